@@ -1,0 +1,7 @@
+/** The built-in desk: what power users hand over, and callers who come to the desk first. */
+@ApplicationModule(allowedDependencies = {"platform", "people", "notify", "support", "issues"})
+@NullMarked
+package nl.steunpunt.helpdesk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
