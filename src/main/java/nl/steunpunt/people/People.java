@@ -1,0 +1,49 @@
+package nl.steunpunt.people;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The door to persons for other modules. What they only read, they read from {@code people.pub_person}. */
+@Repository
+public class People {
+  private final JdbcClient sql;
+
+  People(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** The active person with this address, in any case of letters. */
+  public Optional<PersonId> withEmail(String email) {
+    return sql.sql("select id from people.person where email = :email::citext and active")
+        .param("email", email.strip())
+        .query(PersonId.class)
+        .optional();
+  }
+
+  public void speaks(PersonId person, String language) {
+    sql.sql("update people.person set language = :language where id = :person")
+        .param("language", language)
+        .param("person", person)
+        .update();
+  }
+
+  public void give(PersonId person, Role role) {
+    sql.sql("update people.person set roles = array_append(roles, :role) where id = :person and not :role = any(roles)")
+        .param("role", word(role))
+        .param("person", person)
+        .update();
+  }
+
+  public void take(PersonId person, Role role) {
+    sql.sql("update people.person set roles = array_remove(roles, :role) where id = :person and :role = any(roles)")
+        .param("role", word(role))
+        .param("person", person)
+        .update();
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+}

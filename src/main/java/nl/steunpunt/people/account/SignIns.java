@@ -1,0 +1,70 @@
+package nl.steunpunt.people.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is signed in where. Rows, so that they are listed, revoked, shared by nodes, and survive a restart. */
+@Repository
+class SignIns {
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  SignIns(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  enum Kind {
+    BROWSER,
+    TOKEN
+  }
+
+  /** Returns the secret to give to the browser or client, once; only its hash is kept. */
+  String start(PersonId person, Kind kind, String label, Duration lasts) {
+    var secret = Secrets.fresh();
+    var now = clock.instant();
+    sql.sql(
+            """
+            insert into people.sign_in (secret_hash, person_id, kind, label, created_at, expires_at)
+            values (:hash, :person, :kind, :label, :now, :until)
+            """)
+        .param("hash", Secrets.hash(secret))
+        .param("person", person)
+        .param("kind", kind)
+        .param("label", label)
+        .param("now", now)
+        .param("until", now.plus(lasts))
+        .update();
+    return secret;
+  }
+
+  Optional<Me> find(String secret, Kind kind) {
+    return sql.sql(
+            """
+            select p.id, p.name, p.email, p.language, p.roles, s.id as sign_in_id
+              from people.sign_in s
+              join people.person p on p.id = s.person_id
+             where s.secret_hash = :hash and s.kind = :kind
+               and s.revoked_at is null and s.expires_at > :now and p.active
+            """)
+        .param("hash", Secrets.hash(secret))
+        .param("kind", kind)
+        .param("now", clock.instant())
+        .query(Me.class)
+        .optional();
+  }
+
+  void revoke(PersonId person, long signIn) {
+    sql.sql(
+            "update people.sign_in set revoked_at = :now where id = :id and person_id = :person and revoked_at is null")
+        .param("now", clock.instant())
+        .param("id", signIn)
+        .param("person", person)
+        .update();
+  }
+}

@@ -1,0 +1,84 @@
+package nl.steunpunt.platform.i18n;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The texts of all rooms, in Dutch and English. A text is a {@link MessageFormat}; texts use
+ * typographic apostrophes, since the straight one is that format's quote. A key that is missing
+ * throws: the rule tests find each before a user does.
+ */
+@Component
+public class Messages {
+  public static final Locale DUTCH = Locale.of("nl");
+  public static final Locale ENGLISH = Locale.of("en");
+  public static final List<Locale> LANGUAGES = List.of(DUTCH, ENGLISH);
+
+  private final boolean rereads;
+  private volatile Map<Locale, Map<String, MessageFormat>> texts;
+
+  Messages(@Value("${steunpunt.dev:false}") boolean rereads) {
+    this.rereads = rereads;
+    this.texts = read();
+  }
+
+  public String text(Locale language, String key, @Nullable Object... arguments) {
+    if (rereads) {
+      texts = read();
+    }
+    var format = language(language).get(key);
+    if (format == null) {
+      throw new IllegalArgumentException("no text for '" + key + "' in " + language);
+    }
+    // MessageFormat is not safe for threads that share it; a clone is cheaper than parsing.
+    return ((MessageFormat) format.clone()).format(arguments);
+  }
+
+  public Set<String> keys(Locale language) {
+    return language(language).keySet();
+  }
+
+  /** The language we speak that is nearest to this one; Dutch when it is neither. */
+  public static Locale nearest(Locale wished) {
+    return wished.getLanguage().equals("en") ? ENGLISH : DUTCH;
+  }
+
+  private Map<String, MessageFormat> language(Locale language) {
+    return texts.getOrDefault(nearest(language), Map.of());
+  }
+
+  private static Map<Locale, Map<String, MessageFormat>> read() {
+    return Map.of(DUTCH, read("messages_nl", DUTCH), ENGLISH, read("messages", ENGLISH));
+  }
+
+  private static Map<String, MessageFormat> read(String name, Locale language) {
+    var all = new HashMap<String, MessageFormat>();
+    try {
+      for (var file :
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath*:nl/steunpunt/*/" + name + ".properties")) {
+        var room = new Properties();
+        try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+          room.load(reader);
+        }
+        room.forEach((key, text) -> all.put((String) key, new MessageFormat((String) text, language)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(all);
+  }
+}

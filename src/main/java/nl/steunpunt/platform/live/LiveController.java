@@ -1,0 +1,51 @@
+package nl.steunpunt.platform.live;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import nl.steunpunt.platform.web.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The event stream, for pages and for the API: the same events, with the same right to resume. */
+@RestController
+class LiveController {
+  /** A PostgreSQL snapshot as text: xmin:xmax:running. */
+  private static final Pattern POSITION = Pattern.compile("\\d{1,19}:\\d{1,19}:[\\d,]{0,4000}");
+
+  private final LiveHub hub;
+  private final JsonMapper json;
+
+  LiveController(LiveHub hub, JsonMapper json) {
+    this.hub = hub;
+    this.json = json;
+  }
+
+  @GetMapping(path = {"/events", "/api/v1/events"}, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter open(
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    var stream = new LiveStream(Objects.requireNonNull(Pages.viewer()).number(), json);
+    stream.emitter().onCompletion(() -> hub.remove(stream));
+    stream.emitter().onError(error -> hub.remove(stream));
+    // Added before it looks back: what happens in between comes twice rather than never.
+    hub.add(stream);
+    if (last == null || !POSITION.matcher(last).matches()) {
+      stream.hello(hub.position(), last == null);
+    } else {
+      var missed = hub.missed(stream.person(), last);
+      if (missed.known()) {
+        stream.send(missed.events(), missed.position());
+      }
+      stream.hello(missed.position(), missed.known());
+    }
+    return stream.emitter();
+  }
+}

@@ -1,0 +1,173 @@
+package nl.steunpunt.platform.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings events from the table to the open streams of this node. What it has seen is not a highest
+ * number (numbers commit out of order) but a snapshot: an event is new when the last snapshot did not
+ * see its transaction. So nothing is missed, nothing comes twice, and one long transaction holds
+ * nobody up. See docs/adr on live events.
+ */
+@Component
+public class LiveHub implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+  private static final long POLL_MILLIS = 1_000;
+  private static final long HEARTBEAT_MILLIS = 20_000;
+  private static final String NEWER =
+      """
+      select id, person_id, kind, coalesce(subject, 0) as subject, detail
+        from platform.live_event
+       where xid >= pg_snapshot_xmin(:seen::pg_snapshot)
+         and not pg_visible_in_snapshot(xid, :seen::pg_snapshot)
+      """;
+
+  private final JdbcClient sql;
+  private final Waker waker;
+  private final List<ConnectedListener> listeners;
+  private final Map<Long, Set<LiveStream>> streams = new ConcurrentHashMap<>();
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  LiveHub(JdbcClient sql, Waker waker, List<ConnectedListener> listeners) {
+    this.sql = sql;
+    this.waker = waker;
+    this.listeners = listeners;
+  }
+
+  /** Everything this person's stream may have missed since that position; empty when it is too long ago to know. */
+  record Missed(List<LiveEvent> events, boolean known, String position) {}
+
+  void add(LiveStream stream) {
+    streams.computeIfAbsent(stream.person(), none -> ConcurrentHashMap.newKeySet()).add(stream);
+    listeners.forEach(listener -> listener.connected(Set.of(stream.person())));
+  }
+
+  void remove(LiveStream stream) {
+    streams.computeIfPresent(
+        stream.person(),
+        (person, open) -> {
+          open.remove(stream);
+          return open.isEmpty() ? null : open;
+        });
+  }
+
+  /** Closes this person's streams: after a sign-out the screens must not go on hearing. */
+  public void close(long person) {
+    streams.getOrDefault(person, Set.of()).forEach(LiveStream::close);
+  }
+
+  String position() {
+    return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
+  }
+
+  Missed missed(long person, String since) {
+    var position = position();
+    var kept =
+        sql.sql(
+                """
+                select pg_snapshot_xmin(:since::pg_snapshot) >=
+                       coalesce((select min(xid) from platform.live_event), pg_snapshot_xmin(:since::pg_snapshot))
+                """)
+            .param("since", since)
+            .query(Boolean.class)
+            .single();
+    var events =
+        sql.sql(NEWER + " and person_id = :person order by id limit 1000")
+            .param("seen", since)
+            .param("person", person)
+            .query(LiveEvent.class)
+            .list();
+    return new Missed(events, kept, position);
+  }
+
+  private void run() {
+    String seen = null;
+    var heartbeat = System.nanoTime();
+    while (running.get()) {
+      try {
+        waker.await(POLL_MILLIS);
+        seen = seen == null ? position() : deliverSince(seen);
+        if ((System.nanoTime() - heartbeat) / 1_000_000 > HEARTBEAT_MILLIS) {
+          heartbeat = System.nanoTime();
+          beat();
+        }
+      } catch (DataAccessException e) {
+        LOG.debug("live events wait for the database: {}", e.getMessage());
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private record Newer(long id, long personId, String kind, long subject, @org.jspecify.annotations.Nullable String detail, String position) {}
+
+  private String deliverSince(String seen) {
+    if (streams.isEmpty()) {
+      return position();
+    }
+    var rows =
+        sql.sql(
+                "select s.position, e.* from (select pg_current_snapshot()::text as position) s left join ("
+                    + NEWER
+                    + ") e on true order by e.id")
+            .param("seen", seen)
+            .query(
+                (row, number) ->
+                    new Newer(
+                        row.getLong("id"),
+                        row.getLong("person_id"),
+                        String.valueOf(row.getString("kind")),
+                        row.getLong("subject"),
+                        row.getString("detail"),
+                        String.valueOf(row.getString("position"))))
+            .list();
+    var perPerson = new HashMap<Long, List<LiveEvent>>();
+    for (var row : rows) {
+      if (row.id != 0 && streams.containsKey(row.personId)) {
+        perPerson
+            .computeIfAbsent(row.personId, none -> new ArrayList<>())
+            .add(new LiveEvent(row.id, row.personId, row.kind, row.subject, row.detail));
+      }
+    }
+    var position = rows.getFirst().position;
+    perPerson.forEach(
+        (person, events) ->
+            streams.getOrDefault(person, Set.of()).forEach(stream -> stream.send(events, position)));
+    return position;
+  }
+
+  private void beat() {
+    listeners.forEach(listener -> listener.connected(Set.copyOf(streams.keySet())));
+    streams.values().forEach(open -> open.forEach(LiveStream::beat));
+  }
+
+  @Override
+  public void start() {
+    running.set(true);
+    Thread.ofVirtual().name("live-hub").start(this::run);
+  }
+
+  /** Streams end before the web server waits for its requests, or stopping would take its whole grace. */
+  @Override
+  public void stop() {
+    running.set(false);
+    waker.wake();
+    streams.values().forEach(open -> open.forEach(LiveStream::close));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running.get();
+  }
+}

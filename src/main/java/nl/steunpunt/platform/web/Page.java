@@ -1,0 +1,86 @@
+package nl.steunpunt.platform.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.platform.web.assets.Assets;
+import org.jspecify.annotations.Nullable;
+
+/** What every template knows: who looks, in which language, when, and how to say things. */
+public record Page(
+    @Nullable Viewer viewer,
+    Locale locale,
+    Messages messages,
+    Instant now,
+    String path,
+    Assets assets,
+    List<MenuEntry> allMenu,
+    @Nullable Flash flash,
+    boolean isPart) {
+
+  public String t(String key, @Nullable Object... arguments) {
+    return messages.text(locale, key, arguments);
+  }
+
+  public String language() {
+    return locale.getLanguage();
+  }
+
+  public List<MenuEntry> menu() {
+    var who = viewer;
+    return who == null ? List.of() : allMenu.stream().filter(entry -> entry.isFor(who)).toList();
+  }
+
+  public boolean isAt(MenuEntry entry) {
+    return entry.leadsTo(path);
+  }
+
+  /** "5 minuten geleden", "gisteren 14.05 uur", "3 nov". */
+  public String ago(Instant at) {
+    var minutes = ChronoUnit.MINUTES.between(at, now);
+    if (minutes < 1) {
+      return t("time.just_now");
+    }
+    if (minutes < 60) {
+      return t("time.minutes_ago", minutes);
+    }
+    return moment(at);
+  }
+
+  /** "10.40 uur" today, "morgen 9.00 uur", "di 24 nov 10.40 uur". */
+  public String moment(Instant at) {
+    var day = local(at).toLocalDate();
+    var today = local(now).toLocalDate();
+    var clock = clock(at);
+    return switch ((int) ChronoUnit.DAYS.between(today, day)) {
+      case 0 -> clock;
+      case 1 -> t("time.tomorrow", clock);
+      case -1 -> t("time.yesterday", clock);
+      default -> t("time.day", day(day), clock);
+    };
+  }
+
+  /** The exact moment, for a title or a screen reader. */
+  public String exactly(Instant at) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", locale).format(local(at));
+  }
+
+  public String clock(Instant at) {
+    return t("time.clock", DateTimeFormatter.ofPattern(language().equals("nl") ? "H.mm" : "H:mm").format(local(at)));
+  }
+
+  public String day(LocalDate day) {
+    var sameYear = day.getYear() == local(now).getYear();
+    return DateTimeFormatter.ofPattern(sameYear ? "EEE d MMM" : "d MMM yyyy", locale).format(day);
+  }
+
+  private static ZonedDateTime local(Instant at) {
+    return at.atZone(OrganisationClock.ZONE);
+  }
+}

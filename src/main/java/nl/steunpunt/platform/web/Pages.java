@@ -1,0 +1,60 @@
+package nl.steunpunt.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.web.assets.Assets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the {@link Page} of a request. */
+@Component
+public class Pages {
+  static final String LANGUAGE_COOKIE = "language";
+
+  private final Messages messages;
+  private final Clock clock;
+  private final Assets assets;
+  private final List<MenuEntry> menu;
+
+  Pages(Messages messages, Clock clock, Assets assets, List<MenuEntry> menu) {
+    this.messages = messages;
+    this.clock = clock;
+    this.assets = assets;
+    this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::place)).toList();
+  }
+
+  public Page of(HttpServletRequest request, HttpServletResponse response) {
+    var viewer = viewer();
+    return new Page(
+        viewer,
+        language(request, viewer),
+        messages,
+        clock.instant(),
+        request.getRequestURI(),
+        assets,
+        menu,
+        Flash.take(request, response),
+        Htmx.asks(request));
+  }
+
+  /** The language of who asks: their own, else the one chosen on this browser, else the browser's. */
+  public static Locale language(HttpServletRequest request, @Nullable Viewer viewer) {
+    if (viewer != null) {
+      return viewer.locale();
+    }
+    var chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
+    return Messages.nearest(chosen == null ? request.getLocale() : Locale.of(chosen.getValue()));
+  }
+
+  public static @Nullable Viewer viewer() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
+  }
+}

@@ -1,0 +1,41 @@
+package nl.steunpunt.platform.web.assets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import nl.steunpunt.platform.web.NotFound;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AssetController {
+  private final Assets assets;
+
+  AssetController(Assets assets) {
+    this.assets = assets;
+  }
+
+  /** The hash in the address only makes it new; a page from before an upgrade gets today's file. */
+  @GetMapping("/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg}")
+  ResponseEntity<byte[]> show(@PathVariable String hash, @PathVariable String name, HttpServletRequest request) {
+    if (hash.length() != 12) {
+      throw new NotFound();
+    }
+    var asset = assets.named(name);
+    var takesGzip = String.valueOf(request.getHeader(HttpHeaders.ACCEPT_ENCODING)).contains("gzip");
+    var current = asset.address().contains(hash);
+    var reply =
+        ResponseEntity.ok()
+            .contentType(MediaType.parseMediaType(asset.type() + ";charset=UTF-8"))
+            .varyBy(HttpHeaders.ACCEPT_ENCODING)
+            .cacheControl(
+                current ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache());
+    return takesGzip
+        ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped())
+        : reply.body(asset.plain());
+  }
+}

@@ -1,0 +1,143 @@
+package nl.steunpunt.platform.web.assets;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The style sheet and the script of the whole product, put together from what lies in the rooms. One
+ * of each: a first visit costs two requests, and the address carries the content's hash, so that a
+ * browser may keep it for ever.
+ */
+@Component
+public class Assets {
+  private static final PathMatchingResourcePatternResolver CLASSPATH = new PathMatchingResourcePatternResolver();
+
+  /**
+   * @param address where it is served; changes with its content
+   * @param zipped its gzip, made once
+   */
+  public record Asset(String address, String type, byte[] plain, byte[] zipped) {}
+
+  private final boolean rereads;
+  private volatile Map<String, Asset> all;
+
+  Assets(@Value("${steunpunt.dev:false}") boolean rereads) {
+    this.rereads = rereads;
+    this.all = read();
+  }
+
+  public String style() {
+    return address("app.css");
+  }
+
+  public String script() {
+    return address("app.js");
+  }
+
+  public String icons() {
+    return address("icons.svg");
+  }
+
+  Asset named(String name) {
+    var asset = all.get(name);
+    if (asset == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return asset;
+  }
+
+  private String address(String name) {
+    if (rereads) {
+      all = read();
+    }
+    return named(name).address;
+  }
+
+  private static Map<String, Asset> read() {
+    return Map.of(
+        "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
+        "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), rooms("js"))),
+        "icons.svg", asset("icons.svg", "image/svg+xml", join("", resources("classpath:nl/steunpunt/platform/web/icons.svg"))));
+  }
+
+  private static Resource[] tabler() {
+    var trimmed = resources("classpath*:static/tabler.css");
+    return trimmed.length > 0
+        ? trimmed
+        : resources("classpath*:META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css");
+  }
+
+  private static Resource[] htmx() {
+    return resources("classpath*:META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+  }
+
+  /** The platform's own first (tokens, then what uses them), then the rooms by name. */
+  private static Resource[] rooms(String ending) {
+    var files = resources("classpath*:nl/steunpunt/**/*." + ending);
+    Arrays.sort(
+        files,
+        Comparator.comparing((Resource file) -> !path(file).contains("/platform/"))
+            .thenComparing(file -> !path(file).endsWith("tokens.css"))
+            .thenComparing(Assets::path));
+    return files;
+  }
+
+  private static String path(Resource file) {
+    try {
+      return file.getURL().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Resource[] resources(String pattern) {
+    try {
+      return CLASSPATH.getResources(pattern);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] join(String between, Resource[]... groups) {
+    var all = new ByteArrayOutputStream();
+    try {
+      for (var group : groups) {
+        for (var file : group) {
+          all.write(file.getContentAsByteArray());
+          all.write(("\n" + between).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.toByteArray();
+  }
+
+  private static Asset asset(String name, String type, byte[] plain) {
+    try {
+      var zipped = new ByteArrayOutputStream();
+      try (var zip = new GZIPOutputStream(zipped)) {
+        zip.write(plain);
+      }
+      var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain), 0, 6);
+      return new Asset("/assets/" + hash + "/" + name, type, plain, zipped.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
