@@ -1,37 +1,43 @@
 package nl.steunpunt.platform.db;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
-import java.io.IOException;
-import javax.sql.DataSource;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** A real PostgreSQL of our own, kept in the data folder, for who has no database server. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "__never__")
+@ConditionalOnProperty(
+    name = "spring.datasource.url",
+    matchIfMissing = true,
+    havingValue = "__never__")
 class EmbeddedDatabase {
 
   @Bean(destroyMethod = "close")
-  EmbeddedPostgres postgres(@Value("${steunpunt.data}") File data) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(new File(data, "pg"))
-        .setOverrideWorkingDirectory(new File(data, "pg-bin"))
-        .setCleanDataDirectory(false)
-        .setRegisterShutdownHook(false)
-        .setLocaleConfig("locale", "C.UTF-8")
-        .setServerConfig("unix_socket_directories", "")
-        .start();
+  PostgresServer postgres(@Value("${steunpunt.data}") Path data) {
+    return PostgresServer.open(data);
   }
 
+  /** The pool is Spring Boot's, as with a database elsewhere: one set of pool settings for both. */
   @Bean
-  DataSource dataSource(EmbeddedPostgres postgres) {
-    var pool = new HikariDataSource();
-    pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-    pool.setMaximumPoolSize(20);
-    return pool;
+  JdbcConnectionDetails connection(PostgresServer postgres) {
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getJdbcUrl() {
+        return postgres.url();
+      }
+
+      @Override
+      public String getUsername() {
+        return PostgresServer.USER;
+      }
+
+      @Override
+      public String getPassword() {
+        return postgres.password();
+      }
+    };
   }
 }
