@@ -30,7 +30,8 @@ class StartsTest {
   void mapsOurTypes() {
     var at = Instant.parse("2026-01-01T10:00:00Z");
     var row =
-        sql.sql("select :at::timestamptz as at, :id::bigint as id, :colour as colour, array['a','b'] as words, null::timestamptz as never")
+        sql.sql(
+                "select :at::timestamptz as at, :id::bigint as id, :colour as colour, array['a','b'] as words, null::timestamptz as never")
             .param("at", at)
             .param("id", new Id(7))
             .param("colour", Colour.DARK_RED)

@@ -1,4 +1,7 @@
-/** The power user network: systems and topics, mandates, constituencies, and who is there, absent or full. */
+/**
+ * The power user network: systems and topics, mandates, constituencies, and who is there, absent or
+ * full.
+ */
 @ApplicationModule(allowedDependencies = {"platform", "people"})
 @NullMarked
 package nl.steunpunt.network;

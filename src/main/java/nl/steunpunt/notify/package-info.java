@@ -1,4 +1,6 @@
-/** Who is told what, by which channel and when. Owns the interface that other channels implement. */
+/**
+ * Who is told what, by which channel and when. Owns the interface that other channels implement.
+ */
 @ApplicationModule(allowedDependencies = {"platform", "people"})
 @NullMarked
 package nl.steunpunt.notify;

@@ -1,5 +1,7 @@
 /** What every room stands on: pages, database, live events, time, languages. Knows no feature. */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+    type = ApplicationModule.Type.OPEN,
+    allowedDependencies = {})
 @NullMarked
 package nl.steunpunt.platform;
 

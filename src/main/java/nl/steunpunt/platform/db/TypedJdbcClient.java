@@ -107,7 +107,9 @@ record TypedJdbcClient(JdbcClient driver) implements JdbcClient {
 
     @Override
     public <T> MappedQuerySpec<T> query(Class<T> type) {
-      return spec.query(type);
+      return TypedId.class.isAssignableFrom(type)
+          ? spec.query(TypedSql.singleId(type))
+          : spec.query(type);
     }
 
     @Override

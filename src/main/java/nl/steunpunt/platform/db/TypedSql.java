@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,9 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class TypedSql {
 
+  private static final ConversionService COLUMN_TYPES = columnTypes();
+
   @Bean
   JdbcClient sql(NamedParameterJdbcTemplate template) {
-    return new TypedJdbcClient(JdbcClient.create(template, columnTypes()));
+    return new TypedJdbcClient(JdbcClient.create(template, COLUMN_TYPES));
   }
 
   static @Nullable Object parameter(@Nullable Object value) {
@@ -40,6 +44,11 @@ class TypedSql {
       case Collection<?> many -> many.stream().map(TypedSql::parameter).toList();
       case null, default -> value;
     };
+  }
+
+  /** A row that is one id; the client itself would look for columns named as the record's parts. */
+  static <T> RowMapper<T> singleId(Class<T> type) {
+    return (row, number) -> Objects.requireNonNull(COLUMN_TYPES.convert(row.getLong(1), type));
   }
 
   private static ConversionService columnTypes() {

@@ -1,0 +1,84 @@
+package nl.steunpunt.network;
+
+import java.util.List;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.db.SqlFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who serves whom: what rules, exceptions, directory and mandates come to. */
+@Component
+public class Constituencies {
+
+  /** Rank 0 is the primary power user, 1 to 5 the deputies in order. */
+  public record Serving(
+      SystemId systemId, int rank, MandateId mandateId, PersonId powerUserId, Via via) {}
+
+  public enum Via {
+    EXCEPTION,
+    MANAGER,
+    DEPARTMENT,
+    LOCATION
+  }
+
+  private static final String RECOMPUTE = SqlFile.beside(Constituencies.class, "recompute.sql");
+
+  private final JdbcClient sql;
+
+  Constituencies(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * After an import of people or power users: all systems in one statement.
+   *
+   * @return rows written; 0 when nothing changed
+   */
+  @Transactional
+  public int recompute() {
+    return recompute(null);
+  }
+
+  @Transactional
+  public int recomputeFor(SystemId system) {
+    return recompute(system);
+  }
+
+  private int recompute(@Nullable SystemId system) {
+    // Two at once would insert the same rows; the second waits and finds nothing left to do.
+    sql.sql(
+            """
+            select pg_advisory_xact_lock(hashtext('network.constituency')),
+                   set_config('work_mem', '128MB', true)
+            """)
+        .query(row -> {});
+    return sql.sql(RECOMPUTE).param("system", system).update();
+  }
+
+  /** In order of system and rank; empty for whom nobody serves. */
+  public List<Serving> of(PersonId person) {
+    return sql.sql(
+            """
+            select system_id, rank, mandate_id, power_user_id, via
+              from network.constituency where person_id = :person order by system_id, rank
+            """)
+        .param("person", person)
+        .query(Serving.class)
+        .list();
+  }
+
+  /** How many people this power user is the first for. */
+  public int size(PersonId powerUser, SystemId system) {
+    return sql.sql(
+            """
+            select count(*)::int from network.constituency
+             where power_user_id = :person and system_id = :system and rank = 0
+            """)
+        .param("person", powerUser)
+        .param("system", system)
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,198 @@
+package nl.steunpunt.network;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import nl.steunpunt.people.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The lead's edits of whom a mandate serves. Each is kept with the state before it, so that the
+ * last one can be taken back, and then the one before that; constituencies are right when a call
+ * returns.
+ */
+@Component
+public class ConstituencyChanges {
+
+  public enum State {
+    SERVED,
+    NOT_SERVED
+  }
+
+  /** {@code refId} is a department, location or manager, or for kind PERSON the person excepted. */
+  public record Change(
+      long id,
+      MandateId mandateId,
+      Kind kind,
+      long refId,
+      @Nullable State before,
+      @Nullable State after,
+      PersonId madeBy,
+      Instant madeAt) {}
+
+  public enum Kind {
+    DEPARTMENT,
+    LOCATION,
+    MANAGER,
+    PERSON
+  }
+
+  private final JdbcClient sql;
+  private final Constituencies constituencies;
+
+  ConstituencyChanges(JdbcClient sql, Constituencies constituencies) {
+    this.sql = sql;
+    this.constituencies = constituencies;
+  }
+
+  @Transactional
+  public void add(MandateId mandate, ConstituencyRule rule, PersonId by, Instant at) {
+    make(mandate, kindOf(rule), rule.refId(), State.SERVED, by, at);
+  }
+
+  @Transactional
+  public void remove(MandateId mandate, ConstituencyRule rule, PersonId by, Instant at) {
+    make(mandate, kindOf(rule), rule.refId(), null, by, at);
+  }
+
+  /** Served first by this mandate, or never by it; null: as the rules say. */
+  @Transactional
+  public void except(
+      PersonId person, MandateId mandate, @Nullable State state, PersonId by, Instant at) {
+    make(mandate, Kind.PERSON, person.value(), state, by, at);
+  }
+
+  /** What {@link #undoLast} would take back. */
+  public Optional<Change> last(SystemId system) {
+    return sql.sql(
+            """
+            select id, mandate_id, kind, ref_id, before, after, made_by, made_at
+              from network.constituency_change
+             where system_id = :system and undone_at is null
+             order by id desc limit 1
+            """)
+        .param("system", system)
+        .query(Change.class)
+        .optional();
+  }
+
+  /** Empty when there is nothing left to undo. */
+  @Transactional
+  public Optional<Change> undoLast(SystemId system, PersonId by, Instant at) {
+    oneAtATime(system);
+    var change = last(system);
+    change.ifPresent(last -> {
+      set(last.mandateId, last.kind, last.refId, last.before);
+      sql.sql(
+              """
+              update network.constituency_change set undone_by = :by, undone_at = :at
+               where id = :id
+              """)
+          .param("by", by)
+          .param("at", at)
+          .param("id", last.id)
+          .update();
+      constituencies.recomputeFor(system);
+    });
+    return change;
+  }
+
+  private void make(
+      MandateId mandate, Kind kind, long ref, @Nullable State after, PersonId by, Instant at) {
+    var system =
+        sql.sql("select system_id from network.mandate where id = :id and state <> 'ended'")
+            .param("id", mandate)
+            .query(SystemId.class)
+            .single();
+    oneAtATime(system);
+    var before = state(mandate, kind, ref);
+    if (before == after) {
+      return;
+    }
+    set(mandate, kind, ref, after);
+    sql.sql(
+            """
+            insert into network.constituency_change
+              (system_id, mandate_id, kind, ref_id, before, after, made_by, made_at)
+            values (:system, :mandate, :kind, :ref, :before, :after, :by, :at)
+            """)
+        .param("system", system)
+        .param("mandate", mandate)
+        .param("kind", kind)
+        .param("ref", ref)
+        .param("before", before)
+        .param("after", after)
+        .param("by", by)
+        .param("at", at)
+        .update();
+    constituencies.recomputeFor(system);
+  }
+
+  /** A change reads the state before it: two leads at once must not read the same one. */
+  private void oneAtATime(SystemId system) {
+    sql.sql("select id from network.system where id = :system for no key update")
+        .param("system", system)
+        .query(row -> {});
+  }
+
+  private @Nullable State state(MandateId mandate, Kind kind, long ref) {
+    var statement =
+        kind == Kind.PERSON
+            ? """
+            select case when served then 'served' else 'not_served' end
+              from network.constituency_exception where mandate_id = :mandate and person_id = :ref
+            """
+            : """
+            select 'served' from network.constituency_rule
+             where mandate_id = :mandate and kind = :kind and ref_id = :ref
+            """;
+    return sql.sql(statement)
+        .param("mandate", mandate)
+        .param("kind", kind)
+        .param("ref", ref)
+        .query(String.class)
+        .optional()
+        .map(word -> State.valueOf(word.toUpperCase(Locale.ROOT)))
+        .orElse(null);
+  }
+
+  private void set(MandateId mandate, Kind kind, long ref, @Nullable State state) {
+    sql.sql(statement(kind, state))
+        .param("mandate", mandate)
+        .param("kind", kind)
+        .param("ref", ref)
+        .param("served", state == State.SERVED)
+        .update();
+  }
+
+  private static String statement(Kind kind, @Nullable State state) {
+    if (kind == Kind.PERSON) {
+      return state == null
+          ? """
+          delete from network.constituency_exception
+           where mandate_id = :mandate and person_id = :ref
+          """
+          : """
+          insert into network.constituency_exception (person_id, mandate_id, served)
+          values (:ref, :mandate, :served)
+          on conflict (person_id, mandate_id) do update set served = excluded.served
+          """;
+    }
+    return state == null
+        ? """
+        delete from network.constituency_rule
+         where mandate_id = :mandate and kind = :kind and ref_id = :ref
+        """
+        : """
+        insert into network.constituency_rule (mandate_id, kind, ref_id)
+        values (:mandate, :kind, :ref)
+        """;
+  }
+
+  private static Kind kindOf(ConstituencyRule rule) {
+    return Kind.valueOf(rule.kind().name());
+  }
+}

@@ -1,0 +1,69 @@
+package nl.steunpunt.network;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+public class Systems {
+
+  private static final String COLUMNS = "select id, key, name, live_on, active from network.system";
+
+  private final JdbcClient sql;
+
+  Systems(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Throws DuplicateKeyException when a system has this key already. */
+  public SystemId create(String key, String name, @Nullable LocalDate liveOn) {
+    return sql.sql(
+            """
+            insert into network.system (key, name, live_on) values (:key, :name, :liveOn::date)
+            returning id
+            """)
+        .param("key", key)
+        .param("name", name)
+        .param("liveOn", liveOn)
+        .query(SystemId.class)
+        .single();
+  }
+
+  public void rename(SystemId id, String name, @Nullable LocalDate liveOn) {
+    sql.sql("update network.system set name = :name, live_on = :liveOn::date where id = :id")
+        .param("name", name)
+        .param("liveOn", liveOn)
+        .param("id", id)
+        .update();
+  }
+
+  /** An inactive system takes no questions and has no constituencies after the next recompute. */
+  public void setActive(SystemId id, boolean active) {
+    sql.sql("update network.system set active = :active where id = :id")
+        .param("active", active)
+        .param("id", id)
+        .update();
+  }
+
+  public List<ItSystem> active() {
+    return sql.sql(COLUMNS + " where active order by name, id").query(ItSystem.class).list();
+  }
+
+  public List<ItSystem> all() {
+    return sql.sql(COLUMNS + " order by active desc, name, id").query(ItSystem.class).list();
+  }
+
+  public Optional<ItSystem> byKey(String key) {
+    return sql.sql(COLUMNS + " where key = :key")
+        .param("key", key)
+        .query(ItSystem.class)
+        .optional();
+  }
+
+  public Optional<ItSystem> byId(SystemId id) {
+    return sql.sql(COLUMNS + " where id = :id").param("id", id).query(ItSystem.class).optional();
+  }
+}

@@ -1,0 +1,104 @@
+package nl.steunpunt.network;
+
+import java.time.Instant;
+import java.util.Set;
+import nl.steunpunt.people.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A small organisation in the database, gone again after each test. */
+@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@Transactional
+abstract class NetworkTest {
+
+  static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+
+  @Autowired JdbcClient sql;
+  @Autowired Systems systems;
+  @Autowired Topics topics;
+  @Autowired Mandates mandates;
+  @Autowired Constituencies constituencies;
+  @Autowired ConstituencyChanges changes;
+  @Autowired ConstituencyScreens screens;
+
+  SystemId erp;
+  long finance;
+  long creditors;
+  long groningen;
+  long thirdFloor;
+  PersonId lead;
+
+  @BeforeEach
+  void organisation() {
+    erp = systems.create("test-erp", "ERP", null);
+    finance = department(null, "T-Finance", 0);
+    creditors = department(finance, "T-Finance/Creditors", 1);
+    groningen = location(null, "T-Groningen", 0);
+    thirdFloor = location(location(groningen, "T-Groningen/A", 1), "T-Groningen/A/3", 2);
+    lead = person("Lead", department(null, "T-Board", 0));
+  }
+
+  long department(@Nullable Long parent, String path, int depth) {
+    return node("department", parent, path, depth);
+  }
+
+  long location(@Nullable Long parent, String path, int depth) {
+    return node("location", parent, path, depth);
+  }
+
+  private long node(String table, @Nullable Long parent, String path, int depth) {
+    return sql.sql(
+            "insert into people.%s (parent_id, name, path, depth) values (:parent, :path, :path, :depth) returning id"
+                .formatted(table))
+        .param("parent", parent)
+        .param("path", path)
+        .param("depth", depth)
+        .query(Long.class)
+        .single();
+  }
+
+  PersonId person(String name, long department) {
+    return person(name, department, null, null);
+  }
+
+  PersonId person(String name, long department, long location) {
+    return person(name, department, location, null);
+  }
+
+  PersonId person(
+      String name, long department, @Nullable Long location, @Nullable PersonId manager) {
+    return sql.sql(
+            """
+            insert into people.person (email, name, department_id, location_id, manager_id, created_at)
+            values (:email, :name, :department, :location, :manager, :at) returning id
+            """)
+        .param("email", name.toLowerCase(java.util.Locale.ROOT) + "@network.test")
+        .param("name", name)
+        .param("department", department)
+        .param("location", location)
+        .param("manager", manager)
+        .param("at", NOW)
+        .query(PersonId.class)
+        .single();
+  }
+
+  MandateId powerUser(PersonId person, int share, ConstituencyRule... rules) {
+    return mandates.grant(new Grant(person, erp, share, Set.of(rules), Set.of()), NOW);
+  }
+
+  static ConstituencyRule department(long id) {
+    return new ConstituencyRule(ConstituencyRule.Kind.DEPARTMENT, id);
+  }
+
+  static ConstituencyRule location(long id) {
+    return new ConstituencyRule(ConstituencyRule.Kind.LOCATION, id);
+  }
+
+  static ConstituencyRule peopleOf(PersonId manager) {
+    return new ConstituencyRule(ConstituencyRule.Kind.MANAGER, manager.value());
+  }
+}
