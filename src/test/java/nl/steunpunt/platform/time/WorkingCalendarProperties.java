@@ -144,7 +144,8 @@ class WorkingCalendarProperties {
     return Combinators.combine(
             week, closingDays, Arbitraries.of(LiberationDay.class), Arbitraries.of(true, false))
         .as((days, closed, liberation, goodFriday) ->
-            new CalendarSettings(days, closed, liberation, goodFriday, CalendarSettings.AMSTERDAM));
+            new CalendarSettings(days, closed, liberation, goodFriday, CalendarSettings.AMSTERDAM))
+        .withoutEdgeCases();
   }
 
   private static Arbitrary<Hours> hours() {

@@ -1,0 +1,23 @@
+package nl.steunpunt.support.routing;
+
+import nl.steunpunt.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A power user of the question's system, as they are at this moment.
+ *
+ * @param rank 0 for the asker's primary power user, 1.. for the deputies, null for all others
+ * @param open questions they hold now for this system
+ * @param saysFull "I'm full"; too many open questions for the share is {@link Router}'s to judge
+ */
+public record Candidate(
+    PersonId person,
+    @Nullable Integer rank,
+    int sharePercent,
+    int open,
+    Place place,
+    String language,
+    boolean knowsTopic,
+    boolean present,
+    boolean absent,
+    boolean saysFull) {}

@@ -1,0 +1,43 @@
+package nl.steunpunt.support.routing;
+
+import java.time.Instant;
+import nl.steunpunt.platform.settings.Settings;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door: call it when a question is asked, when its timed step falls due, and when it is passed
+ * on. It looks at who is there at that moment, and writes nothing.
+ */
+@Component
+public class Routing {
+
+  private final RoutingSnapshots snapshots;
+  private final Settings settings;
+  private final OrganisationCalendar calendar;
+
+  Routing(RoutingSnapshots snapshots, Settings settings, OrganisationCalendar calendar) {
+    this.snapshots = snapshots;
+    this.settings = settings;
+    this.calendar = calendar;
+  }
+
+  public Routed route(Need need, Instant at) {
+    var routing = settings();
+    var router = new Router(routing);
+    var snapshot = snapshots.ofConstituency(need, at);
+    if (router.needsOthers(snapshot)) {
+      snapshot = snapshots.withOthers(snapshot, need, routing);
+    }
+    var route = router.route(snapshot);
+    return new Routed(route, router.next(snapshot, route, calendar.current()).orElse(null));
+  }
+
+  public RoutingSettings settings() {
+    return settings.get(RoutingSettings.SETTING, RoutingSettings.class, RoutingSettings.USUAL);
+  }
+
+  public void change(RoutingSettings changed) {
+    settings.put(RoutingSettings.SETTING, changed);
+  }
+}

@@ -1,0 +1,44 @@
+-- The nearest power users beyond the constituency who could be asked: who is full last, then in the
+-- router's order. Looks at all power users of the system, so it is asked only when the constituency
+-- has nobody with room.
+with asker as materialized (
+  select department_id, string_to_array(location_path, '/') as at
+    from people.pub_person where id = :asker
+),
+busy as materialized (
+  select power_user_id, count(*)::int as open from support.question
+   where status = 'with_power_user' and system_id = :system
+   group by power_user_id
+),
+free as (
+  select u.person_id, u.share_percent, u.mandate_id,
+         p.department_path as department, p.location_path as location, p.language,
+         coalesce(b.open, 0) as open,
+         f.person_id is not null as says_full,
+         seen.person_id is not null as present,
+         k.mandate_id is not null as knows_topic,
+         case when p.department_id = a.department_id then 0
+              when l.at[1] <> a.at[1] then 4
+              when l.at[2] = a.at[2] and l.at[3] = a.at[3] then 1
+              when l.at[2] = a.at[2] then 2
+              when l.at[1] = a.at[1] then 3
+              else 4 end as nearness
+    from network.pub_power_user u
+    join people.pub_person p on p.id = u.person_id and p.active
+   cross join asker a
+   cross join lateral (select string_to_array(p.location_path, '/') as at) l
+    left join busy b on b.power_user_id = u.person_id
+    left join network.pub_full f on f.person_id = u.person_id and f.until_at > :at
+    left join network.pub_presence seen on seen.person_id = u.person_id and seen.seen_at > :presentSince
+    left join network.pub_topic_knowledge k on k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint
+   where u.system_id = :system
+     and u.person_id <> all (:known::bigint[])
+     and not exists (select from network.pub_absence away
+                      where away.person_id = u.person_id and away.from_at <= :at and away.until_at > :at)
+)
+select person_id, null::int as rank, share_percent, department, location, language, open, knows_topic, present, says_full,
+       false as absent
+  from free
+ order by says_full or open >= :openPerPercent::float8 * share_percent,
+          nearness, not knows_topic, not present, open::float8 / share_percent, person_id
+ limit :nearest
