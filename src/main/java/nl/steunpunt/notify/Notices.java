@@ -6,10 +6,16 @@ import nl.steunpunt.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who is owed a mail about what. Written in the transaction of what happened, so nothing is forgotten. */
+/**
+ * Who is owed a mail about what. Written in the transaction of what happened, so nothing is
+ * forgotten.
+ */
 @Repository
 public class Notices {
-  /** How long it may stay quiet before a mail goes: who is looking reads it in this time and gets none. */
+  /**
+   * How long it may stay quiet before a mail goes: who is looking reads it in this time and gets
+   * none.
+   */
   public static final Duration QUIET_SPELL = Duration.ofMinutes(5);
 
   private final JdbcClient sql;

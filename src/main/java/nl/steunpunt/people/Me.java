@@ -5,10 +5,11 @@ import java.util.Locale;
 import nl.steunpunt.platform.web.Viewer;
 
 /**
- * The person who is signed in, read with the sign-in in one statement per request. A controller asks
- * for it as a parameter.
+ * The person who is signed in, read with the sign-in in one statement per request. A controller
+ * asks for it as a parameter.
  */
-public record Me(PersonId id, String name, String email, String language, List<String> roles, long signInId)
+public record Me(
+    PersonId id, String name, String email, String language, List<String> roles, long signInId)
     implements Viewer {
 
   public boolean is(Role role) {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The door to persons for other modules. What they only read, they read from {@code people.pub_person}. */
+/**
+ * The door to persons for other modules. What they only read, they read from {@code
+ * people.pub_person}.
+ */
 @Repository
 public class People {
   private final JdbcClient sql;
@@ -30,14 +33,16 @@ public class People {
   }
 
   public void give(PersonId person, Role role) {
-    sql.sql("update people.person set roles = array_append(roles, :role) where id = :person and not :role = any(roles)")
+    sql.sql(
+            "update people.person set roles = array_append(roles, :role) where id = :person and not :role = any(roles)")
         .param("role", word(role))
         .param("person", person)
         .update();
   }
 
   public void take(PersonId person, Role role) {
-    sql.sql("update people.person set roles = array_remove(roles, :role) where id = :person and :role = any(roles)")
+    sql.sql(
+            "update people.person set roles = array_remove(roles, :role) where id = :person and :role = any(roles)")
         .param("role", word(role))
         .param("person", person)
         .update();

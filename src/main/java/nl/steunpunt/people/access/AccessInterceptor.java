@@ -14,8 +14,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Holds each request against the table by the pattern Spring chose for it. A route that is not in the
- * table is nobody's. To someone signed in, what is not theirs does not exist (404).
+ * Holds each request against the table by the pattern Spring chose for it. A route that is not in
+ * the table is nobody's. To someone signed in, what is not theirs does not exist (404).
  */
 @Component
 class AccessInterceptor implements HandlerInterceptor {
@@ -28,7 +28,9 @@ class AccessInterceptor implements HandlerInterceptor {
     }
     var me = Pages.viewer() instanceof Me signedIn ? signedIn : null;
     var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-    var rule = AccessTable.rule(method + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var rule =
+        AccessTable.rule(
+            method + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     if (rule != null && rule.admits(me)) {
       return true;
     }
@@ -39,7 +41,8 @@ class AccessInterceptor implements HandlerInterceptor {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
-      response.sendRedirect("/sign-in?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+      response.sendRedirect(
+          "/sign-in?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
     }
     return false;
   }

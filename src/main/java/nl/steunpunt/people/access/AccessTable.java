@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.steunpunt.people.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every route and who may call it, stricter downwards. What is not here is answered with 404; whether
- * a record is one's own is decided at the record's door ({@code visibleTo}).
+ * Every route and who may call it, stricter downwards. What is not here is answered with 404;
+ * whether a record is one's own is decided at the record's door ({@code visibleTo}).
  */
 public final class AccessTable {
   private AccessTable() {}
@@ -26,8 +27,25 @@ public final class AccessTable {
           signedIn("GET /"),
           signedIn("POST /sign-out"),
           signedIn("GET /events"),
+          signedIn("GET /api/v1/events"),
           signedIn("POST /questions"),
-          signedIn("GET /questions/{id}"));
+          // whether the question is one's own is decided at its door, and by its verbs
+          signedIn("GET /questions/{id}"),
+          signedIn("GET /questions/{id}/conversation"),
+          signedIn("POST /questions/{id}/messages"),
+          signedIn("POST /questions/{id}/reading"),
+          signedIn("POST /questions/{id}/confirmation"),
+          signedIn("POST /questions/{id}/reopening"),
+          signedIn("POST /questions/{id}/another"),
+          signedIn("POST /questions/{id}/withdrawal"),
+          signedIn("POST /questions/{id}/text"),
+          // ---- power users
+          only("GET /inbox", Role.POWER_USER),
+          only("POST /questions/{id}/taking", Role.POWER_USER),
+          only("POST /questions/{id}/answer", Role.POWER_USER),
+          only("POST /questions/{id}/passing", Role.POWER_USER),
+          only("POST /questions/{id}/second-chair", Role.POWER_USER),
+          only("POST /questions/{id}/handover", Role.POWER_USER));
 
   private static final Map<String, AccessRule> BY_ROUTE =
       RULES.stream().collect(Collectors.toMap(AccessRule::route, Function.identity()));

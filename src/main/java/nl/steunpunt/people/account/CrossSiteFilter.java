@@ -12,15 +12,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what another site makes a browser send: a request that changes something must say that it
- * comes from our own pages ({@code Sec-Fetch-Site}, or in older browsers {@code Origin}). Browsers set
- * these themselves and no page can forge them; a client that is no browser sends neither and carries
- * no cookie that it did not choose to send. See docs/adr on cross-site requests.
+ * comes from our own pages ({@code Sec-Fetch-Site}, or in older browsers {@code Origin}). Browsers
+ * set these themselves and no page can forge them; a client that is no browser sends neither and
+ * carries no cookie that it did not choose to send. See docs/adr on cross-site requests.
  */
 class CrossSiteFilter extends OncePerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws ServletException, IOException {
     if (SAFE.contains(request.getMethod()) || isOurs(request)) {
       next.doFilter(request, response);

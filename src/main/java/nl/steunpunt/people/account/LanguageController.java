@@ -2,8 +2,8 @@ package nl.steunpunt.people.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import nl.steunpunt.people.People;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.People;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,23 @@ class LanguageController {
 
   @PostMapping("/language")
   ModelAndView choose(
-      @Nullable Me me, @RequestParam String language, @RequestParam(defaultValue = "/") String to, HttpServletResponse response) {
+      @Nullable Me me,
+      @RequestParam String language,
+      @RequestParam(defaultValue = "/") String to,
+      HttpServletResponse response) {
     var chosen = language.equals("en") ? "en" : "nl";
     if (me != null) {
       people.speaks(me.id(), chosen);
     }
     response.addHeader(
         HttpHeaders.SET_COOKIE,
-        ResponseCookie.from("language", chosen).path("/").httpOnly(true).sameSite("Lax").maxAge(Duration.ofDays(365)).build().toString());
+        ResponseCookie.from("language", chosen)
+            .path("/")
+            .httpOnly(true)
+            .sameSite("Lax")
+            .maxAge(Duration.ofDays(365))
+            .build()
+            .toString());
     return Reply.to(LocalPath.of(to));
   }
 }

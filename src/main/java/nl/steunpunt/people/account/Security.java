@@ -12,8 +12,8 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Headers, firewall and who is signed in. There is no session: sign-ins are rows. Who may call what is
- * decided by the access table, by Spring's own mapping, not by a second set of patterns here.
+ * Headers, firewall and who is signed in. There is no session: sign-ins are rows. Who may call what
+ * is decided by the access table, by Spring's own mapping, not by a second set of patterns here.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -24,18 +24,18 @@ class Security {
 
   @Bean
   SecurityFilterChain chain(HttpSecurity http, SignIns signIns) throws Exception {
-    return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    return http.sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
         .addFilterAfter(new SignInFilter(signIns), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(all -> all.anyRequest().permitAll())

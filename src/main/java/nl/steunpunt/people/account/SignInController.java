@@ -2,9 +2,7 @@ package nl.steunpunt.people.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import nl.steunpunt.people.Me;
-import nl.steunpunt.people.account.SignIns.Kind;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
@@ -29,7 +27,9 @@ public class SignInController {
 
   @GetMapping("/sign-in")
   ModelAndView show(@Nullable Me me, @RequestParam(defaultValue = "/") String to) {
-    return me == null ? Reply.page("people/account/sign-in", new SignInPage(LocalPath.of(to))) : Reply.to(LocalPath.of(to));
+    return me == null
+        ? Reply.page("people/account/sign-in", new SignInPage(LocalPath.of(to)))
+        : Reply.to(LocalPath.of(to));
   }
 
   @PostMapping("/sign-out")

@@ -13,7 +13,8 @@ final class SignInCookie {
   private SignInCookie() {}
 
   /** Without {@code lasts} the browser forgets it when it closes: for a shared terminal. */
-  static void give(HttpServletRequest request, HttpServletResponse response, String secret, Duration lasts) {
+  static void give(
+      HttpServletRequest request, HttpServletResponse response, String secret, Duration lasts) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         ResponseCookie.from(NAME, secret)

@@ -15,7 +15,10 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Recognises who asks: by the browser's cookie, or on the API by a bearer token. One indexed read, no write. */
+/**
+ * Recognises who asks: by the browser's cookie, or on the API by a bearer token. One indexed read,
+ * no write.
+ */
 class SignInFilter extends OncePerRequestFilter {
   private final SignIns signIns;
 
@@ -24,15 +27,15 @@ class SignInFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws ServletException, IOException {
     who(request)
-        .ifPresent(
-            me -> {
-              var context = SecurityContextHolder.createEmptyContext();
-              context.setAuthentication(new PreAuthenticatedAuthenticationToken(me, "", List.of()));
-              SecurityContextHolder.setContext(context);
-            });
+        .ifPresent(me -> {
+          var context = SecurityContextHolder.createEmptyContext();
+          context.setAuthentication(new PreAuthenticatedAuthenticationToken(me, "", List.of()));
+          SecurityContextHolder.setContext(context);
+        });
     next.doFilter(request, response);
   }
 

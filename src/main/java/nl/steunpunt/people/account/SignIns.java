@@ -8,7 +8,10 @@ import nl.steunpunt.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who is signed in where. Rows, so that they are listed, revoked, shared by nodes, and survive a restart. */
+/**
+ * Who is signed in where. Rows, so that they are listed, revoked, shared by nodes, and survive a
+ * restart.
+ */
 @Repository
 class SignIns {
   private final JdbcClient sql;

@@ -74,7 +74,8 @@ public class Messages {
         try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
           room.load(reader);
         }
-        room.forEach((key, text) -> all.put((String) key, new MessageFormat((String) text, language)));
+        room.forEach(
+            (key, text) -> all.put((String) key, new MessageFormat((String) text, language)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,9 +27,12 @@ class LiveController {
     this.json = json;
   }
 
-  @GetMapping(path = {"/events", "/api/v1/events"}, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(
+      path = {"/events", "/api/v1/events"},
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter open(
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last, HttpServletResponse response) {
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     var stream = new LiveStream(Objects.requireNonNull(Pages.viewer()).number(), json);

@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells people's open screens that something happened. The event is a row of the transaction that did
- * it: a rollback tells nothing, and a node that dies after the commit has told it all the same.
+ * Tells people's open screens that something happened. The event is a row of the transaction that
+ * did it: a rollback tells nothing, and a node that dies after the commit has told it all the same.
  */
 @Repository
 public class LiveEvents {
@@ -30,7 +30,8 @@ public class LiveEvents {
    * @param subject the number of the record it happened to
    * @param detail a word more, for who cares: {@code taken}
    */
-  public void tell(Collection<? extends TypedId> people, String kind, long subject, @Nullable String detail) {
+  public void tell(
+      Collection<? extends TypedId> people, String kind, long subject, @Nullable String detail) {
     if (people.isEmpty()) {
       return;
     }
@@ -48,7 +49,10 @@ public class LiveEvents {
     wakeAfterCommit();
   }
 
-  /** After the commit and outside it: a NOTIFY inside a transaction holds one lock for all until it commits. */
+  /**
+   * After the commit and outside it: a NOTIFY inside a transaction holds one lock for all until it
+   * commits.
+   */
   private void wakeAfterCommit() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       waker.wake();

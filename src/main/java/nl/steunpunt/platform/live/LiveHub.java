@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings events from the table to the open streams of this node. What it has seen is not a highest
- * number (numbers commit out of order) but a snapshot: an event is new when the last snapshot did not
- * see its transaction. So nothing is missed, nothing comes twice, and one long transaction holds
- * nobody up. See docs/adr on live events.
+ * number (numbers commit out of order) but a snapshot: an event is new when the last snapshot did
+ * not see its transaction. So nothing is missed, nothing comes twice, and one long transaction
+ * holds nobody up. See docs/adr on live events.
  */
 @Component
 public class LiveHub implements SmartLifecycle {
@@ -45,7 +45,10 @@ public class LiveHub implements SmartLifecycle {
     this.listeners = listeners;
   }
 
-  /** Everything this person's stream may have missed since that position; empty when it is too long ago to know. */
+  /**
+   * Everything this person's stream may have missed since that position; empty when it is too long
+   * ago to know.
+   */
   record Missed(List<LiveEvent> events, boolean known, String position) {}
 
   void add(LiveStream stream) {
@@ -110,7 +113,13 @@ public class LiveHub implements SmartLifecycle {
     }
   }
 
-  private record Newer(long id, long personId, String kind, long subject, @org.jspecify.annotations.Nullable String detail, String position) {}
+  private record Newer(
+      long id,
+      long personId,
+      String kind,
+      long subject,
+      @org.jspecify.annotations.Nullable String detail,
+      String position) {}
 
   private String deliverSince(String seen) {
     if (streams.isEmpty()) {
@@ -122,15 +131,14 @@ public class LiveHub implements SmartLifecycle {
                     + NEWER
                     + ") e on true order by e.id")
             .param("seen", seen)
-            .query(
-                (row, number) ->
-                    new Newer(
-                        row.getLong("id"),
-                        row.getLong("person_id"),
-                        String.valueOf(row.getString("kind")),
-                        row.getLong("subject"),
-                        row.getString("detail"),
-                        String.valueOf(row.getString("position"))))
+            .query((row, number) ->
+                new Newer(
+                    row.getLong("id"),
+                    row.getLong("person_id"),
+                    String.valueOf(row.getString("kind")),
+                    row.getLong("subject"),
+                    row.getString("detail"),
+                    String.valueOf(row.getString("position"))))
             .list();
     var perPerson = new HashMap<Long, List<LiveEvent>>();
     for (var row : rows) {
@@ -141,9 +149,8 @@ public class LiveHub implements SmartLifecycle {
       }
     }
     var position = rows.getFirst().position;
-    perPerson.forEach(
-        (person, events) ->
-            streams.getOrDefault(person, Set.of()).forEach(stream -> stream.send(events, position)));
+    perPerson.forEach((person, events) ->
+        streams.getOrDefault(person, Set.of()).forEach(stream -> stream.send(events, position)));
     return position;
   }
 
@@ -158,7 +165,10 @@ public class LiveHub implements SmartLifecycle {
     Thread.ofVirtual().name("live-hub").start(this::run);
   }
 
-  /** Streams end before the web server waits for its requests, or stopping would take its whole grace. */
+  /**
+   * Streams end before the web server waits for its requests, or stopping would take its whole
+   * grace.
+   */
   @Override
   public void stop() {
     running.set(false);

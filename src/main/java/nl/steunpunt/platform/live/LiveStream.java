@@ -11,7 +11,8 @@ final class LiveStream {
   private final SseEmitter emitter = new SseEmitter(0L);
   private final JsonMapper json;
 
-  record Body(long event, String kind, long subject, @org.jspecify.annotations.Nullable String detail) {}
+  record Body(
+      long event, String kind, long subject, @org.jspecify.annotations.Nullable String detail) {}
 
   LiveStream(long person, JsonMapper json) {
     this.person = person;
@@ -37,7 +38,9 @@ final class LiveStream {
         var frame =
             SseEmitter.event()
                 .name(event.kind())
-                .data(json.writeValueAsString(new Body(event.id(), event.kind(), event.subject(), event.detail())));
+                .data(
+                    json.writeValueAsString(
+                        new Body(event.id(), event.kind(), event.subject(), event.detail())));
         emitter.send(i == events.size() - 1 ? frame.id(position) : frame);
       }
     } catch (IOException | IllegalStateException e) {
@@ -45,10 +48,17 @@ final class LiveStream {
     }
   }
 
-  /** Opens the stream with where it stands; {@code reset} says that the screen must be read anew. */
+  /**
+   * Opens the stream with where it stands; {@code reset} says that the screen must be read anew.
+   */
   synchronized void hello(String position, boolean known) {
     try {
-      emitter.send(SseEmitter.event().name(known ? "hello" : "reset").data("{}").id(position).reconnectTime(1_000));
+      emitter.send(
+          SseEmitter.event()
+              .name(known ? "hello" : "reset")
+              .data("{}")
+              .id(position)
+              .reconnectTime(1_000));
     } catch (IOException | IllegalStateException e) {
       emitter.completeWithError(e);
     }

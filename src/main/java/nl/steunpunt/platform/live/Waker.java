@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the hub of this node at once, and those of the others by a bare NOTIFY, many wishes made one.
- * A wake-up that is lost costs delay, not news: hubs look each second anyway.
+ * Wakes the hub of this node at once, and those of the others by a bare NOTIFY, many wishes made
+ * one. A wake-up that is lost costs delay, not news: hubs look each second anyway.
  */
 @Component
 class Waker implements SmartLifecycle {

@@ -21,7 +21,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What goes wrong, said in the asker's language: as a page, as part of one, or on the API as a problem (RFC 9457). */
+/**
+ * What goes wrong, said in the asker's language: as a page, as part of one, or on the API as a
+ * problem (RFC 9457).
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Errors {
@@ -53,7 +56,10 @@ public class Errors {
     return answer(request, HttpStatus.CONTENT_TOO_LARGE, "error.too_large", "error.too_large.text");
   }
 
-  @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class
+  })
   Object away(Exception e, HttpServletRequest request, HttpServletResponse response) {
     LOG.warn("database away: {}", e.getMessage());
     response.setHeader(HttpHeaders.RETRY_AFTER, "10");
@@ -68,11 +74,20 @@ public class Errors {
           ? notFound(request)
           : answer(request, status, "error.bad_request", "error.bad_request.text");
     }
-    LOG.error("{} {}", request.getMethod(), request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"), e);
+    LOG.error(
+        "{} {}",
+        request.getMethod(),
+        request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"),
+        e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, "error.ours", "error.ours.text");
   }
 
-  private Object answer(HttpServletRequest request, HttpStatus status, String title, String text, Object... arguments) {
+  private Object answer(
+      HttpServletRequest request,
+      HttpStatus status,
+      String title,
+      String text,
+      Object... arguments) {
     var language = Pages.language(request, Pages.viewer());
     var shown = new Shown(messages.text(language, title), messages.text(language, text, arguments));
     if (request.getRequestURI().startsWith("/api/")) {
@@ -82,7 +97,9 @@ public class Errors {
       problem.setProperty("code", text);
       return ResponseEntity.status(status).body(problem);
     }
-    var page = new ModelAndView(Htmx.asks(request) ? "platform/web/error-part" : "platform/web/error", "it", shown);
+    var page =
+        new ModelAndView(
+            Htmx.asks(request) ? "platform/web/error-part" : "platform/web/error", "it", shown);
     page.setStatus(status);
     return page;
   }

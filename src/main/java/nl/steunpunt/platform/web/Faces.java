@@ -6,14 +6,17 @@ import java.util.List;
 /** A face for who has no photo: initials on a tint that is always the same for that name. */
 public final class Faces {
   private static final int TINTS = 8;
-  private static final List<String> PREFIXES = List.of("de", "den", "der", "het", "ten", "ter", "van", "'t");
+  private static final List<String> PREFIXES =
+      List.of("de", "den", "der", "het", "ten", "ter", "van", "'t");
 
   private Faces() {}
 
   /** "Sanne de Vries" becomes "SV": Dutch prefixes do not count. */
   public static String initials(String name) {
     var words =
-        Arrays.stream(name.strip().split("\\s+")).filter(word -> !PREFIXES.contains(word) && !word.isEmpty()).toList();
+        Arrays.stream(name.strip().split("\\s+"))
+            .filter(word -> !PREFIXES.contains(word) && !word.isEmpty())
+            .toList();
     if (words.isEmpty()) {
       return "?";
     }

@@ -29,7 +29,9 @@ public record Flash(String kind, String key, List<String> arguments) {
       parts.add(String.valueOf(argument));
     }
     var value =
-        String.join("~", parts.stream().map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8)).toList());
+        String.join(
+            "~",
+            parts.stream().map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8)).toList());
     var response =
         ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getResponse();
     if (response != null) {
@@ -48,13 +50,20 @@ public record Flash(String kind, String key, List<String> arguments) {
           List.of(cookie.getValue().split("~", 8)).stream()
               .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
               .toList();
-      return parts.size() < 2 ? null : new Flash(parts.get(0), parts.get(1), parts.subList(2, parts.size()));
+      return parts.size() < 2
+          ? null
+          : new Flash(parts.get(0), parts.get(1), parts.subList(2, parts.size()));
     } catch (IllegalArgumentException e) {
       return null;
     }
   }
 
   private static ResponseCookie cookie(String value, int seconds) {
-    return ResponseCookie.from(COOKIE, value).path("/").httpOnly(true).sameSite("Lax").maxAge(seconds).build();
+    return ResponseCookie.from(COOKIE, value)
+        .path("/")
+        .httpOnly(true)
+        .sameSite("Lax")
+        .maxAge(seconds)
+        .build();
   }
 }

@@ -28,7 +28,9 @@ class JteViews {
   TemplateEngine templates(@Value("${steunpunt.dev:false}") boolean dev) {
     return dev
         ? TemplateEngine.create(
-            new SourceTemplates(Path.of("src/main/java")), Path.of("target/jte-dev"), ContentType.Html)
+            new SourceTemplates(Path.of("src/main/java")),
+            Path.of("target/jte-dev"),
+            ContentType.Html)
         : TemplateEngine.createPrecompiled(ContentType.Html);
   }
 

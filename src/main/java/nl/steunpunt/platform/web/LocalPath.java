@@ -1,6 +1,9 @@
 package nl.steunpunt.platform.web;
 
-/** An address within the product, from what a request says; anything that leads elsewhere becomes the start page. */
+/**
+ * An address within the product, from what a request says; anything that leads elsewhere becomes
+ * the start page.
+ */
 public final class LocalPath {
   private LocalPath() {}
 

@@ -72,7 +72,9 @@ public record Page(
   }
 
   public String clock(Instant at) {
-    return t("time.clock", DateTimeFormatter.ofPattern(language().equals("nl") ? "H.mm" : "H:mm").format(local(at)));
+    return t(
+        "time.clock",
+        DateTimeFormatter.ofPattern(language().equals("nl") ? "H.mm" : "H:mm").format(local(at)));
   }
 
   public String day(LocalDate day) {

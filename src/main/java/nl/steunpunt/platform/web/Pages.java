@@ -44,7 +44,9 @@ public class Pages {
         Htmx.asks(request));
   }
 
-  /** The language of who asks: their own, else the one chosen on this browser, else the browser's. */
+  /**
+   * The language of who asks: their own, else the one chosen on this browser, else the browser's.
+   */
   public static Locale language(HttpServletRequest request, @Nullable Viewer viewer) {
     if (viewer != null) {
       return viewer.locale();
@@ -55,6 +57,8 @@ public class Pages {
 
   public static @Nullable Viewer viewer() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
+    return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+        ? viewer
+        : null;
   }
 }

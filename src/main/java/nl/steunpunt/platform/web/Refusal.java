@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of the product says no, in words for the person who asked. A page answers with the form and
- * this text (422, or 409 when somebody else was first); the API with a problem whose {@code code} is
- * the key.
+ * A rule of the product says no, in words for the person who asked. A page answers with the form
+ * and this text (422, or 409 when somebody else was first); the API with a problem whose {@code
+ * code} is the key.
  */
 public class Refusal extends RuntimeException {
   private final String key;

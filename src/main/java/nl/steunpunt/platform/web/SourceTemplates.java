@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** While developing: templates straight from the rooms. JTE's own resolver is not in its runtime. */
+/**
+ * While developing: templates straight from the rooms. JTE's own resolver is not in its runtime.
+ */
 record SourceTemplates(Path root) implements CodeResolver {
 
   @Override
@@ -34,7 +36,10 @@ record SourceTemplates(Path root) implements CodeResolver {
   @Override
   public List<String> resolveAllTemplateNames() {
     try (var files = Files.walk(root)) {
-      return files.filter(file -> file.toString().endsWith(".jte")).map(file -> root.relativize(file).toString()).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".jte"))
+          .map(file -> root.relativize(file).toString())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,7 +18,9 @@ create table question (
   changed_at    timestamptz not null,
   next_step     text,                -- the timed step that comes if nobody does anything, and when
   next_at       timestamptz,
+  next_person_id bigint,             -- who would get it then, as far as could be seen when planned
   snoozed_until timestamptz,
+  desk_since    timestamptz,         -- when the helpdesk first got it: from then on the desk may see it
   origin        text not null default 'asked' check (origin in ('asked', 'on_behalf', 'desk_first')),
   version       int not null default 0
 );
@@ -26,6 +28,7 @@ create index on question (asker_id, id desc);
 create index on question (power_user_id, waiting_since) where status = 'with_power_user';
 create index question_open on question (status, id) where status in ('open', 'with_power_user', 'with_helpdesk');
 create index on question (next_at) where next_at is not null;
+create index question_at_desk on question (desk_since) where status = 'with_helpdesk';
 
 -- The route so far: each stop explains itself. Never changed.
 create table step (
@@ -33,7 +36,7 @@ create table step (
   seq         int not null,
   kind        text not null,
   person_id   bigint,                -- who got it or did it
-  reasons     text[] not null default '{}',
+  reasons     text not null default '',   -- words with a space between: 'primary same_floor'
   at          timestamptz not null,
   primary key (question_id, seq)
 );

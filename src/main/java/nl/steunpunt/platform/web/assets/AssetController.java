@@ -21,7 +21,8 @@ class AssetController {
 
   /** The hash in the address only makes it new; a page from before an upgrade gets today's file. */
   @GetMapping("/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg}")
-  ResponseEntity<byte[]> show(@PathVariable String hash, @PathVariable String name, HttpServletRequest request) {
+  ResponseEntity<byte[]> show(
+      @PathVariable String hash, @PathVariable String name, HttpServletRequest request) {
     if (hash.length() != 12) {
       throw new NotFound();
     }
@@ -33,7 +34,9 @@ class AssetController {
             .contentType(MediaType.parseMediaType(asset.type() + ";charset=UTF-8"))
             .varyBy(HttpHeaders.ACCEPT_ENCODING)
             .cacheControl(
-                current ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noCache());
+                current
+                    ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
+                    : CacheControl.noCache());
     return takesGzip
         ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped())
         : reply.body(asset.plain());

@@ -17,13 +17,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The style sheet and the script of the whole product, put together from what lies in the rooms. One
- * of each: a first visit costs two requests, and the address carries the content's hash, so that a
- * browser may keep it for ever.
+ * The style sheet and the script of the whole product, put together from what lies in the rooms.
+ * One of each: a first visit costs two requests, and the address carries the content's hash, so
+ * that a browser may keep it for ever.
  */
 @Component
 public class Assets {
-  private static final PathMatchingResourcePatternResolver CLASSPATH = new PathMatchingResourcePatternResolver();
+  private static final PathMatchingResourcePatternResolver CLASSPATH =
+      new PathMatchingResourcePatternResolver();
 
   /**
    * @param address where it is served; changes with its content
@@ -70,14 +71,19 @@ public class Assets {
     return Map.of(
         "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
         "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), rooms("js"))),
-        "icons.svg", asset("icons.svg", "image/svg+xml", join("", resources("classpath:nl/steunpunt/platform/web/icons.svg"))));
+        "icons.svg",
+            asset(
+                "icons.svg",
+                "image/svg+xml",
+                join("", resources("classpath:nl/steunpunt/platform/web/icons.svg"))));
   }
 
   private static Resource[] tabler() {
     var trimmed = resources("classpath*:static/tabler.css");
     return trimmed.length > 0
         ? trimmed
-        : resources("classpath*:META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css");
+        : resources(
+            "classpath*:META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css");
   }
 
   private static Resource[] htmx() {

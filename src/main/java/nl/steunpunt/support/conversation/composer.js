@@ -1,0 +1,120 @@
+/*
+ * Sends messages one after the other, keeps them while the connection is gone, and tries again. The
+ * number of a message is made here, so a message that did arrive and is sent again shows once.
+ */
+(() => {
+  const page = document.querySelector("[data-question]");
+  const form = document.querySelector("[data-composer]");
+  if (!page) return;
+  const question = page.dataset.question;
+  const key = `outbox-${document.body.dataset.viewer}-${question}`;
+  const field = form?.elements.text;
+  let sending = false;
+  let wait = 1000;
+
+  const waiting = () => JSON.parse(localStorage.getItem(key) || "[]");
+  const keep = (all) => (all.length ? localStorage.setItem(key, JSON.stringify(all)) : localStorage.removeItem(key));
+  const list = () => document.getElementById("conversation");
+
+  const show = () => {
+    document.querySelectorAll(".message-waiting").forEach((old) => old.remove());
+    for (const { clientId, text } of waiting()) {
+      const item = document.createElement("li");
+      item.className = "message message-mine message-waiting";
+      item.dataset.client = clientId;
+      const body = document.createElement("div");
+      body.className = "message-body";
+      const said = document.createElement("p");
+      said.className = "message-text";
+      said.textContent = text;
+      body.append(said);
+      item.append(body);
+      list().insertBefore(item, document.getElementById("newest"));
+    }
+  };
+
+  const swap = (html) => {
+    const parts = new DOMParser().parseFromString(html, "text/html");
+    for (const id of ["conversation", "situation"]) {
+      const fresh = parts.getElementById(id);
+      const old = document.getElementById(id);
+      if (fresh && old) {
+        fresh.removeAttribute("hx-swap-oob");
+        old.replaceWith(fresh);
+        htmx.process(fresh);
+      }
+    }
+  };
+
+  const flush = async () => {
+    if (sending) return;
+    sending = true;
+    while (waiting().length) {
+      const { clientId, text } = waiting()[0];
+      try {
+        const response = await fetch(`/questions/${question}/messages`, {
+          method: "POST",
+          headers: { "HX-Request": "true" },
+          body: new URLSearchParams({ clientId, text }),
+        });
+        if (response.status >= 500) throw new Error(String(response.status));
+        keep(waiting().filter((message) => message.clientId !== clientId));
+        const html = await response.text();
+        if (response.ok) swap(html);
+        else document.getElementById("notices").innerHTML = html;
+        wait = 1000;
+        show();
+        toEnd();
+      } catch {
+        document.body.classList.add("is-offline");
+        await new Promise((resume) => setTimeout(resume, wait));
+        wait = Math.min(wait * 2, 15000);
+      }
+    }
+    sending = false;
+  };
+
+  const toEnd = () => document.getElementById("newest")?.scrollIntoView({ block: "end" });
+
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = field.value.trim();
+    if (!text) return;
+    keep([...waiting(), { clientId: crypto.randomUUID(), text }]);
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    show();
+    toEnd();
+    flush();
+    field.focus();
+  });
+  /* Enter sends where there is a keyboard; on a phone it makes a new line and the button sends. */
+  field?.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(hover: hover)").matches) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+
+  /* What is on the screen of someone who looks has been read. */
+  let read = 0;
+  const reading = () => {
+    const last = [...document.querySelectorAll("[data-message]")].pop();
+    const upTo = last ? Number(last.dataset.message) : 0;
+    if (upTo > read && document.visibilityState === "visible") {
+      read = upTo;
+      fetch(`/questions/${question}/reading`, { method: "POST", body: new URLSearchParams({ upTo }) }).catch(() => (read = 0));
+    }
+  };
+  document.addEventListener("visibilitychange", reading);
+  document.body.addEventListener("htmx:afterSwap", () => {
+    show();
+    reading();
+  });
+
+  show();
+  flush();
+  reading();
+  addEventListener("online", flush);
+  if (list()?.querySelector(".message")) toEnd();
+})();

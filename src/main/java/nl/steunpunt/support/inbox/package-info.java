@@ -1,0 +1,3 @@
+/** What waits for a power user. */
+@org.jspecify.annotations.NullMarked
+package nl.steunpunt.support.inbox;

@@ -1,0 +1,70 @@
+package nl.steunpunt.support.question;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.steunpunt.notify.Notices;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.conversation.Conversations;
+import nl.steunpunt.support.conversation.MessageKind;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writing in a question's conversation, and having read it. */
+@Service
+public class MessageWriting {
+  private final Questions questions;
+  private final QuestionMoving moving;
+  private final Conversations conversations;
+  private final QuestionNews news;
+  private final Notices notices;
+  private final Clock clock;
+
+  MessageWriting(
+      Questions questions,
+      QuestionMoving moving,
+      Conversations conversations,
+      QuestionNews news,
+      Notices notices,
+      Clock clock) {
+    this.questions = questions;
+    this.moving = moving;
+    this.conversations = conversations;
+    this.news = news;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** A power user's first word takes the question: who answers has it. */
+  @Transactional
+  public Optional<Long> write(Me me, QuestionId id, UUID clientId, String text) {
+    var question = questions.visibleTo(me, id);
+    var now = clock.instant();
+    var message = conversations.add(id, me.id(), clientId, MessageKind.SAID, text);
+    if (message.isEmpty()) {
+      return message;
+    }
+    if (me.id().equals(question.powerUser())
+        && question.status() == Status.WITH_POWER_USER
+        && !question.isTaken()) {
+      question.take(me.id(), moving.afterTaking(question, now), now);
+    }
+    question.spoken(me.id(), moving.afterTaking(question, now), now);
+    questions.save(question);
+    if (me.is(Role.HELPDESK)) {
+      questions.admit(id, now, List.of(new Seat(me.id(), Seat.Role.DESK)));
+    }
+    news.tell(question, me.id(), "message");
+    return message;
+  }
+
+  @Transactional
+  public void read(Me me, QuestionId id, long upTo) {
+    if (conversations.read(id, me.id(), upTo)) {
+      notices.seen(me.id(), "question-" + id);
+    }
+  }
+}

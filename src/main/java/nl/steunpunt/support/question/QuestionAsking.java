@@ -1,0 +1,93 @@
+package nl.steunpunt.support.question;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.QuestionId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asking: the question is stored, finds its power user and is on their screen, in one transaction.
+ */
+@Service
+public class QuestionAsking {
+  private final Questions questions;
+  private final QuestionMoving moving;
+  private final QuestionNews news;
+  private final Clock clock;
+
+  QuestionAsking(Questions questions, QuestionMoving moving, QuestionNews news, Clock clock) {
+    this.questions = questions;
+    this.moving = moving;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public QuestionId ask(Me me, Ask ask) {
+    var origin = ask.onBehalfOf() == null ? Origin.ASKED : Origin.ON_BEHALF;
+    return ask(me, ask, origin);
+  }
+
+  @Transactional
+  public QuestionId ask(Me me, Ask ask, Origin origin) {
+    var now = clock.instant();
+    var asker = ask.onBehalfOf() == null ? me.id() : ask.onBehalfOf();
+    var question =
+        Question.asked(
+            asker,
+            me.id(),
+            ask.system(),
+            ask.topic(),
+            text(ask.text()),
+            ask.stuck(),
+            deadline(ask, now),
+            origin,
+            now);
+    moving.route(question, Set.of(), now);
+    var id = questions.add(question);
+    var seats = seats(question);
+    questions.admit(id, now, seats);
+    news.tell(id.value(), seats.stream().map(Seat::person).toList(), question, me.id(), "asked");
+    return id;
+  }
+
+  private static List<Seat> seats(Question question) {
+    var seats = new ArrayList<Seat>();
+    seats.add(new Seat(question.asker(), Seat.Role.ASKER));
+    var powerUser = question.powerUser();
+    if (powerUser != null) {
+      seats.add(new Seat(powerUser, Seat.Role.POWER_USER));
+    }
+    PersonId filer = question.filedBy();
+    if (seats.stream().noneMatch(seat -> seat.person().equals(filer))) {
+      seats.add(new Seat(filer, Seat.Role.FILER));
+    }
+    return seats;
+  }
+
+  static String text(String typed) {
+    var text = typed.strip();
+    if (text.isEmpty()) {
+      throw Refusal.of("question.refused.empty");
+    }
+    if (text.length() > Ask.MAX_LENGTH) {
+      throw Refusal.of("question.refused.too_long", Ask.MAX_LENGTH);
+    }
+    return text;
+  }
+
+  private static @org.jspecify.annotations.Nullable Instant deadline(Ask ask, Instant now) {
+    var until = ask.stuckUntil();
+    if (until != null && until.isBefore(now)) {
+      throw Refusal.of("question.refused.deadline_past");
+    }
+    return until;
+  }
+}

@@ -1,0 +1,126 @@
+package nl.steunpunt.support.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import nl.steunpunt.network.Absences;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.routing.Need;
+import nl.steunpunt.support.routing.NextStep;
+import nl.steunpunt.support.routing.Reason;
+import nl.steunpunt.support.routing.Routing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a question where routing says it belongs now, and plans what happens when it stays quiet
+ * there.
+ */
+@Component
+class QuestionMoving {
+  /** Working minutes a power user who said "mine" may be silent while the asker waits. */
+  private static final int TAKEN_SILENT_MINUTES = 240;
+
+  private static final int TAKEN_SILENT_MINUTES_STUCK = 60;
+
+  /** Working days after which an answer that nobody disputes counts as accepted. */
+  private static final int CLOSES_AFTER_DAYS = 5;
+
+  private final Routing routing;
+  private final OrganisationCalendar calendar;
+  private final Absences absences;
+  private final JdbcClient sql;
+
+  QuestionMoving(
+      Routing routing, OrganisationCalendar calendar, Absences absences, JdbcClient sql) {
+    this.routing = routing;
+    this.calendar = calendar;
+    this.absences = absences;
+    this.sql = sql;
+  }
+
+  void route(Question question, Set<PersonId> tried, Instant now) {
+    var ask =
+        new Need(
+            question.asker(),
+            question.filedBy(),
+            question.system(),
+            question.topic(),
+            question.stuck(),
+            question.stuckUntil(),
+            tried);
+    var routed = routing.route(ask, now);
+    var reasons = routed.stop().reasons().stream().map(Reason::word).toList();
+    var powerUser = routed.stop().powerUser();
+    if (powerUser == null) {
+      question.toHelpdesk(StepKind.TO_HELPDESK, null, reasons, now);
+    } else {
+      question.offerTo(powerUser, reasons, next(Objects.requireNonNull(routed.next())), now);
+    }
+  }
+
+  /**
+   * After "not solved": back to who answered, who knows it best; if that one is not there, routed
+   * anew.
+   */
+  void routeBack(Question question, boolean fromDesk, Instant now) {
+    var before = question.powerUser();
+    if (fromDesk) {
+      question.toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now);
+    } else if (before != null
+        && isPowerUser(before, question.system())
+        && !absences.isAbsent(before, now)) {
+      question.offerTo(before, List.of(), afterOffer(question, now), now);
+    } else {
+      route(question, Set.of(), now);
+    }
+  }
+
+  Next afterOffer(Question question, Instant now) {
+    var settings = routing.settings();
+    return movesOn(
+        now, question.stuck() ? settings.silentMinutesStuck() : settings.silentMinutes());
+  }
+
+  Next afterTaking(Question question, Instant now) {
+    return movesOn(now, question.stuck() ? TAKEN_SILENT_MINUTES_STUCK : TAKEN_SILENT_MINUTES);
+  }
+
+  Next closing(Instant now) {
+    return new Next(
+        Next.Kind.CLOSES, calendar.current().plusWorkingDays(now, CLOSES_AFTER_DAYS), null);
+  }
+
+  void requirePowerUser(PersonId person, SystemId system) {
+    if (!isPowerUser(person, system)) {
+      throw Refusal.of("question.refused.no_such_power_user");
+    }
+  }
+
+  private boolean isPowerUser(PersonId person, SystemId system) {
+    return sql.sql(
+            """
+            select exists (select from network.pub_power_user pu
+                             join people.pub_person p on p.id = pu.person_id and p.active
+                            where pu.person_id = :person and pu.system_id = :system)
+            """)
+        .param("person", person)
+        .param("system", system)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Next movesOn(Instant from, int workingMinutes) {
+    return new Next(
+        Next.Kind.MOVES_ON, calendar.current().plusWorkingMinutes(from, workingMinutes), null);
+  }
+
+  private static Next next(NextStep step) {
+    var kind = step.kind() == NextStep.Kind.HELPDESK ? Next.Kind.TO_HELPDESK : Next.Kind.MOVES_ON;
+    return new Next(kind, step.at(), step.to());
+  }
+}

@@ -1,0 +1,67 @@
+package nl.steunpunt.support.question;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import nl.steunpunt.notify.Notices;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.live.LiveEvents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells all whom it concerns that something happened to a question: screens at once, mail after a
+ * quiet spell.
+ */
+@Component
+class QuestionNews {
+  private final Questions questions;
+  private final LiveEvents live;
+  private final Notices notices;
+  private final JdbcClient sql;
+
+  QuestionNews(Questions questions, LiveEvents live, Notices notices, JdbcClient sql) {
+    this.questions = questions;
+    this.live = live;
+    this.notices = notices;
+    this.sql = sql;
+  }
+
+  /**
+   * @param by who did it, and so need not be told by mail; null: a timed step
+   * @param what the step's word, for screens that show it
+   */
+  void tell(Question question, @Nullable PersonId by, String what) {
+    var id = Objects.requireNonNull(question.id()).value();
+    tell(id, questions.participants(question.id()), question, by, what);
+  }
+
+  /** The same for a question whose participants are known, so that asking need not read them. */
+  void tell(
+      long id,
+      Collection<PersonId> participants,
+      Question question,
+      @Nullable PersonId by,
+      String what) {
+    var screens = new HashSet<PersonId>(participants);
+    if (question.deskSince() != null) {
+      screens.addAll(desk());
+    }
+    live.tell(screens, "question", id, what);
+    var owed = new HashSet<PersonId>(Set.of(question.asker()));
+    if (question.status() == Status.WITH_POWER_USER && question.powerUser() != null) {
+      owed.add(question.powerUser());
+    }
+    owed.remove(by);
+    owed.forEach(person -> notices.owe(person, "question-" + id));
+  }
+
+  private Set<PersonId> desk() {
+    return Set.copyOf(
+        sql.sql("select id from people.pub_person where active and roles @> array['helpdesk']")
+            .query(PersonId.class)
+            .list());
+  }
+}

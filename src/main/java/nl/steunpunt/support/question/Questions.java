@@ -1,0 +1,240 @@
+package nl.steunpunt.support.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.support.QuestionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The questions, and the one door to each: {@link #visibleTo}. */
+@Repository
+public class Questions {
+  private static final String COLUMNS =
+      """
+      id, asker_id, filed_by_id, system_id, topic_id, origin, asked_at, text, status, outcome, power_user_id,
+      taken_at, stuck, stuck_until, waiting_since, snoozed_until, desk_since, next_step, next_at, next_person_id
+      """;
+
+  /** Whose it is: all who took part, and the desk from the moment it was handed over. */
+  public static final String VISIBLE =
+      """
+      (exists (select from support.participant mine where mine.question_id = q.id and mine.person_id = :me)
+        or (:desk and q.desk_since is not null))
+      """;
+
+  private final JdbcClient sql;
+
+  Questions(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * The question when this person may see it, locked until the transaction ends; else it does not
+   * exist.
+   */
+  public Question visibleTo(Me me, QuestionId id) {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + " from support.question q where q.id = :id and "
+                + VISIBLE
+                + " for update")
+        .param("id", id)
+        .param("me", me.id())
+        .param("desk", me.is(Role.HELPDESK))
+        .query(Row.class)
+        .optional()
+        .map(Question::new)
+        .orElseThrow(NotFound::new);
+  }
+
+  /** For timed steps and other work in nobody's name. */
+  Optional<Question> locked(QuestionId id) {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + " from support.question q where q.id = :id for update skip locked")
+        .param("id", id)
+        .query(Row.class)
+        .optional()
+        .map(Question::new);
+  }
+
+  /** Whether this person may see it, without reading or locking it. */
+  public void requireVisible(Me me, QuestionId id) {
+    var visible =
+        sql.sql(
+                "select exists (select from support.question q where q.id = :id and "
+                    + VISIBLE
+                    + ")")
+            .param("id", id)
+            .param("me", me.id())
+            .param("desk", me.is(Role.HELPDESK))
+            .query(Boolean.class)
+            .single();
+    if (!visible) {
+      throw new NotFound();
+    }
+  }
+
+  QuestionId add(Question question) {
+    var id =
+        sql.sql(
+                """
+                insert into support.question (asker_id, filed_by_id, system_id, topic_id, origin, text, status, outcome,
+                  power_user_id, stuck, stuck_until, asked_at, waiting_since, changed_at, desk_since, next_step, next_at,
+                  next_person_id)
+                values (:asker, :filedBy, :system, :topic, :origin, :text, :status, :outcome, :powerUser, :stuck,
+                  :stuckUntil, :askedAt, :waitingSince, :changedAt, :deskSince, :nextStep, :nextAt, :nextPerson)
+                returning id
+                """)
+            .param("asker", question.asker())
+            .param("filedBy", question.filedBy())
+            .param("system", question.system())
+            .param("topic", question.topic())
+            .param("origin", question.origin())
+            .param("text", question.text())
+            .param("status", question.status())
+            .param("outcome", question.outcome())
+            .param("powerUser", question.powerUser())
+            .param("stuck", question.stuck())
+            .param("stuckUntil", question.stuckUntil())
+            .param("askedAt", question.askedAt())
+            .param("waitingSince", question.waitingSince())
+            .param("changedAt", question.newSteps().getLast().at())
+            .param("deskSince", question.deskSince())
+            .param("nextStep", nextKind(question.next()))
+            .param("nextAt", question.next() == null ? null : question.next().at())
+            .param("nextPerson", question.next() == null ? null : question.next().person())
+            .query(QuestionId.class)
+            .single();
+    addSteps(id, question.newSteps());
+    return id;
+  }
+
+  void save(Question question) {
+    var id = Objects.requireNonNull(question.id());
+    sql.sql(
+            """
+            update support.question
+               set text = :text, status = :status, outcome = :outcome, power_user_id = :powerUser, taken_at = :takenAt,
+                   stuck = :stuck, stuck_until = :stuckUntil, waiting_since = :waitingSince,
+                   snoozed_until = :snoozedUntil, desk_since = :deskSince, next_step = :nextStep, next_at = :nextAt,
+                   next_person_id = :nextPerson, changed_at = coalesce(:changedAt::timestamptz, changed_at)
+             where id = :id
+            """)
+        .param("id", id)
+        .param("text", question.text())
+        .param("status", question.status())
+        .param("outcome", question.outcome())
+        .param("powerUser", question.powerUser())
+        .param("takenAt", question.takenAt())
+        .param("stuck", question.stuck())
+        .param("stuckUntil", question.stuckUntil())
+        .param("waitingSince", question.waitingSince())
+        .param("snoozedUntil", question.snoozedUntil())
+        .param("deskSince", question.deskSince())
+        .param("nextStep", nextKind(question.next()))
+        .param("nextAt", question.next() == null ? null : question.next().at())
+        .param("nextPerson", question.next() == null ? null : question.next().person())
+        .param(
+            "changedAt", question.newSteps().isEmpty() ? null : question.newSteps().getLast().at())
+        .update();
+    addSteps(id, question.newSteps());
+  }
+
+  private void addSteps(QuestionId id, List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            insert into support.step (question_id, seq, kind, person_id, reasons, at)
+            select :id, (select coalesce(max(seq), 0) from support.step where question_id = :id) + n, kind, person,
+                   reasons, at
+              from unnest(cast(:kinds as text[]), cast(:people as bigint[]), cast(:reasons as text[]),
+                          cast(:at as timestamptz[])) with ordinality as s (kind, person, reasons, at, n)
+            """)
+        .param("id", id)
+        .param("kinds", steps.stream().map(step -> step.kind().word()).toArray(String[]::new))
+        .param(
+            "people",
+            steps.stream()
+                .map(step -> step.person() == null ? null : step.person().value())
+                .toArray(Long[]::new))
+        .param(
+            "reasons",
+            steps.stream().map(step -> String.join(" ", step.reasons())).toArray(String[]::new))
+        .param("at", steps.stream().map(step -> step.at().toString()).toArray(String[]::new))
+        .update();
+  }
+
+  /**
+   * Lets these people in; who is in already keeps the role they have, but for a second chair who
+   * becomes the holder.
+   */
+  void admit(QuestionId id, Instant at, List<Seat> seats) {
+    sql.sql(
+            """
+            insert into support.participant as p (question_id, person_id, role, joined_at)
+            select :id, person, role, :at
+              from unnest(cast(:people as bigint[]), cast(:roles as text[])) as s (person, role)
+            on conflict (question_id, person_id) do update set role = excluded.role
+             where p.role = 'second_chair' and excluded.role = 'power_user'
+            """)
+        .param("id", id)
+        .param("at", at)
+        .param("people", seats.stream().map(seat -> seat.person().value()).toArray(Long[]::new))
+        .param(
+            "roles",
+            seats.stream()
+                .map(seat -> seat.role().name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new))
+        .update();
+  }
+
+  /** Whoever has it now may see it, from now on. */
+  void admitHolder(Question question, Instant at) {
+    var holder = question.powerUser();
+    if (holder != null) {
+      admit(
+          Objects.requireNonNull(question.id()),
+          at,
+          List.of(new Seat(holder, Seat.Role.POWER_USER)));
+    }
+  }
+
+  /** Everyone who takes part, for live events. */
+  List<PersonId> participants(QuestionId id) {
+    return sql.sql("select person_id from support.participant where question_id = :id")
+        .param("id", id)
+        .query(PersonId.class)
+        .list();
+  }
+
+  /**
+   * Power users this question was offered to before, so that it does not come back to them by
+   * itself.
+   */
+  Set<PersonId> offeredBefore(QuestionId id) {
+    return Set.copyOf(
+        sql.sql(
+                "select distinct person_id from support.step where question_id = :id and kind = 'offered' and person_id is not null")
+            .param("id", id)
+            .query(PersonId.class)
+            .list());
+  }
+
+  private static Next.@Nullable Kind nextKind(@Nullable Next next) {
+    return next == null ? null : next.kind();
+  }
+}

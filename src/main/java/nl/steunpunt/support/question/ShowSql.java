@@ -1,0 +1,51 @@
+package nl.steunpunt.support.question;
+
+/** The statement of the question's screen. */
+final class ShowSql {
+  private ShowSql() {}
+
+  static final String TEXT =
+      """
+      with who as (
+        select p.id, p.name, p.function, p.department, p.location_path as place,
+               coalesce(pr.seen_at > :seen, false) as there
+          from people.pub_person p
+          left join network.pub_presence pr on pr.person_id = p.id
+      )
+      select to_json(screen)
+        from (
+          select q.id, q.status, q.outcome, q.text, q.asked_at, q.stuck, q.stuck_until, q.taken_at is not null as taken,
+                 q.next_step, q.next_at, q.snoozed_until,
+                 (select n.name from people.pub_person n where n.id = q.next_person_id) as next_name,
+                 s.name as system, t.name_nl as topic_nl, t.name_en as topic_en,
+                 (select to_json(w) from who w where w.id = q.asker_id) as asker,
+                 (select to_json(w) from who w where w.id = q.filed_by_id) as filer,
+                 (select to_json(w) from who w where w.id = q.power_user_id) as holder,
+                 coalesce((select mine.role from support.participant mine
+                            where mine.question_id = q.id and mine.person_id = :me), 'desk') as my,
+                 false as earlier,
+                 coalesce((
+                   select json_agg(m order by m.id)
+                     from (select m.id, m.author_id, a.name as author, m.kind, m.text, m.written_at as at,
+                                  m.edited_at is not null as edited
+                             from support.message m
+                             join people.pub_person a on a.id = m.author_id
+                            where m.question_id = q.id
+                            order by m.id desc
+                            limit :messages) m), '[]') as said,
+                 (select json_agg(st order by st.seq)
+                    from (select r.seq, r.kind, r.person_id, a.name as person, r.reasons, r.at
+                            from support.step r
+                            left join people.pub_person a on a.id = r.person_id
+                           where r.question_id = q.id
+                           order by r.seq desc
+                           limit 60) st) as route
+            from support.question q
+            join network.pub_system s on s.id = q.system_id
+            left join network.pub_topic t on t.id = q.topic_id
+           where q.id = :id
+             and
+      """
+          + Questions.VISIBLE
+          + ") screen";
+}

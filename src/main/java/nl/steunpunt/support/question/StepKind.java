@@ -1,0 +1,31 @@
+package nl.steunpunt.support.question;
+
+import java.util.Locale;
+
+/**
+ * The stops of a question's route, in the words of the asker's screen ({@code
+ * question.step.offered}).
+ */
+public enum StepKind {
+  ASKED,
+  OFFERED,
+  TAKEN,
+  SILENT,
+  MOVED_ON,
+  ANSWERED,
+  CONFIRMED,
+  DISPUTED,
+  CONSULTED,
+  PASSED,
+  HANDED_OVER,
+  /** Routing found no power user, or enough were asked. */
+  TO_HELPDESK,
+  RETURNED,
+  WITHDRAWN,
+  REOPENED,
+  CLOSED;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
