@@ -1,5 +1,7 @@
 package nl.steunpunt.demo;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,5 +40,21 @@ public record Organisation(List<Employee> employees, List<PowerUser> powerUsers)
   /** The first of those claiming a person, as the network takes it when two claim the same. */
   public Optional<PowerUser> powerUserOf(Employee person) {
     return claiming(person).stream().findFirst();
+  }
+
+  /** For who has none: the one with the most of the way to their desk in common, then by topic. */
+  PowerUser nearest(Employee person, String topic) {
+    return powerUsers.stream()
+        .max(
+            Comparator.<PowerUser>comparingInt(p -> inCommon(p.employee(), person))
+                .thenComparing(p -> p.topics().contains(topic)))
+        .orElseThrow();
+  }
+
+  private static int inCommon(Employee one, Employee other) {
+    var mine = one.location().split("/", -1);
+    var theirs = other.location().split("/", -1);
+    var same = Arrays.mismatch(mine, theirs);
+    return same < 0 ? mine.length : same;
   }
 }

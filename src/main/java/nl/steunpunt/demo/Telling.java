@@ -1,0 +1,204 @@
+package nl.steunpunt.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import nl.steunpunt.demo.Script.Line;
+import nl.steunpunt.demo.Script.Scene;
+import nl.steunpunt.demo.Story.Asked;
+import nl.steunpunt.demo.Story.Helped;
+import nl.steunpunt.demo.Story.Known;
+import nl.steunpunt.demo.Story.Said;
+import nl.steunpunt.demo.Story.SignalState;
+import nl.steunpunt.demo.Story.Vented;
+import nl.steunpunt.platform.time.WorkingCalendar;
+
+/** Makes the script happen: gives each scene its people and its moments. */
+final class Telling {
+
+  private final Organisation novum;
+  private final Script script = Script.load();
+  private final RandomGenerator random;
+  private final Weeks weeks;
+  private final List<Employee> desk;
+  private final List<Employee> extras;
+
+  /** When something about an issue was said first and last, by key. */
+  private final Map<String, Instant> firstHeard = new HashMap<>();
+
+  private final Map<String, Instant> lastHeard = new HashMap<>();
+
+  Telling(Organisation novum, WorkingCalendar calendar, Instant now) {
+    this.novum = novum;
+    random = new Random(Organisation.SEED);
+    weeks = new Weeks(calendar, now, random);
+    desk = List.of(novum.member(Cast.PIETER), novum.member(Cast.CHANTAL));
+    var principals = Cast.ALL.stream().map(novum::member).collect(Collectors.toSet());
+    novum.powerUsers().forEach(p -> principals.add(p.employee()));
+    extras =
+        novum.employees().stream()
+            .filter(e -> e.managerNumber() != null && !principals.contains(e))
+            .toList();
+  }
+
+  Story story() {
+    var questions =
+        script.questions().stream()
+            .map(this::asked)
+            .sorted(Comparator.comparing(Asked::at))
+            .toList();
+    var signals =
+        script.signals().stream()
+            .map(this::vented)
+            .sorted(Comparator.comparing(Vented::at))
+            .toList();
+    var issues =
+        script.issues().stream().map(this::known).sorted(Comparator.comparing(Known::at)).toList();
+    return new Story(questions, signals, issues, helpMoments());
+  }
+
+  private Asked asked(Scene scene) {
+    var asker = someone(scene);
+    var helper = novum.powerUserOf(asker);
+    var outcome = Outcome.valueOf(scene.head().get(3).toUpperCase(Locale.ROOT));
+    var helped = helper.orElseGet(() -> novum.nearest(asker, scene.topic())).employee();
+    var pauses = scene.lines().stream().map(this::pause).toList();
+    var lasting = pauses.stream().mapToInt(Integer::intValue).sum();
+    var at =
+        outcome.open()
+            ? weeks.recentMoment(lasting, howRecent(outcome))
+            : weeks.busyMoment(scene.topic(), lasting);
+    scene.issue().ifPresent(key -> heard(key, at));
+    return new Asked(
+        asker,
+        helped,
+        helper.isEmpty(),
+        scene.topic(),
+        scene.text(),
+        outcome,
+        scene.flags().contains("stuck"),
+        scene.flags().contains("kept"),
+        scene.issue().orElse(null),
+        at,
+        conversation(scene.lines(), pauses, at, asker, helped));
+  }
+
+  private List<Said> conversation(
+      List<Line> lines, List<Integer> pauses, Instant asked, Employee asker, Employee helper) {
+    var said = new ArrayList<Said>();
+    var at = asked;
+    var deskWorker = Names.one(desk, random);
+    for (var i = 0; i < lines.size(); i++) {
+      at = weeks.after(at, pauses.get(i));
+      var line = lines.get(i);
+      said.add(
+          switch (line.label()) {
+            case "asker" -> new Said(asker, "said", line.text(), at);
+            case "desk" -> new Said(deskWorker, "answer", line.text(), at);
+            case "pu" -> new Said(helper, "said", line.text(), at);
+            default -> new Said(helper, line.label(), line.text(), at);
+          });
+    }
+    return List.copyOf(said);
+  }
+
+  /** Working minutes until this is said. A why comes in one breath with its answer. */
+  private int pause(Line line) {
+    return switch (line.label()) {
+      case "why" -> 0;
+      case "asker" -> 1 + random.nextInt(12);
+      case "desk" -> 30 + random.nextInt(200);
+      default -> 3 + random.nextInt(28);
+    };
+  }
+
+  /** In how many working minutes before now an open question was asked. */
+  private static int howRecent(Outcome outcome) {
+    return switch (outcome) {
+      case WITH_HELPDESK -> 900;
+      case DISPUTED -> 500;
+      default -> 240;
+    };
+  }
+
+  private Vented vented(Scene scene) {
+    var sender = someone(scene);
+    var heardBy = novum.powerUserOf(sender).orElseGet(() -> novum.nearest(sender, scene.topic()));
+    var state = SignalState.valueOf(scene.head().get(3).split(" ")[0].toUpperCase(Locale.ROOT));
+    var untilHeard = 10 + random.nextInt(300);
+    var at = weeks.busyMoment(scene.topic(), untilHeard);
+    scene.issue().ifPresent(key -> heard(key, at));
+    return new Vented(
+        sender,
+        !scene.flags().contains("named"),
+        heardBy.employee(),
+        scene.topic(),
+        scene.text(),
+        state,
+        scene.issue().orElse(null),
+        scene.line("reply").orElse(null),
+        at,
+        weeks.after(at, untilHeard));
+  }
+
+  private void heard(String issue, Instant at) {
+    firstHeard.merge(issue, at, (a, b) -> a.isBefore(b) ? a : b);
+    lastHeard.merge(issue, at, (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /** An issue is known before the first question about it, and nobody is hit once it is solved. */
+  private Known known(Scene scene) {
+    var key = scene.head().get(0);
+    var status = scene.head().get(2);
+    var lines = List.of(scene.text().split("\n", 2));
+    var first = Objects.requireNonNull(firstHeard.get(key), key);
+    var at = weeks.daysBefore(first);
+    var changed =
+        switch (status) {
+          case "reported" -> at;
+          case "resolved" -> Objects.requireNonNull(lastHeard.get(key));
+          default -> first;
+        };
+    return new Known(
+        key,
+        scene.head().get(1),
+        status,
+        novum.named(scene.head().get(3)),
+        lines.get(0),
+        lines.get(1),
+        scene.line("workaround").orElseThrow(),
+        at,
+        changed);
+  }
+
+  private List<Helped> helpMoments() {
+    return Tables.rows("help-moments.csv").stream()
+        .map(row ->
+            new Helped(
+                novum.named(row.get("power_user")),
+                row.get("topic"),
+                Integer.parseInt(row.get("minutes")),
+                row.get("note"),
+                weeks.busyMoment(row.get("topic"), 0)))
+        .sorted(Comparator.comparing(Helped::at))
+        .toList();
+  }
+
+  /** Who is named, or an extra of that team who works in the language of the text. */
+  private Employee someone(Scene scene) {
+    var who = scene.head().get(2);
+    var team =
+        extras.stream()
+            .filter(e -> e.worksIn(who) && e.language().equals(scene.head().get(1)))
+            .toList();
+    return team.isEmpty() ? novum.named(who) : Names.one(team, random);
+  }
+}
