@@ -1,0 +1,7 @@
+package nl.steunpunt.support.attachment;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be kept of an upload, waiting in a file. Width and height for pictures, in pixels. */
+record Content(Path file, String mediaType, @Nullable Integer width, @Nullable Integer height) {}

@@ -1,0 +1,77 @@
+package nl.steunpunt.support.attachment;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+
+/** A whole picture in memory, after it was made small enough to be: ARGB, not premultiplied. */
+record Pixels(int width, int height, int[] argb) {
+
+  Pixels shrunk(int longSide) {
+    var average = AreaAverage.to(longSide, width, height);
+    for (int y = 0; y < height; y++) {
+      average.add(argb, y * width);
+    }
+    return average.result();
+  }
+
+  /** The right way up, for an orientation of 1 to 8 as in Exif: 5 to 8 lie on their side. */
+  Pixels turned(int orientation) {
+    if (orientation == 1) {
+      return this;
+    }
+    boolean lying = orientation >= 5;
+    int w = lying ? height : width;
+    int h = lying ? width : height;
+    var turned = new int[argb.length];
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        int from =
+            switch (orientation) {
+              case 2 -> y * width + width - 1 - x;
+              case 3 -> (height - 1 - y) * width + width - 1 - x;
+              case 4 -> (height - 1 - y) * width + x;
+              case 5 -> x * width + y;
+              case 6 -> (height - 1 - x) * width + y;
+              case 7 -> (height - 1 - x) * width + width - 1 - y;
+              default -> x * width + width - 1 - y;
+            };
+        turned[y * w + x] = argb[from];
+      }
+    }
+    return new Pixels(w, h, turned);
+  }
+
+  boolean seeThrough() {
+    return Arrays.stream(argb).anyMatch(pixel -> pixel >>> 24 != 255);
+  }
+
+  /** Drawn rather than photographed: most pixels are exactly like their left neighbour. */
+  boolean flat() {
+    int same = 0;
+    for (int i = 1; i < argb.length; i++) {
+      same += argb[i] == argb[i - 1] ? 1 : 0;
+    }
+    return 2L * same >= argb.length;
+  }
+
+  Pixels onWhite() {
+    return new Pixels(width, height, Arrays.stream(argb).map(Pixels::onWhite).toArray());
+  }
+
+  private static int onWhite(int pixel) {
+    int alpha = pixel >>> 24;
+    int whole = 255 << 24;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      whole |= ((pixel >> shift & 0xff) * alpha + 255 * (255 - alpha)) / 255 << shift;
+    }
+    return whole;
+  }
+
+  BufferedImage image(boolean withAlpha) {
+    var image =
+        new BufferedImage(
+            width, height, withAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    image.getRaster().setDataElements(0, 0, width, height, argb);
+    return image;
+  }
+}
