@@ -1,0 +1,6 @@
+package nl.steunpunt.support;
+
+public enum SuggestionKind {
+  ANSWER,
+  ISSUE
+}

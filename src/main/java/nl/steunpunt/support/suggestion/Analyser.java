@@ -1,0 +1,63 @@
+package nl.steunpunt.support.suggestion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Makes words of a text, the same way for what is found and for what is typed. */
+@Component
+class Analyser {
+
+  /** What lies beyond tells little more, and costs. */
+  static final int LONGEST_TEXT = 4_000;
+
+  private static final int LONGEST_WORD = 40;
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’`](?=\\p{L})");
+  private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  private final Lexicon lexicon = new Lexicon();
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  List<Word> words(String text) {
+    var plain = plainWords(text);
+    var stems = plain.stream().map(Stem::of).toList();
+    var words = new ArrayList<Word>();
+    for (int i = 0; i < plain.size(); i++) {
+      var phrase = lexicon.phrase(stems, i);
+      if (phrase > 0) {
+        var groups = lexicon.groups(String.join(" ", stems.subList(i, i + phrase)));
+        words.add(new Word(String.join(" ", plain.subList(i, i + phrase)), "", groups, List.of()));
+      }
+      if (!lexicon.saysNothing(plain.get(i))) {
+        var parts = lexicon.split(plain.get(i)).stream().map(part -> word(part, part, List.of()));
+        words.add(word(plain.get(i), stems.get(i), parts.toList()));
+      }
+    }
+    return words;
+  }
+
+  private Word word(String plain, String stem, List<Word> parts) {
+    return new Word(plain, stem, lexicon.groups(stem), parts);
+  }
+
+  static List<String> plainWords(String text) {
+    var start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    var plain = APOSTROPHE.matcher(Stem.plain(start)).replaceAll("");
+    return RUN.matcher(plain)
+        .results()
+        .map(run -> run.group())
+        .map(Analyser::shortened)
+        .toList();
+  }
+
+  /** Never between the halves of one character: the database refuses half a one. */
+  private static String shortened(String word) {
+    return word.codePointCount(0, word.length()) > LONGEST_WORD
+        ? word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD))
+        : word;
+  }
+}
