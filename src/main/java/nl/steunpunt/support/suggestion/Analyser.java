@@ -2,6 +2,8 @@ package nl.steunpunt.support.suggestion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,12 @@ class Analyser {
   private static final int LONGEST_WORD = 40;
   private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’`](?=\\p{L})");
   private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  /** What Dutch verbs leave at the end of a sentence: "stuurt de klant alles terug". */
+  private static final Set<String> PARTICLES =
+      Set.of("aan", "af", "dicht", "door", "goed", "in", "open", "op", "over", "terug", "uit", "weg");
+
+  private static final int PARTICLE_REACH = 5;
 
   private final Lexicon lexicon = new Lexicon();
 
@@ -36,8 +44,19 @@ class Analyser {
         var parts = lexicon.split(plain.get(i)).stream().map(part -> word(part, part, List.of()));
         words.add(word(plain.get(i), stems.get(i), parts.toList()));
       }
+      if (PARTICLES.contains(plain.get(i))) {
+        verbBefore(plain, i).ifPresent(words::add);
+      }
     }
     return words;
+  }
+
+  private Optional<Word> verbBefore(List<String> plain, int particle) {
+    return plain.subList(Math.max(0, particle - PARTICLE_REACH), particle).reversed().stream()
+        .map(verb -> plain.get(particle) + verb)
+        .filter(whole -> !lexicon.groups(Stem.of(whole)).isEmpty())
+        .findFirst()
+        .map(whole -> word(whole, Stem.of(whole), List.of()));
   }
 
   private Word word(String plain, String stem, List<Word> parts) {
