@@ -49,6 +49,20 @@ public class Presence {
         .update();
   }
 
+  /** Their screens are still connected; what they look at stays as they said last. */
+  public void alive(Collection<Long> people, Instant now) {
+    sql.sql(
+            """
+            insert into network.presence (person_id, seen_at)
+            select person_id, :now from unnest(:people::bigint[]) as alive (person_id) order by person_id
+            on conflict (person_id) do update
+               set seen_at = greatest(presence.seen_at, excluded.seen_at)
+            """)
+        .param("now", now)
+        .param("people", people.toArray(Long[]::new))
+        .update();
+  }
+
   public void gone(PersonId person) {
     sql.sql("delete from network.presence where person_id = :person")
         .param("person", person)

@@ -34,6 +34,8 @@ public final class AccessTable {
           signedIn("GET /questions/{id}/conversation"),
           signedIn("POST /questions/{id}/messages"),
           signedIn("POST /questions/{id}/reading"),
+          signedIn("POST /questions/{id}/typing"),
+          signedIn("POST /presence"),
           signedIn("POST /questions/{id}/confirmation"),
           signedIn("POST /questions/{id}/reopening"),
           signedIn("POST /questions/{id}/another"),

@@ -1,18 +1,21 @@
 package nl.steunpunt.platform.live;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nl.steunpunt.platform.db.TypedId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings events from the table to the open streams of this node. What it has seen is not a highest
@@ -32,6 +35,13 @@ public class LiveHub implements SmartLifecycle {
        where xid >= pg_snapshot_xmin(:seen::pg_snapshot)
          and not pg_visible_in_snapshot(xid, :seen::pg_snapshot)
       """;
+
+  /** A NOTIFY carries 8,000 bytes at most. */
+  private static final int MOST_WHISPERED_TO = 200;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  record Whisper(List<Long> people, String kind, long subject, String detail) {}
 
   private final JdbcClient sql;
   private final Waker waker;
@@ -68,6 +78,26 @@ public class LiveHub implements SmartLifecycle {
   /** Closes this person's streams: after a sign-out the screens must not go on hearing. */
   public void close(long person) {
     streams.getOrDefault(person, Set.of()).forEach(LiveStream::close);
+  }
+
+  /**
+   * Tells these people's screens, on all nodes, what is worth nothing a second later: that somebody
+   * types, or has read. Kept nowhere; who is not connected never hears it.
+   */
+  public void whisper(Collection<? extends TypedId> people, String kind, long subject, String detail) {
+    var recipients = people.stream().map(TypedId::value).distinct().limit(MOST_WHISPERED_TO).toList();
+    if (!recipients.isEmpty()) {
+      // Our own node hears it back from the database like the others do.
+      waker.whisper(JSON.writeValueAsString(new Whisper(recipients, kind, subject, detail)));
+    }
+  }
+
+  private void hear(String text) {
+    var whisper = JSON.readValue(text, Whisper.class);
+    for (var person : whisper.people) {
+      var event = new LiveEvent(0, person, whisper.kind, whisper.subject, whisper.detail);
+      streams.getOrDefault(person, Set.of()).forEach(stream -> stream.send(List.of(event), null));
+    }
   }
 
   String position() {
@@ -162,6 +192,7 @@ public class LiveHub implements SmartLifecycle {
   @Override
   public void start() {
     running.set(true);
+    waker.onWhisper(this::hear);
     Thread.ofVirtual().name("live-hub").start(this::run);
   }
 

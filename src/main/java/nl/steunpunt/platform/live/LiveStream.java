@@ -2,6 +2,7 @@ package nl.steunpunt.platform.live;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +13,7 @@ final class LiveStream {
   private final JsonMapper json;
 
   record Body(
-      long event, String kind, long subject, @org.jspecify.annotations.Nullable String detail) {}
+      long event, String kind, long subject, @Nullable String detail) {}
 
   LiveStream(long person, JsonMapper json) {
     this.person = person;
@@ -31,7 +32,7 @@ final class LiveStream {
    * Only the last event of a batch carries the position: a connection that breaks half-way resumes
    * before the batch, and a repeated event is recognised by its number.
    */
-  synchronized void send(List<LiveEvent> events, String position) {
+  synchronized void send(List<LiveEvent> events, @Nullable String position) {
     try {
       for (int i = 0; i < events.size(); i++) {
         var event = events.get(i);
@@ -41,7 +42,7 @@ final class LiveStream {
                 .data(
                     json.writeValueAsString(
                         new Body(event.id(), event.kind(), event.subject(), event.detail())));
-        emitter.send(i == events.size() - 1 ? frame.id(position) : frame);
+        emitter.send(position != null && i == events.size() - 1 ? frame.id(position) : frame);
       }
     } catch (IOException | IllegalStateException e) {
       emitter.completeWithError(e);

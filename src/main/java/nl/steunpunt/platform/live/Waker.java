@@ -2,10 +2,15 @@ package nl.steunpunt.platform.live;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,9 +34,22 @@ class Waker implements SmartLifecycle {
   private final Semaphore hub = new Semaphore(0);
   private final Semaphore others = new Semaphore(0);
   private final AtomicBoolean running = new AtomicBoolean();
+  private final Queue<String> outgoing = new ConcurrentLinkedQueue<>();
+  private volatile Consumer<String> whispers = text -> {};
 
   Waker(DataSource database) {
     this.database = database;
+  }
+
+  /** What comes from other nodes in passing, beside a wake-up. */
+  void onWhisper(Consumer<String> listener) {
+    whispers = listener;
+  }
+
+  /** Tells the other nodes something that is worth nothing a second later; it is kept nowhere. */
+  void whisper(String text) {
+    outgoing.add(text);
+    others.release();
   }
 
   void wake() {
@@ -41,7 +59,7 @@ class Waker implements SmartLifecycle {
 
   /** Waits for a wake-up, or as long as this. */
   void await(long millis) throws InterruptedException {
-    if (hub.tryAcquire(millis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    if (hub.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
       hub.drainPermits();
     }
   }
@@ -54,6 +72,12 @@ class Waker implements SmartLifecycle {
         try (var connection = database.getConnection();
             var statement = connection.createStatement()) {
           statement.execute("notify " + CHANNEL);
+          for (var text = outgoing.poll(); text != null; text = outgoing.poll()) {
+            try (var call = connection.prepareStatement("select pg_notify('" + CHANNEL + "', ?)")) {
+              call.setString(1, text);
+              call.execute();
+            }
+          }
         }
         Thread.sleep(NOTIFY_PAUSE_MILLIS);
       } catch (SQLException e) {
@@ -84,8 +108,12 @@ class Waker implements SmartLifecycle {
     try {
       while (running.get()) {
         var news = driver.getNotifications(LISTEN_MILLIS);
-        if (news != null && news.length > 0) {
-          hub.release();
+        for (var one : news == null ? new PGNotification[0] : news) {
+          if (one.getParameter().isEmpty()) {
+            hub.release();
+          } else {
+            whispers.accept(one.getParameter());
+          }
         }
       }
     } finally {

@@ -112,6 +112,23 @@
     reading();
   });
 
+  /* "Fatima typt…": told at most every three seconds, shown for five. */
+  let told = 0;
+  field?.addEventListener("input", () => {
+    if (field.value && Date.now() - told > 3000) {
+      told = Date.now();
+      fetch(`/questions/${question}/typing`, { method: "POST" }).catch(() => {});
+    }
+  });
+  let quiet;
+  document.body.addEventListener(`live:typing-${question}`, ({ detail }) => {
+    const line = document.getElementById("typing");
+    line.textContent = `${detail.detail.split(" ")[0]} ${line.dataset.text}`;
+    line.hidden = false;
+    clearTimeout(quiet);
+    quiet = setTimeout(() => document.getElementById("typing")?.setAttribute("hidden", ""), 5000);
+  });
+
   show();
   flush();
   reading();

@@ -43,4 +43,10 @@ class MessageController {
   void read(Me me, @PathVariable QuestionId id, @RequestParam long upTo) {
     writing.read(me, id, upTo);
   }
+
+  @PostMapping("/questions/{id}/typing")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void type(Me me, @PathVariable QuestionId id) {
+    writing.types(me, id);
+  }
 }

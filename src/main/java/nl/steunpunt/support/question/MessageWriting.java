@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.conversation.MessageKind;
@@ -21,6 +23,7 @@ public class MessageWriting {
   private final Conversations conversations;
   private final QuestionNews news;
   private final Notices notices;
+  private final LiveHub live;
   private final Clock clock;
 
   MessageWriting(
@@ -29,12 +32,14 @@ public class MessageWriting {
       Conversations conversations,
       QuestionNews news,
       Notices notices,
+      LiveHub live,
       Clock clock) {
     this.questions = questions;
     this.moving = moving;
     this.conversations = conversations;
     this.news = news;
     this.notices = notices;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -65,6 +70,17 @@ public class MessageWriting {
   public void read(Me me, QuestionId id, long upTo) {
     if (conversations.read(id, me.id(), upTo)) {
       notices.seen(me.id(), "question-" + id);
+      live.whisper(others(me, id), "question", id.value(), "read");
     }
+  }
+
+  /** Somebody types; told to the others and kept nowhere. */
+  public void types(Me me, QuestionId id) {
+    questions.requireVisible(me, id);
+    live.whisper(others(me, id), "typing", id.value(), me.name());
+  }
+
+  private List<PersonId> others(Me me, QuestionId id) {
+    return questions.participants(id).stream().filter(person -> !person.equals(me.id())).toList();
   }
 }

@@ -36,6 +36,9 @@ public class QuestionScreens {
       Instant at,
       boolean edited) {}
 
+  /** Another participant, and the last message they have seen. */
+  public record Reader(String name, long upTo) {}
+
   public record Stop(
       int seq,
       StepKind kind,
@@ -70,6 +73,7 @@ public class QuestionScreens {
       @Nullable Who holder,
       String my,
       boolean earlier,
+      List<Reader> readers,
       List<Said> said,
       List<Stop> route) {
 
@@ -80,6 +84,19 @@ public class QuestionScreens {
               Comparator.comparing(
                   (Object item) -> item instanceof Said s ? s.at : ((Stop) item).at))
           .toList();
+    }
+
+    /** Who has seen this message, in first names. */
+    public String seenBy(Said message) {
+      return readers.stream()
+          .filter(reader -> reader.upTo >= message.id)
+          .map(reader -> reader.name.split(" ")[0])
+          .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    /** The message below which it says who has seen it: my last one. */
+    public boolean isMyLast(Said message, long me) {
+      return message.authorId == me && said.stream().noneMatch(later -> later.id > message.id && later.authorId == me);
     }
 
     public boolean isMine() {
@@ -139,8 +156,7 @@ public class QuestionScreens {
         s.asker,
         s.filer,
         s.holder,
-        s.my,
-        true,
+        s.my, true, s.readers,
         s.said.subList(1, s.said.size()),
         s.route);
   }

@@ -25,6 +25,11 @@ final class ShowSql {
                             where mine.question_id = q.id and mine.person_id = :me), 'desk') as my,
                  false as earlier,
                  coalesce((
+                   select json_agg(json_build_object('name', r.name, 'up_to', p.read_up_to))
+                     from support.participant p
+                     join people.pub_person r on r.id = p.person_id
+                    where p.question_id = q.id and p.person_id <> :me and p.read_up_to > 0), '[]') as readers,
+                 coalesce((
                    select json_agg(m order by m.id)
                      from (select m.id, m.author_id, a.name as author, m.kind, m.text, m.written_at as at,
                                   m.edited_at is not null as edited

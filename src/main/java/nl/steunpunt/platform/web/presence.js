@@ -1,0 +1,13 @@
+/* Says which page is in front, on coming and going, and each half minute while it is. */
+if (document.body.dataset.viewer) {
+  const at = document.querySelector("[data-question]") ? "question-" + document.querySelector("[data-question]").dataset.question : "";
+  const look = () => {
+    const inFront = document.visibilityState === "visible" && document.hasFocus();
+    navigator.sendBeacon("/presence", new URLSearchParams({ at: inFront ? at : "" }));
+  };
+  addEventListener("focus", look);
+  addEventListener("blur", look);
+  addEventListener("pagehide", () => navigator.sendBeacon("/presence", new URLSearchParams({ at: "" })));
+  setInterval(() => document.visibilityState === "visible" && look(), 30000);
+  look();
+}
