@@ -84,8 +84,10 @@ public class LiveHub implements SmartLifecycle {
    * Tells these people's screens, on all nodes, what is worth nothing a second later: that somebody
    * types, or has read. Kept nowhere; who is not connected never hears it.
    */
-  public void whisper(Collection<? extends TypedId> people, String kind, long subject, String detail) {
-    var recipients = people.stream().map(TypedId::value).distinct().limit(MOST_WHISPERED_TO).toList();
+  public void whisper(
+      Collection<? extends TypedId> people, String kind, long subject, String detail) {
+    var recipients =
+        people.stream().map(TypedId::value).distinct().limit(MOST_WHISPERED_TO).toList();
     if (!recipients.isEmpty()) {
       // Our own node hears it back from the database like the others do.
       waker.whisper(JSON.writeValueAsString(new Whisper(recipients, kind, subject, detail)));

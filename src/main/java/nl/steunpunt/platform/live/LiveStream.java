@@ -12,8 +12,7 @@ final class LiveStream {
   private final SseEmitter emitter = new SseEmitter(0L);
   private final JsonMapper json;
 
-  record Body(
-      long event, String kind, long subject, @Nullable String detail) {}
+  record Body(long event, String kind, long subject, @Nullable String detail) {}
 
   LiveStream(long person, JsonMapper json) {
     this.person = person;

@@ -96,7 +96,8 @@ public class QuestionScreens {
 
     /** The message below which it says who has seen it: my last one. */
     public boolean isMyLast(Said message, long me) {
-      return message.authorId == me && said.stream().noneMatch(later -> later.id > message.id && later.authorId == me);
+      return message.authorId == me
+          && said.stream().noneMatch(later -> later.id > message.id && later.authorId == me);
     }
 
     public boolean isMine() {
@@ -156,7 +157,9 @@ public class QuestionScreens {
         s.asker,
         s.filer,
         s.holder,
-        s.my, true, s.readers,
+        s.my,
+        true,
+        s.readers,
         s.said.subList(1, s.said.size()),
         s.route);
   }

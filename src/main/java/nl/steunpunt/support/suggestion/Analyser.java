@@ -20,7 +20,8 @@ class Analyser {
 
   /** What Dutch verbs leave at the end of a sentence: "stuurt de klant alles terug". */
   private static final Set<String> PARTICLES =
-      Set.of("aan", "af", "dicht", "door", "goed", "in", "open", "op", "over", "terug", "uit", "weg");
+      Set.of(
+          "aan", "af", "dicht", "door", "goed", "in", "open", "op", "over", "terug", "uit", "weg");
 
   private static final int PARTICLE_REACH = 5;
 
@@ -66,11 +67,7 @@ class Analyser {
   static List<String> plainWords(String text) {
     var start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     var plain = APOSTROPHE.matcher(Stem.plain(start)).replaceAll("");
-    return RUN.matcher(plain)
-        .results()
-        .map(run -> run.group())
-        .map(Analyser::shortened)
-        .toList();
+    return RUN.matcher(plain).results().map(run -> run.group()).map(Analyser::shortened).toList();
   }
 
   /** Never between the halves of one character: the database refuses half a one. */

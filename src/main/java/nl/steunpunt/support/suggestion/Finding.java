@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
@@ -72,11 +71,12 @@ class Finding {
     if (things.isEmpty()) {
       return List.of();
     }
-    return rows(things, rarity, system, limit).stream().map(row -> suggestion(row, things)).toList();
+    return rows(things, rarity, system, limit).stream()
+        .map(row -> suggestion(row, things))
+        .toList();
   }
 
-  private List<Row> rows(
-      List<Sought> things, Rarity rarity, @Nullable SystemId system, int limit) {
+  private List<Row> rows(List<Sought> things, Rarity rarity, @Nullable SystemId system, int limit) {
     var asked = asked(things, rarity);
     var all = things.stream().mapToDouble(rarity::told).sum();
     return sql.sql(FIND)
@@ -84,7 +84,8 @@ class Finding {
         .param("terms", asked.stream().map(Asked::term).toArray(String[]::new))
         .param("weights", asked.stream().map(Asked::weight).toArray(Double[]::new))
         .param("takes", asked.stream().map(Asked::take).toArray(Integer[]::new))
-        .param("shares", things.stream().map(thing -> rarity.told(thing) / all).toArray(Double[]::new))
+        .param(
+            "shares", things.stream().map(thing -> rarity.told(thing) / all).toArray(Double[]::new))
         .param("system", system)
         .param("candidates", Math.max(CANDIDATES, limit))
         .param("cover", COVER)
@@ -136,8 +137,7 @@ class Finding {
 
   private static String sqlFile() {
     try (var file = Finding.class.getResourceAsStream("find.sql")) {
-      return new String(
-          Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,7 +33,8 @@ final class Lexicon {
 
   private final Set<String> stopWords = new HashSet<>();
   private final Set<String> parts = new HashSet<>();
-  private final Map<String, Set<String>> groups = new HashMap<>(); // by stem, or by stems of a phrase
+  private final Map<String, Set<String>> groups =
+      new HashMap<>(); // by stem, or by stems of a phrase
   private final Map<String, Set<String>> near = new HashMap<>();
   private final int version;
 

@@ -61,17 +61,17 @@ class Reading {
       var typing = Character.isLetterOrDigit(typed.charAt(typed.length() - 1));
       var last = typing ? words.getLast() : null;
       for (var word : strange) {
-        var pair = inside.getOrDefault(word.stem(), List.of()).stream()
-            .filter(known.keySet()::containsAll)
-            .findFirst();
+        var pair =
+            inside.getOrDefault(word.stem(), List.of()).stream()
+                .filter(known.keySet()::containsAll)
+                .findFirst();
         if (pair.isPresent()) {
           pair.get().forEach(stem -> sought.add(new Sought(word.plain(), PART, meaning(stem, 1))));
         } else {
           var guesses = guessing.guesses(word, word.equals(last));
           var terms = new HashMap<String, Double>();
-          guesses.forEach(
-              (stem, sure) ->
-                  meaning(stem, sure).forEach((term, w) -> terms.merge(term, w, Math::max)));
+          guesses.forEach((stem, sure) ->
+              meaning(stem, sure).forEach((term, w) -> terms.merge(term, w, Math::max)));
           sought.add(new Sought(word.plain(), 1, terms));
         }
       }

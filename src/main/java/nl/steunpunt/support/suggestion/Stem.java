@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /**
  * What is left of a word without its inflection and the ways in which it is misspelled, the same
  * for Dutch and English: colleagues mix them in one sentence, and a few words are too short to tell
- * which language they are. A stem need not be a word; it must only be the same for words that belong
- * together (boeken, geboekt, boeking; invoice, invoices, invoicing) and short of too much else.
+ * which language they are. A stem need not be a word; it must only be the same for words that
+ * belong together (boeken, geboekt, boeking; invoice, invoices, invoicing) and short of too much
+ * else.
  */
 final class Stem {
 

@@ -66,11 +66,10 @@ class SuggestionIndex implements Suggestions {
         .param("refId", refId)
         .query(Long.class)
         .optional()
-        .ifPresent(
-            id -> {
-              vocabulary.count(takeOff(List.of(id)));
-              sql.sql("delete from support.suggestion where id = :id").param("id", id).update();
-            });
+        .ifPresent(id -> {
+          vocabulary.count(takeOff(List.of(id)));
+          sql.sql("delete from support.suggestion where id = :id").param("id", id).update();
+        });
   }
 
   @Override
@@ -148,14 +147,13 @@ class SuggestionIndex implements Suggestions {
     var weights = new ArrayList<Float>();
     for (var kept : batch) {
       DocumentTerms.of(analyser.words(kept.title), analyser.words(kept.text))
-          .forEach(
-              (term, weight) -> {
-                changes.merge(term, 1, Integer::sum);
-                ids.add(kept.id);
-                systems.add(kept.systemId);
-                terms.add(term);
-                weights.add(weight);
-              });
+          .forEach((term, weight) -> {
+            changes.merge(term, 1, Integer::sum);
+            ids.add(kept.id);
+            systems.add(kept.systemId);
+            terms.add(term);
+            weights.add(weight);
+          });
     }
     sql.sql(
             """

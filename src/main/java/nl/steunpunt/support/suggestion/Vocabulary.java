@@ -28,7 +28,8 @@ class Vocabulary {
   /** Of those that are in any, and of {@link #EVERY}. */
   Map<String, Integer> frequencies(Collection<String> terms) {
     var found = new HashMap<String, Integer>();
-    sql.sql("select term, df from support.vocabulary where (term = any(:terms) or term = '') and df > 0")
+    sql.sql(
+            "select term, df from support.vocabulary where (term = any(:terms) or term = '') and df > 0")
         .param("terms", terms.toArray(String[]::new))
         .query(Frequency.class)
         .list()
@@ -66,7 +67,10 @@ class Vocabulary {
         .list();
   }
 
-  /** Adds what has come and takes off what has gone; in one order, so that two never lock each other. */
+  /**
+   * Adds what has come and takes off what has gone; in one order, so that two never lock each
+   * other.
+   */
   void count(Map<String, Integer> changes) {
     var sorted = new TreeMap<>(changes);
     sql.sql(

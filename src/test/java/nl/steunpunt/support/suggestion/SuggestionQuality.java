@@ -64,16 +64,15 @@ record SuggestionQuality(List<WrittenAnswer> answers, List<Question> questions) 
 
   List<Outcome> ask(Suggestions suggestions, SystemId system, long firstRef) {
     return questions.stream()
-        .map(
-            question -> {
-              var shown =
-                  suggestions.find(question.typed, system, 20).stream()
-                      .map(Suggestion::id)
-                      .map(id -> answers.get((int) (id - firstRef)).key())
-                      .toList();
-              var place = shown.indexOf(question.key) + 1;
-              return new Outcome(question, place == 0 ? Integer.MAX_VALUE : place, shown);
-            })
+        .map(question -> {
+          var shown =
+              suggestions.find(question.typed, system, 20).stream()
+                  .map(Suggestion::id)
+                  .map(id -> answers.get((int) (id - firstRef)).key())
+                  .toList();
+          var place = shown.indexOf(question.key) + 1;
+          return new Outcome(question, place == 0 ? Integer.MAX_VALUE : place, shown);
+        })
         .toList();
   }
 
@@ -87,8 +86,9 @@ record SuggestionQuality(List<WrittenAnswer> answers, List<Question> questions) 
       if (!outcome.found()) {
         var shown = outcome.shown.subList(0, Math.min(SHOWN, outcome.shown.size()));
         var place = outcome.place == Integer.MAX_VALUE ? "-" : "" + outcome.place;
-        text.append("missed %-20s place %-3s %-50s shown %s%n"
-            .formatted(outcome.question.key, place, outcome.question.typed, shown));
+        text.append(
+            "missed %-20s place %-3s %-50s shown %s%n"
+                .formatted(outcome.question.key, place, outcome.question.typed, shown));
       }
     }
     text.append(line("all", outcomes.stream()));

@@ -1,0 +1,97 @@
+package nl.steunpunt.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TemplatesTest {
+  private static final Pattern USED =
+      Pattern.compile("(?:@template\\.|@import (?:static )?)nl\\.steunpunt\\.(\\w+)\\.");
+  private static final Pattern INLINE =
+      Pattern.compile("\\sstyle=|\\son[a-z]+=|\\shx-on|javascript:|<script(?![^>]*\\ssrc=)|<style");
+  private static final Pattern BARE_WORDS =
+      Pattern.compile(">[^<>@$!{}`\n]*\\p{L}{3,}[^<>@$!{}`\n]*<");
+
+  private static List<String> reachingTooFar(List<Source> templates) {
+    var broken = new ArrayList<String>();
+    for (var template : templates) {
+      var used = USED.matcher(template.text());
+      while (used.find()) {
+        var module = used.group(1);
+        if (!module.equals(template.module())
+            && !Source.allowedTo(template.module()).contains(module)) {
+          broken.add(template.path() + " may not know " + module);
+        }
+      }
+    }
+    return broken;
+  }
+
+  @Test
+  void templatesKeepToTheirModulesNeighbours() {
+    assertThat(reachingTooFar(Source.all(".jte"))).isEmpty();
+    assertThat(
+            reachingTooFar(
+                List.of(
+                    new Source("people/x.jte", "@template.nl.steunpunt.support.question.card()"))))
+        .hasSize(1);
+  }
+
+  private static List<String> inline(List<Source> templates) {
+    return templates.stream()
+        .filter(template -> INLINE.matcher(template.text()).find())
+        .map(Source::path)
+        .toList();
+  }
+
+  /** The content security policy forbids it, and a browser would silently leave it out. */
+  @Test
+  void nothingIsInline() {
+    assertThat(inline(Source.all(".jte"))).isEmpty();
+    assertThat(
+            inline(
+                List.of(
+                    new Source("a.jte", "<p style=\"color:red\">"),
+                    new Source("b.jte", "<a onclick=\"go()\">"),
+                    new Source("c.jte", "<script>go()</script>"),
+                    new Source("d.jte", "<script src=\"/x.js\"></script>"))))
+        .containsExactly("a.jte", "b.jte", "c.jte");
+  }
+
+  private static List<String> untranslated(List<Source> templates) {
+    return templates.stream()
+        .flatMap(template ->
+            BARE_WORDS
+                .matcher(template.text())
+                .results()
+                .map(found -> template.path() + ": " + found.group()))
+        .toList();
+  }
+
+  /** Names of the product and of languages are the same in every language. */
+  @Test
+  void noTextWithoutAKey() {
+    assertThat(untranslated(Source.all(".jte")))
+        .allMatch(found -> found.contains("Steunpunt"), "is a name");
+    assertThat(untranslated(List.of(new Source("a.jte", "<p>Hello there</p>")))).hasSize(1);
+  }
+
+  private static List<String> readingHtmxHeaders(List<Source> sources) {
+    return sources.stream()
+        .filter(source -> source.text().contains("\"HX-") && !source.path().endsWith("/Htmx.java"))
+        .map(Source::path)
+        .toList();
+  }
+
+  @Test
+  void oneClassReadsHtmxHeaders() {
+    assertThat(readingHtmxHeaders(Source.all(".java"))).isEmpty();
+    assertThat(
+            readingHtmxHeaders(
+                List.of(new Source("x/A.java", "request.getHeader(\"HX-Request\")"))))
+        .hasSize(1);
+  }
+}
