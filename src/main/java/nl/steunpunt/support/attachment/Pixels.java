@@ -1,6 +1,10 @@
 package nl.steunpunt.support.attachment;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
 import java.util.Arrays;
 
 /** A whole picture in memory, after it was made small enough to be: ARGB, not premultiplied. */
@@ -55,6 +59,9 @@ record Pixels(int width, int height, int[] argb) {
   }
 
   Pixels onWhite() {
+    if (!seeThrough()) {
+      return this;
+    }
     return new Pixels(width, height, Arrays.stream(argb).map(Pixels::onWhite).toArray());
   }
 
@@ -67,11 +74,15 @@ record Pixels(int width, int height, int[] argb) {
     return whole;
   }
 
+  /** The same pixels as an image, not a copy: a large one would take 25 MB more. */
   BufferedImage image(boolean withAlpha) {
-    var image =
-        new BufferedImage(
-            width, height, withAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-    image.getRaster().setDataElements(0, 0, width, height, argb);
-    return image;
+    var colours =
+        withAlpha ? ColorModel.getRGBdefault() : new DirectColorModel(24, 0xff0000, 0xff00, 0xff);
+    var raster =
+        Raster.createWritableRaster(
+            colours.createCompatibleSampleModel(width, height),
+            new DataBufferInt(argb, argb.length),
+            null);
+    return new BufferedImage(colours, raster, false, null);
   }
 }

@@ -1,8 +1,8 @@
 package nl.steunpunt.support.attachment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static nl.steunpunt.support.attachment.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.attachment.Attachment.Form;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,14 +80,6 @@ class AttachmentsTest {
     var bytes = new ByteArrayOutputStream();
     download.stream().writeTo(bytes);
     return bytes.toByteArray();
-  }
-
-  private static void assertRefused(
-      String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(work)
-        .extracting(Refusal::key)
-        .isEqualTo(key);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
-import nl.steunpunt.platform.web.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,10 +27,7 @@ class FormatRecognitionTest {
   }
 
   private void assertRefused(String key, String name, byte[] bytes) {
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> format(name, bytes))
-        .extracting(Refusal::key)
-        .isEqualTo(key);
+    Refusals.assertRefused(key, () -> format(name, bytes));
   }
 
   @Test

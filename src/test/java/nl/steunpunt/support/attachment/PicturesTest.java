@@ -1,8 +1,8 @@
 package nl.steunpunt.support.attachment;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static nl.steunpunt.support.attachment.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
-import nl.steunpunt.platform.web.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,14 +52,6 @@ class PicturesTest {
     assertThat(colour.getGreen()).isCloseTo(wanted.getGreen(), within(12));
     assertThat(colour.getBlue()).isCloseTo(wanted.getBlue(), within(12));
     assertThat(colour.getAlpha()).isCloseTo(wanted.getAlpha(), within(2));
-  }
-
-  private static void assertRefused(
-      String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-    assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(work)
-        .extracting(Refusal::key)
-        .isEqualTo(key);
   }
 
   /** Where the red, left half of the picture as stored must be seen. */
