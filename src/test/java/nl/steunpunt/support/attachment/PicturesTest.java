@@ -226,9 +226,7 @@ class PicturesTest {
     assertRefused("attachment.too-many-pixels", () -> renew(Format.JPEG, jpeg));
   }
 
-  /**
-   * Each unpacks to 300 MB: a decoder that reads it needs more than the whole heap it gets here.
-   */
+  /** Each unpacks to 300 MB, and a decoder would unpack it: none of them may come that far. */
   @Test
   void neverUnpacksCommentsAndProfiles() throws IOException {
     var drawn = Samples.encoded("png", Samples.halves(40, 20, BufferedImage.TYPE_BYTE_INDEXED));
