@@ -39,11 +39,10 @@ class Analyser {
       var phrase = lexicon.phrase(stems, i);
       if (phrase > 0) {
         var groups = lexicon.groups(String.join(" ", stems.subList(i, i + phrase)));
-        words.add(new Word(String.join(" ", plain.subList(i, i + phrase)), "", groups, List.of()));
+        words.add(new Word(String.join(" ", plain.subList(i, i + phrase)), "", groups, List.of(), true));
       }
       if (!lexicon.saysNothing(plain.get(i))) {
-        var parts = lexicon.split(plain.get(i)).stream().map(part -> word(part, part, List.of()));
-        words.add(word(plain.get(i), stems.get(i), parts.toList()));
+        words.add(word(plain.get(i), stems.get(i)));
       }
       if (PARTICLES.contains(plain.get(i))) {
         verbBefore(plain, i).ifPresent(words::add);
@@ -57,11 +56,23 @@ class Analyser {
         .map(verb -> plain.get(particle) + verb)
         .filter(whole -> !lexicon.groups(Stem.of(whole)).isEmpty())
         .findFirst()
-        .map(whole -> word(whole, Stem.of(whole), List.of()));
+        .map(whole -> word(whole, Stem.of(whole)));
   }
 
-  private Word word(String plain, String stem, List<Word> parts) {
-    return new Word(plain, stem, lexicon.groups(stem), parts);
+  private Word word(String plain, String stem) {
+    var groups = lexicon.groups(stem);
+    var whole = lexicon.split(plain);
+    var parts = whole.isEmpty() ? lexicon.splitPartly(plain) : whole;
+    return new Word(
+        plain,
+        stem,
+        groups,
+        parts.stream().map(this::part).toList(),
+        !groups.isEmpty() || !whole.isEmpty());
+  }
+
+  private Word part(String stem) {
+    return new Word(stem, stem, lexicon.groups(stem), List.of(), true);
   }
 
   static List<String> plainWords(String text) {

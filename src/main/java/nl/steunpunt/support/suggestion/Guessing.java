@@ -16,6 +16,7 @@ final class Guessing {
 
   private static final double BEGUN = 0.6;
   private static final int SHORTEST_BEGINNING = 3;
+  private static final int LONG_BEGINNING = 5;
   private static final int SHORTEST_PIECE = 4;
   private static final int MOST = 4;
 
@@ -49,7 +50,7 @@ final class Guessing {
   Map<String, Double> guesses(Word word, boolean typing) {
     var guesses = new HashMap<String, Double>();
     var begun = Stem.fold(word.plain());
-    if (typing && begun.length() >= SHORTEST_BEGINNING) {
+    if (begun.length() >= (typing ? SHORTEST_BEGINNING : LONG_BEGINNING)) {
       Stream.concat(
               vocabulary.startingWith(begun).stream(),
               lexicon.stems().stream().filter(stem -> stem.startsWith(begun)).limit(MOST))

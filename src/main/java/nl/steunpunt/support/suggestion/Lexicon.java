@@ -29,6 +29,7 @@ final class Lexicon {
 
   private static final int LONGEST_PHRASE = 4;
   private static final int SHORTEST_PART = 3;
+  private static final int LONG_PART = 5;
   private static final List<String> LINKS = List.of("", "s", "en", "e", "n");
 
   private final Set<String> stopWords = new HashSet<>();
@@ -86,6 +87,24 @@ final class Lexicon {
       return List.of();
     }
     return Objects.requireNonNullElse(pieces(plain, 3), List.of());
+  }
+
+  /** The one word that we do know at the end or at the beginning: kilometer in kilometervergoeding. */
+  List<String> splitPartly(String plain) {
+    if (plain.length() < LONG_PART + SHORTEST_PART + 1 || knows(Stem.of(plain))) {
+      return List.of();
+    }
+    for (int length = plain.length() - SHORTEST_PART - 1; length >= LONG_PART; length--) {
+      var end = Stem.of(plain.substring(plain.length() - length));
+      if (groups.containsKey(end)) {
+        return List.of(end);
+      }
+      var beginning = first(plain.substring(0, length));
+      if (beginning != null && groups.containsKey(beginning)) {
+        return List.of(beginning);
+      }
+    }
+    return List.of();
   }
 
   private @Nullable List<String> pieces(String plain, int most) {

@@ -51,7 +51,7 @@ class Reading {
       return new Read(sought, vocabulary.frequencies(terms(sought.stream())));
     }
     sought.addAll(joined(words));
-    var strange = words.stream().filter(Reading::standsAlone).collect(Collectors.toList());
+    var strange = words.stream().filter(word -> !word.understood()).collect(Collectors.toList());
     var inside = guessing.inside(strange);
     var ask = terms(sought.stream());
     inside.values().forEach(pairs -> pairs.forEach(ask::addAll));
@@ -78,11 +78,6 @@ class Reading {
       known.putAll(vocabulary.frequencies(terms(sought.stream())));
     }
     return new Read(sought, known);
-  }
-
-  /** Neither a phrase nor a compound, and no synonyms: if no suggestion has it, it is strange. */
-  private static boolean standsAlone(Word word) {
-    return !word.stem().isEmpty() && word.parts().isEmpty() && word.groups().isEmpty();
   }
 
   private Map<String, Double> meaning(String stem, double sure) {

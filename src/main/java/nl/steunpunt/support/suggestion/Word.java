@@ -9,6 +9,8 @@ import java.util.Set;
  * @param plain as it was written, in lower case and without accents
  * @param stem empty for a phrase
  * @param groups the terms of what it means
- * @param parts the words inside a compound
+ * @param parts the words inside a compound, as far as we know them
+ * @param understood whether anything is known of all of it
  */
-record Word(String plain, String stem, Set<String> groups, List<Word> parts) {}
+record Word(
+    String plain, String stem, Set<String> groups, List<Word> parts, boolean understood) {}
