@@ -13,27 +13,27 @@ import org.springframework.transaction.annotation.Transactional;
 /** A small organisation in the database, gone again after each test. */
 @SpringBootTest(properties = "steunpunt.data=target/test-data")
 @Transactional
-abstract class NetworkTest {
+public abstract class NetworkTest {
 
-  static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+  protected static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
-  @Autowired JdbcClient sql;
-  @Autowired Systems systems;
-  @Autowired Topics topics;
-  @Autowired Mandates mandates;
-  @Autowired Constituencies constituencies;
-  @Autowired ConstituencyChanges changes;
-  @Autowired ConstituencyScreens screens;
+  @Autowired protected JdbcClient sql;
+  @Autowired protected Systems systems;
+  @Autowired protected Topics topics;
+  @Autowired protected Mandates mandates;
+  @Autowired protected Constituencies constituencies;
+  @Autowired protected ConstituencyChanges changes;
+  @Autowired protected ConstituencyScreens screens;
 
-  SystemId erp;
-  long finance;
-  long creditors;
-  long groningen;
-  long thirdFloor;
-  PersonId lead;
+  protected SystemId erp;
+  protected long finance;
+  protected long creditors;
+  protected long groningen;
+  protected long thirdFloor;
+  protected PersonId lead;
 
   @BeforeEach
-  void organisation() {
+  protected void organisation() {
     erp = systems.create("test-erp", "ERP", null);
     finance = department(null, "T-Finance", 0);
     creditors = department(finance, "T-Finance/Creditors", 1);
@@ -42,11 +42,11 @@ abstract class NetworkTest {
     lead = person("Lead", department(null, "T-Board", 0));
   }
 
-  long department(@Nullable Long parent, String path, int depth) {
+  protected long department(@Nullable Long parent, String path, int depth) {
     return node("department", parent, path, depth);
   }
 
-  long location(@Nullable Long parent, String path, int depth) {
+  protected long location(@Nullable Long parent, String path, int depth) {
     return node("location", parent, path, depth);
   }
 
@@ -61,15 +61,15 @@ abstract class NetworkTest {
         .single();
   }
 
-  PersonId person(String name, long department) {
+  protected PersonId person(String name, long department) {
     return person(name, department, null, null);
   }
 
-  PersonId person(String name, long department, long location) {
+  protected PersonId person(String name, long department, long location) {
     return person(name, department, location, null);
   }
 
-  PersonId person(
+  protected PersonId person(
       String name, long department, @Nullable Long location, @Nullable PersonId manager) {
     return sql.sql(
             """
@@ -86,19 +86,19 @@ abstract class NetworkTest {
         .single();
   }
 
-  MandateId powerUser(PersonId person, int share, ConstituencyRule... rules) {
+  protected MandateId powerUser(PersonId person, int share, ConstituencyRule... rules) {
     return mandates.grant(new Grant(person, erp, share, Set.of(rules), Set.of()), NOW);
   }
 
-  static ConstituencyRule department(long id) {
+  protected static ConstituencyRule department(long id) {
     return new ConstituencyRule(ConstituencyRule.Kind.DEPARTMENT, id);
   }
 
-  static ConstituencyRule location(long id) {
+  protected static ConstituencyRule location(long id) {
     return new ConstituencyRule(ConstituencyRule.Kind.LOCATION, id);
   }
 
-  static ConstituencyRule peopleOf(PersonId manager) {
+  protected static ConstituencyRule peopleOf(PersonId manager) {
     return new ConstituencyRule(ConstituencyRule.Kind.MANAGER, manager.value());
   }
 }
