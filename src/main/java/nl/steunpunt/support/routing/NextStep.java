@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens if nobody does anything, and when. {@code to} is who would be asked as things are
- * now; null with {@code NEXT_POWER_USER}: the nearest who is there by then.
+ * now; null with {@code NEXT_POWER_USER}: the nearest who is there by then, or else the helpdesk.
  */
 public record NextStep(Kind kind, Instant at, @Nullable PersonId to) {
 

@@ -66,6 +66,10 @@ public final class Router {
             .noneMatch(candidate -> mayBeAsked(candidate, snapshot) && !isFull(candidate));
   }
 
+  boolean canAskSomeone(RoutingSnapshot snapshot) {
+    return snapshot.candidates().stream().anyMatch(candidate -> mayBeAsked(candidate, snapshot));
+  }
+
   boolean isFull(Candidate candidate) {
     return candidate.saysFull()
         || candidate.open() >= settings.openPerPercent() * candidate.sharePercent();

@@ -27,7 +27,7 @@ public class Routing {
     var router = new Router(routing);
     var snapshot = snapshots.ofConstituency(need, at);
     if (router.needsOthers(snapshot)) {
-      snapshot = snapshots.withOthers(snapshot, need, routing);
+      snapshot = snapshots.withOthers(snapshot, need, routing, !router.canAskSomeone(snapshot));
     }
     var route = router.route(snapshot);
     return new Routed(route, router.next(snapshot, route, calendar.current()).orElse(null));

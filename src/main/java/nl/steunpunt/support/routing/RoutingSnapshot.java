@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param filedBy differs from the asker when filed on behalf
  * @param tried who had the question and was silent, or passed it on
  * @param stuck the asker cannot go on; {@code stuckUntil} is by when it must be over, if they said
- * @param othersKnown whether the candidates include the nearest beyond the asker's constituency:
- *     they are looked up only when the constituency has nobody with room
+ * @param othersKnown whether nobody is missing who could be the second stop: colleagues beyond the
+ *     constituency are looked up only as far as the first stop needs
  */
 public record RoutingSnapshot(
     PersonId asker,

@@ -53,17 +53,20 @@ class RoutingSnapshots {
     return snapshot(need, asker.place, asker.language, candidates, false, at);
   }
 
-  RoutingSnapshot withOthers(RoutingSnapshot known, Need need, RoutingSettings settings) {
+  /** Adds the nearest others with room; who is full too if the constituency has nobody to ask. */
+  RoutingSnapshot withOthers(
+      RoutingSnapshot known, Need need, RoutingSettings settings, boolean alsoFull) {
     var others =
         statement(OTHERS, need, known.at())
             .param("known", numbersOfThoseNotToLookUp(known))
             .param("openPerPercent", settings.openPerPercent())
+            .param("alsoFull", alsoFull)
             .param("nearest", NEAREST)
             .query((row, number) -> candidate(row))
             .list();
     var candidates = new ArrayList<>(known.candidates());
     candidates.addAll(others);
-    return snapshot(need, known.place(), known.language(), candidates, true, known.at());
+    return snapshot(need, known.place(), known.language(), candidates, alsoFull, known.at());
   }
 
   private StatementSpec statement(String text, Need need, Instant at) {

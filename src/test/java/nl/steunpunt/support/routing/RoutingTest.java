@@ -118,6 +118,18 @@ class RoutingTest extends NetworkTest {
   }
 
   @Test
+  void whenAllAreFullTheOwnPowerUserIsAskedAndNoPlacesAreRead() {
+    for (var someone : List.of(fatima, piet, neighbour)) {
+      fullness.full(someone, NOW.plusSeconds(60));
+    }
+    var known = snapshots.ofConstituency(need(), NOW);
+    assertThat(snapshots.withOthers(known, need(), RoutingSettings.USUAL, false).candidates())
+        .isEqualTo(known.candidates());
+    assertThat(routing.route(need(), NOW).stop().powerUser()).isEqualTo(fatima);
+    assertThat(routing.route(need(fatima, piet), NOW).stop().powerUser()).isEqualTo(neighbour);
+  }
+
+  @Test
   void whoWasTriedStaysTried() {
     assertThat(routing.route(need(fatima), NOW).stop().powerUser()).isEqualTo(piet);
     assertThat(routing.route(need(fatima, piet), NOW).stop().powerUser()).isEqualTo(neighbour);
@@ -180,7 +192,7 @@ class RoutingTest extends NetworkTest {
     var whole =
         new RoutingSnapshot(
             asker, known.place(), known.language(), asker, all, Set.of(), false, null, true, NOW);
-    assertThat(new Router(twelve).route(snapshots.withOthers(known, need, twelve)).stops())
+    assertThat(new Router(twelve).route(snapshots.withOthers(known, need, twelve, true)).stops())
         .as("seed %d", seed)
         .isEqualTo(new Router(twelve).route(whole).stops());
   }
