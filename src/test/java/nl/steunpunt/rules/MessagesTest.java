@@ -131,7 +131,8 @@ class MessagesTest {
     var code = new ArrayList<>(Source.all(".java"));
     code.addAll(Source.all(".jte"));
     assertThat(unused(code, ENGLISH.keySet())).isEmpty();
-    assertThat(unused(List.of(new Source("a.jte", "\"a.b\" \"c.d.\"")), Set.of("a.b", "c.d.g", "e.f")))
+    assertThat(
+            unused(List.of(new Source("a.jte", "\"a.b\" \"c.d.\"")), Set.of("a.b", "c.d.g", "e.f")))
         .containsExactly("e.f");
   }
 }

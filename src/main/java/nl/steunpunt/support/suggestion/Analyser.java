@@ -39,7 +39,8 @@ class Analyser {
       var phrase = lexicon.phrase(stems, i);
       if (phrase > 0) {
         var groups = lexicon.groups(String.join(" ", stems.subList(i, i + phrase)));
-        words.add(new Word(String.join(" ", plain.subList(i, i + phrase)), "", groups, List.of(), true));
+        words.add(
+            new Word(String.join(" ", plain.subList(i, i + phrase)), "", groups, List.of(), true));
       }
       if (!lexicon.saysNothing(plain.get(i))) {
         words.add(word(plain.get(i), stems.get(i)));

@@ -89,7 +89,9 @@ final class Lexicon {
     return Objects.requireNonNullElse(pieces(plain, 3), List.of());
   }
 
-  /** The one word that we do know at the end or at the beginning: kilometer in kilometervergoeding. */
+  /**
+   * The one word that we do know at the end or at the beginning: kilometer in kilometervergoeding.
+   */
   List<String> splitPartly(String plain) {
     if (plain.length() < LONG_PART + SHORTEST_PART + 1 || knows(Stem.of(plain))) {
       return List.of();

@@ -12,5 +12,4 @@ import java.util.Set;
  * @param parts the words inside a compound, as far as we know them
  * @param understood whether anything is known of all of it
  */
-record Word(
-    String plain, String stem, Set<String> groups, List<Word> parts, boolean understood) {}
+record Word(String plain, String stem, Set<String> groups, List<Word> parts, boolean understood) {}

@@ -1,0 +1,73 @@
+package nl.steunpunt.support.signal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.network.TopicId;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.SignalId;
+import nl.steunpunt.support.routing.Need;
+import nl.steunpunt.support.routing.Routing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Saying it: a signal comes from anyone, or is noted by the power user who heard it on the floor.
+ */
+@Service
+public class SignalSaying {
+  static final int MAX_LENGTH = 2_000;
+
+  private final Signals signals;
+  private final Routing routing;
+  private final LiveEvents live;
+  private final Clock clock;
+
+  SignalSaying(Signals signals, Routing routing, LiveEvents live, Clock clock) {
+    this.signals = signals;
+    this.routing = routing;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /**
+   * @param named whether the power user may see who said it; the sender hears the end either way
+   */
+  @Transactional
+  public SignalId say(Me me, SystemId system, @Nullable TopicId topic, String text, boolean named) {
+    var need = new Need(me.id(), me.id(), system, topic, false, null, Set.of());
+    var powerUser = routing.route(need, clock.instant()).stop().powerUser();
+    var id = signals.add(me.id(), named, null, me.id(), powerUser, system, topic, text(text));
+    tell(id, "sent", powerUser, me.id());
+    return id;
+  }
+
+  /** Noted on the floor: nobody's name, and heard already. */
+  @Transactional
+  public SignalId heard(Me powerUser, SystemId system, @Nullable TopicId topic, String text) {
+    return signals.add(
+        null, false, powerUser.id(), powerUser.id(), powerUser.id(), system, topic, text(text));
+  }
+
+  private void tell(SignalId id, String what, @Nullable PersonId powerUser, PersonId sender) {
+    List<PersonId> screens = Stream.of(powerUser, sender).filter(person -> person != null).toList();
+    live.tell(screens, "signal", id.value(), what);
+  }
+
+  static String text(String typed) {
+    var text = typed.strip();
+    if (text.isEmpty()) {
+      throw Refusal.of("signal.refused.empty");
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw Refusal.of("signal.refused.too_long", MAX_LENGTH);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,104 @@
+package nl.steunpunt.support.signal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.db.ScreenSql;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Signals on the screens of those who hear them and of those who sent them. */
+@Repository
+public class SignalScreens {
+  /**
+   * @param sender null: nameless
+   * @param place the department it was felt in, shown only as far as it cannot name one person
+   */
+  public record Heard(
+      long id,
+      String text,
+      Signal.State state,
+      @Nullable String sender,
+      boolean onTheFloor,
+      String department,
+      @Nullable String topicNl,
+      @Nullable String topicEn,
+      @Nullable String reply,
+      @Nullable Long questionId,
+      Instant sentAt) {}
+
+  public record Choice(long id, String nameNl, String nameEn, long systemId, String system) {}
+
+  public record Hearing(List<Heard> open, List<Heard> ended, List<Choice> topics) {}
+
+  public record Mine(
+      long id,
+      String text,
+      Signal.State state,
+      @Nullable String reply,
+      @Nullable Long questionId,
+      Instant changedAt) {}
+
+  private static final int ROWS = 50;
+  private static final Duration RECENTLY = Duration.ofDays(14);
+
+  private final JdbcClient sql;
+  private final ScreenSql screens;
+  private final Clock clock;
+
+  SignalScreens(JdbcClient sql, ScreenSql screens, Clock clock) {
+    this.sql = sql;
+    this.screens = screens;
+    this.clock = clock;
+  }
+
+  Hearing hearing(Me me) {
+    var statement =
+        sql.sql(
+                """
+                with mine as (
+                  select s.id, s.text, s.state, s.reply, s.question_id, s.sent_at, s.heard_by_id is not null as on_the_floor,
+                         case when s.named then p.name end as sender, d.name as department, t.name_nl as topic_nl,
+                         t.name_en as topic_en
+                    from support.signal s
+                    join people.pub_department d on d.id = s.department_id
+                    left join people.pub_person p on p.id = s.sender_id
+                    left join network.pub_topic t on t.id = s.topic_id
+                   where s.power_user_id = :me or (:lead and s.power_user_id is null)
+                   order by (s.state in ('sent', 'heard')) desc, s.id desc
+                   limit :rows
+                )
+                select to_json(screen) from (
+                  select coalesce((select json_agg(m order by m.id) from mine m where m.state in ('sent', 'heard')), '[]') as open,
+                         coalesce((select json_agg(m order by m.id desc) from mine m where m.state not in ('sent', 'heard')), '[]') as ended,
+                         coalesce((select json_agg(c order by c.name_nl) from (
+                           select t.id, t.name_nl, t.name_en, t.system_id, s.name as system
+                             from network.pub_topic t join network.pub_system s on s.id = t.system_id
+                            where t.active and s.active) c), '[]') as topics) screen
+                """)
+            .param("me", me.id())
+            .param("lead", me.is(Role.NETWORK_LEAD))
+            .param("rows", ROWS);
+    return screens.one(statement, Hearing.class).orElseThrow();
+  }
+
+  /** What I said lately, and what became of it. */
+  List<Mine> mine(Me me) {
+    var statement =
+        sql.sql(
+                """
+                select to_json(m) from (
+                  select s.id, s.text, s.state, s.reply, s.question_id, s.changed_at
+                    from support.signal s
+                   where s.sender_id = :me and s.changed_at > :recently
+                   order by s.id desc limit 10) m
+                """)
+            .param("me", me.id())
+            .param("recently", clock.instant().minus(RECENTLY));
+    return screens.list(statement, Mine.class);
+  }
+}

@@ -1,0 +1,103 @@
+package nl.steunpunt.support.signal;
+
+import java.time.Clock;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.network.TopicId;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.support.SignalId;
+import nl.steunpunt.support.signal.Signal.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The signals, and the one door to each. */
+@Repository
+class Signals {
+  /** Whose it is: its sender, its power user, and the network lead where there is no power user. */
+  static final String VISIBLE =
+      "(s.sender_id = :me or s.power_user_id = :me or (:lead and s.power_user_id is null))";
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Signals(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  Signal visibleTo(Me me, SignalId id) {
+    return sql.sql(
+            """
+            select id, sender_id, named, power_user_id, system_id, topic_id, text, state
+              from support.signal s where s.id = :id and
+            """
+                + VISIBLE
+                + " for update")
+        .param("id", id)
+        .param("me", me.id())
+        .param("lead", me.is(Role.NETWORK_LEAD))
+        .query(Signal.class)
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * @param place whose department and place of work it is noted under
+   */
+  SignalId add(
+      @Nullable PersonId sender,
+      boolean named,
+      @Nullable PersonId heardBy,
+      PersonId place,
+      @Nullable PersonId powerUser,
+      SystemId system,
+      @Nullable TopicId topic,
+      String text) {
+    return sql.sql(
+            """
+            insert into support.signal (sender_id, named, heard_by_id, power_user_id, system_id, topic_id,
+                                        department_id, location_id, text, state, sent_at, changed_at)
+            select :sender, :named, :heardBy, :powerUser, :system, :topic, p.department_id, p.location_id, :text,
+                   :state, :now, :now
+              from people.pub_person p where p.id = :place
+            returning id
+            """)
+        .param("sender", sender)
+        .param("named", named)
+        .param("heardBy", heardBy)
+        .param("powerUser", powerUser)
+        .param("system", system)
+        .param("topic", topic)
+        .param("text", text)
+        .param("state", heardBy == null ? State.SENT : State.HEARD)
+        .param("place", place)
+        .param("now", clock.instant())
+        .query(SignalId.class)
+        .single();
+  }
+
+  void become(
+      SignalId id,
+      State state,
+      @Nullable String reply,
+      @Nullable Long question,
+      @Nullable Long issue) {
+    sql.sql(
+            """
+            update support.signal
+               set state = :state, reply = coalesce(:reply::text, reply), question_id = coalesce(:question::bigint, question_id),
+                   issue_id = coalesce(:issue::bigint, issue_id), changed_at = :now
+             where id = :id
+            """)
+        .param("id", id)
+        .param("state", state)
+        .param("reply", reply)
+        .param("question", question)
+        .param("issue", issue)
+        .param("now", clock.instant())
+        .update();
+  }
+}
