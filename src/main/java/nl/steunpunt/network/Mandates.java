@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.people.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,12 @@ public class Mandates {
   private record Stored(MandateId id, boolean granted) {}
 
   private final JdbcClient sql;
+  private final People people;
   private final ApplicationEventPublisher facts;
 
-  Mandates(JdbcClient sql, ApplicationEventPublisher facts) {
+  Mandates(JdbcClient sql, People people, ApplicationEventPublisher facts) {
     this.sql = sql;
+    this.people = people;
     this.facts = facts;
   }
 
@@ -57,6 +61,7 @@ public class Mandates {
     replaceRules(stored.id, grant.rules());
     replaceTopics(stored.id, grant.knows());
     if (stored.granted) {
+      people.give(grant.person(), Role.POWER_USER);
       facts.publishEvent(new MandateGranted(stored.id, grant.person(), grant.system()));
     }
     return stored.id;
@@ -84,7 +89,12 @@ public class Mandates {
         .param("at", at)
         .query(MandateEnded.class)
         .optional()
-        .ifPresent(facts::publishEvent);
+        .ifPresent(ended -> {
+          if (ended.lastOfPerson()) {
+            people.take(ended.person(), Role.POWER_USER);
+          }
+          facts.publishEvent(ended);
+        });
   }
 
   /** For who leaves the organisation. */
