@@ -1,6 +1,9 @@
 package nl.steunpunt.support.conversation;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.steunpunt.people.PersonId;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Conversations {
   public static final int MAX_LENGTH = 10_000;
+
+  public record Written(PersonId author, MessageKind kind, String text, Instant at) {}
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -51,6 +56,46 @@ public class Conversations {
         .param("now", clock.instant())
         .query(Long.class)
         .optional();
+  }
+
+  /** What was written elsewhere or before, in order of time. */
+  public void addAll(QuestionId question, List<Written> messages) {
+    sql.sql(
+            """
+            insert into support.message (question_id, author_id, client_id, kind, text, written_at)
+            select :question, author, gen_random_uuid(), kind, text, at::timestamptz
+              from unnest(:authors::bigint[], :kinds::text[], :texts::text[], :at::text[])
+                   with ordinality as m (author, kind, text, at, n)
+             order by n
+            """)
+        .param("question", question)
+        .param("authors", messages.stream().map(m -> m.author.value()).toArray(Long[]::new))
+        .param("kinds", messages.stream().map(m -> word(m.kind)).toArray(String[]::new))
+        .param("texts", messages.stream().map(Written::text).toArray(String[]::new))
+        .param("at", messages.stream().map(m -> m.at.toString()).toArray(String[]::new))
+        .update();
+  }
+
+  /**
+   * Everyone has read everything, or (for a conversation that goes on) what came before their own
+   * last word.
+   */
+  public void readByAll(QuestionId question, boolean everything) {
+    sql.sql(
+            """
+            update support.participant p
+               set read_up_to = coalesce((select max(m.id) from support.message m
+                                           where m.question_id = p.question_id
+                                             and (:everything or m.author_id = p.person_id)), 0)
+             where p.question_id = :question
+            """)
+        .param("question", question)
+        .param("everything", everything)
+        .update();
+  }
+
+  private static String word(MessageKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** This person has seen everything up to this message. */

@@ -44,16 +44,7 @@ class QuestionMoving {
   }
 
   void route(Question question, Set<PersonId> tried, Instant now) {
-    var ask =
-        new Need(
-            question.asker(),
-            question.filedBy(),
-            question.system(),
-            question.topic(),
-            question.stuck(),
-            question.stuckUntil(),
-            tried);
-    var routed = routing.route(ask, now);
+    var routed = routing.route(need(question, tried), now);
     var reasons = routed.stop().reasons().stream().map(Reason::word).toList();
     var powerUser = routed.stop().powerUser();
     if (powerUser == null) {
@@ -61,6 +52,25 @@ class QuestionMoving {
     } else {
       question.offerTo(powerUser, reasons, next(Objects.requireNonNull(routed.next())), now);
     }
+  }
+
+  /** Why routing would have chosen this power user then; nothing when it would not. */
+  List<String> reasonsFor(PersonId powerUser, Question question, Instant at) {
+    var stop = routing.route(need(question, Set.of()), at).stop();
+    return powerUser.equals(stop.powerUser())
+        ? stop.reasons().stream().map(Reason::word).toList()
+        : List.of();
+  }
+
+  private static Need need(Question question, Set<PersonId> tried) {
+    return new Need(
+        question.asker(),
+        question.filedBy(),
+        question.system(),
+        question.topic(),
+        question.stuck(),
+        question.stuckUntil(),
+        tried);
   }
 
   /**

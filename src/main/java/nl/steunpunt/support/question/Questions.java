@@ -91,10 +91,10 @@ public class Questions {
         sql.sql(
                 """
                 insert into support.question (asker_id, filed_by_id, system_id, topic_id, origin, text, status, outcome,
-                  power_user_id, stuck, stuck_until, asked_at, waiting_since, changed_at, desk_since, next_step, next_at,
+                  power_user_id, taken_at, stuck, stuck_until, asked_at, waiting_since, changed_at, desk_since, next_step, next_at,
                   next_person_id)
-                values (:asker, :filedBy, :system, :topic, :origin, :text, :status, :outcome, :powerUser, :stuck,
-                  :stuckUntil, :askedAt, :waitingSince, :changedAt, :deskSince, :nextStep, :nextAt, :nextPerson)
+                values (:asker, :filedBy, :system, :topic, :origin, :text, :status, :outcome, :powerUser,
+                  :takenAt, :stuck, :stuckUntil, :askedAt, :waitingSince, :changedAt, :deskSince, :nextStep, :nextAt, :nextPerson)
                 returning id
                 """)
             .param("asker", question.asker())
@@ -106,6 +106,7 @@ public class Questions {
             .param("status", question.status())
             .param("outcome", question.outcome())
             .param("powerUser", question.powerUser())
+            .param("takenAt", question.takenAt())
             .param("stuck", question.stuck())
             .param("stuckUntil", question.stuckUntil())
             .param("askedAt", question.askedAt())

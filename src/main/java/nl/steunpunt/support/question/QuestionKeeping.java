@@ -1,0 +1,140 @@
+package nl.steunpunt.support.question;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.steunpunt.support.PastQuestion;
+import nl.steunpunt.support.PastQuestion.Event;
+import nl.steunpunt.support.QuestionHistory;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.conversation.Conversations;
+import nl.steunpunt.support.conversation.Conversations.Written;
+import nl.steunpunt.support.conversation.MessageKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets a question of the past live its life again, by the verbs of a question of today. */
+@Service
+class QuestionKeeping implements QuestionHistory {
+  private final Questions questions;
+  private final QuestionMoving moving;
+  private final Conversations conversations;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  QuestionKeeping(
+      Questions questions,
+      QuestionMoving moving,
+      Conversations conversations,
+      JdbcClient sql,
+      Clock clock) {
+    this.questions = questions;
+    this.moving = moving;
+    this.conversations = conversations;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return sql.sql("select not exists (select from support.question)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public QuestionId add(PastQuestion past) {
+    var now = clock.instant();
+    var question =
+        Question.asked(
+            past.asker(),
+            past.asker(),
+            past.system(),
+            past.topic(),
+            QuestionAsking.text(past.text()),
+            past.stuck(),
+            null,
+            Origin.ASKED,
+            past.askedAt());
+    offer(question, past, now);
+    past.events().forEach(event -> happen(question, past, event, now));
+    var next = question.next();
+    if (next != null && next.kind() == Next.Kind.CLOSES && next.at().isBefore(now)) {
+      question.closeInSilence(next.at());
+    }
+    var id = questions.add(question);
+    questions.admit(id, past.askedAt(), seats(past));
+    write(id, past, question.status().isOpen());
+    return id;
+  }
+
+  /** With routing's reasons, where routing makes the same choice. */
+  private void offer(Question question, PastQuestion past, Instant now) {
+    var reasons = moving.reasonsFor(past.powerUser(), question, past.askedAt());
+    question.offerTo(past.powerUser(), reasons, moving.afterOffer(question, now), past.askedAt());
+  }
+
+  private void happen(Question question, PastQuestion past, Event event, Instant now) {
+    var by = event.by();
+    var at = event.at();
+    switch (event.kind()) {
+      case SAID -> {
+        if (by.equals(past.powerUser()) && question.status() == Status.WITH_POWER_USER) {
+          question.take(by, moving.afterTaking(question, now), at);
+        }
+        question.spoken(by, moving.afterTaking(question, now), at);
+      }
+      case ANSWERED -> {
+        if (question.status() == Status.WITH_HELPDESK) {
+          question.closeAtDesk(by, moving.closing(at), at);
+        } else {
+          question.answer(by, moving.closing(at), at);
+        }
+      }
+      case EXPLAINED -> {}
+      case HANDED_OVER -> question.handOver(by, at);
+      case CONFIRMED -> question.confirm(by, at);
+      case DISPUTED -> {
+        question.reopen(by, at);
+        question.offerTo(past.powerUser(), List.of(), moving.afterOffer(question, now), at);
+      }
+      case WITHDRAWN -> question.withdraw(by, at);
+    }
+  }
+
+  private static List<Seat> seats(PastQuestion past) {
+    var seats = new ArrayList<Seat>();
+    seats.add(new Seat(past.asker(), Seat.Role.ASKER));
+    seats.add(new Seat(past.powerUser(), Seat.Role.POWER_USER));
+    var known = List.of(past.asker(), past.powerUser());
+    past.events().stream()
+        .map(Event::by)
+        .filter(by -> !known.contains(by))
+        .distinct()
+        .forEach(desk -> seats.add(new Seat(desk, Seat.Role.DESK)));
+    return seats;
+  }
+
+  /** Who spoke has read what came before; once it is settled, all have read all. */
+  private void write(QuestionId id, PastQuestion past, boolean open) {
+    conversations.addAll(
+        id,
+        past.events().stream()
+            .filter(event -> !event.text().isEmpty())
+            .map(event -> new Written(event.by(), kind(event), event.text(), event.at()))
+            .toList());
+    conversations.readByAll(id, !open);
+  }
+
+  private static MessageKind kind(Event event) {
+    return switch (event.kind()) {
+      case ANSWERED -> MessageKind.ANSWER;
+      case EXPLAINED -> MessageKind.WHY;
+      case HANDED_OVER -> MessageKind.TRIED;
+      default -> MessageKind.SAID;
+    };
+  }
+}
