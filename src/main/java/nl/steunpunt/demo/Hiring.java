@@ -204,6 +204,7 @@ final class Hiring {
           new PowerUser(
               Objects.requireNonNull(people.get(row.get("name"))),
               Integer.parseInt(row.get("share_percent")),
+              row.get("agreed").equals("yes"),
               Tables.parts(row.get("departments")),
               Tables.parts(row.get("locations")),
               Tables.parts(row.get("topics"))));

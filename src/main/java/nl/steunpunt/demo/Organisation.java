@@ -42,7 +42,7 @@ public record Organisation(List<Employee> employees, List<PowerUser> powerUsers)
     return claiming(person).stream().findFirst();
   }
 
-  /** For who has none: the one with the most of the way to their desk in common, then by topic. */
+  /** For who has none, as routing does: by the way to the desk in common, then by topic. */
   PowerUser nearest(Employee person, String topic) {
     return powerUsers.stream()
         .max(

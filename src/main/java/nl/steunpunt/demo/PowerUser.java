@@ -7,6 +7,7 @@ import java.util.stream.Stream;
  * What the power user import takes, and what this person knows well.
  *
  * @param sharePercent of working time
+ * @param agreed the line manager said yes; until then the mandate is provisional
  * @param departments paths served, with all that lies below
  * @param locations paths served, with all that lies below
  * @param topics keys of topics
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public record PowerUser(
     Employee employee,
     int sharePercent,
+    boolean agreed,
     List<String> departments,
     List<String> locations,
     List<String> topics) {
