@@ -1,7 +1,6 @@
 package nl.steunpunt.people.access;
 
 import static nl.steunpunt.people.access.AccessRule.anyone;
-import static nl.steunpunt.people.access.AccessRule.only;
 import static nl.steunpunt.people.access.AccessRule.signedIn;
 
 import java.util.List;
@@ -22,10 +21,16 @@ public final class AccessTable {
       List.of(
           anyone("GET /assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg}"),
           anyone("GET /sign-in"),
+          anyone("POST /sign-in"),
           anyone("POST /language"),
           // ---- everyone who is signed in
           signedIn("GET /"),
           signedIn("POST /sign-out"),
+          signedIn("GET /account"),
+          signedIn("POST /account/password"),
+          signedIn("POST /account/sign-ins/{id}/revocation"),
+          signedIn("POST /account/sign-ins/revocation"),
+          signedIn("POST /account/tokens"),
           signedIn("GET /events"),
           signedIn("GET /api/v1/events"),
           signedIn("POST /questions"),

@@ -2,11 +2,15 @@ package nl.steunpunt.people.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.live.LiveHub;
+import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.TryLater;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,21 +19,66 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class SignInController {
+  private static final String TEMPLATE = "people/account/sign-in";
+
+  private final SigningIn signingIn;
+  private final BrowserSignIn browser;
+  private final KnownBrowsers known;
   private final SignIns signIns;
   private final LiveHub live;
 
-  SignInController(SignIns signIns, LiveHub live) {
+  SignInController(
+      SigningIn signingIn,
+      BrowserSignIn browser,
+      KnownBrowsers known,
+      SignIns signIns,
+      LiveHub live) {
+    this.signingIn = signingIn;
+    this.browser = browser;
+    this.known = known;
     this.signIns = signIns;
     this.live = live;
   }
 
-  public record SignInPage(String to) {}
+  /**
+   * @param to where to go on to
+   * @param email what was typed, when it did not work
+   */
+  public record SignInPage(String to, String email, boolean shared, List<FieldError> errors) {}
 
   @GetMapping("/sign-in")
   ModelAndView show(@Nullable Me me, @RequestParam(defaultValue = "/") String to) {
     return me == null
-        ? Reply.page("people/account/sign-in", new SignInPage(LocalPath.of(to)))
+        ? Reply.page(TEMPLATE, new SignInPage(LocalPath.of(to), "", false, List.of()))
         : Reply.to(LocalPath.of(to));
+  }
+
+  @PostMapping("/sign-in")
+  ModelAndView signIn(
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "false") boolean shared,
+      @RequestParam(defaultValue = "/") String to,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    try {
+      var person =
+          signingIn.check(email, password, request.getRemoteAddr(), id -> known.of(id, request));
+      if (person.isPresent()) {
+        browser.start(person.get(), shared, request, response);
+        return Reply.to(LocalPath.of(to));
+      }
+      return again(to, email, shared, FieldError.of("email", "sign_in.wrong"));
+    } catch (TryLater later) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+      var page = again(to, email, shared, FieldError.of("email", later.key(), later.minutes()));
+      page.setStatus(later.status());
+      return page;
+    }
+  }
+
+  private static ModelAndView again(String to, String email, boolean shared, FieldError error) {
+    return Reply.again(TEMPLATE, new SignInPage(LocalPath.of(to), email, shared, List.of(error)));
   }
 
   @PostMapping("/sign-out")

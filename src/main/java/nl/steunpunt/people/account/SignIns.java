@@ -2,6 +2,7 @@ package nl.steunpunt.people.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -69,5 +70,34 @@ class SignIns {
         .param("id", signIn)
         .param("person", person)
         .update();
+  }
+
+  /** All but this one; 0 for all of them. */
+  void revokeOthers(PersonId person, Kind kind, long keep) {
+    sql.sql(
+            """
+            update people.sign_in set revoked_at = :now
+             where person_id = :person and kind = :kind and id <> :keep and revoked_at is null
+            """)
+        .param("now", clock.instant())
+        .param("person", person)
+        .param("kind", kind)
+        .param("keep", keep)
+        .update();
+  }
+
+  /** Where this person is signed in, or which tokens they gave out: newest first. */
+  List<SignIn> of(PersonId person, Kind kind) {
+    return sql.sql(
+            """
+            select id, label, created_at, expires_at from people.sign_in
+             where person_id = :person and kind = :kind and revoked_at is null and expires_at > :now
+             order by created_at desc, id desc
+            """)
+        .param("person", person)
+        .param("kind", kind)
+        .param("now", clock.instant())
+        .query(SignIn.class)
+        .list();
   }
 }

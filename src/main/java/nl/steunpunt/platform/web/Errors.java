@@ -52,6 +52,12 @@ public class Errors {
   }
 
   @ExceptionHandler
+  Object later(TryLater later, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+    return answer(request, later.status(), "error.refused", later.key(), later.minutes());
+  }
+
+  @ExceptionHandler
   Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
     return answer(request, HttpStatus.CONTENT_TOO_LARGE, "error.too_large", "error.too_large.text");
   }
