@@ -20,6 +20,8 @@ public final class AccessTable {
   public static final List<AccessRule> RULES =
       List.of(
           anyone("GET /assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg}"),
+          anyone("GET /brand.css"),
+          anyone("GET /brand/logo"),
           anyone("GET /sign-in"),
           anyone("POST /sign-in"),
           anyone("POST /language"),

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import nl.steunpunt.platform.brand.Brand;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.web.assets.Assets;
@@ -20,6 +21,7 @@ public record Page(
     Instant now,
     String path,
     Assets assets,
+    Brand brand,
     List<MenuEntry> allMenu,
     @Nullable Flash flash,
     boolean isPart) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.web.assets.Assets;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ public class Pages {
   private final Messages messages;
   private final Clock clock;
   private final Assets assets;
+  private final Brands brands;
   private final List<MenuEntry> menu;
 
-  Pages(Messages messages, Clock clock, Assets assets, List<MenuEntry> menu) {
+  Pages(Messages messages, Clock clock, Assets assets, Brands brands, List<MenuEntry> menu) {
     this.messages = messages;
     this.clock = clock;
     this.assets = assets;
+    this.brands = brands;
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::place)).toList();
   }
 
@@ -39,6 +42,7 @@ public class Pages {
         clock.instant(),
         request.getRequestURI(),
         assets,
+        brands.current(),
         menu,
         Flash.take(request, response),
         Htmx.asks(request));

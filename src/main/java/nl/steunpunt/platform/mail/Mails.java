@@ -1,0 +1,88 @@
+package nl.steunpunt.platform.mail;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
+import java.util.Map;
+import nl.steunpunt.platform.brand.Brands;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door for who has something to mail. What is queued goes when the caller's transaction
+ * commits, and waits for as long as no mail server is set up.
+ */
+@Component
+public class Mails {
+  private final Outbox outbox;
+  private final MailSetup setup;
+  private final MailDelivery delivery;
+  private final TemplateEngine templates;
+  private final Brands brands;
+  private final String ownAddress;
+
+  Mails(
+      Outbox outbox,
+      MailSetup setup,
+      MailDelivery delivery,
+      TemplateEngine templates,
+      Brands brands,
+      @Value("http://${server.address}:${server.port}") String ownAddress) {
+    this.outbox = outbox;
+    this.setup = setup;
+    this.delivery = delivery;
+    this.templates = templates;
+    this.brands = brands;
+    this.ownAddress = ownAddress;
+  }
+
+  /**
+   * @param to one address; no name, no list
+   * @throws IllegalArgumentException when that is no address
+   */
+  public void queue(String to, String subject, String text, String html, Locale language) {
+    outbox.add(address(to), language, oneLine(subject), text, html, setup.current().domain());
+    delivery.wakeAfterCommit();
+  }
+
+  public void queue(String to, Letter letter, Locale language) {
+    queue(to, letter.subject(), letter.text(), html(letter, language), language);
+  }
+
+  /** Whether mails leave at all. If not, they wait and the administrator is told. */
+  public boolean isSetUp() {
+    return setup.current().isComplete();
+  }
+
+  /** This path as a colleague outside can open it. */
+  public String link(String path) {
+    var settings = setup.current();
+    return (settings.publicUrl().isEmpty() ? ownAddress : settings.publicUrl()) + path;
+  }
+
+  String html(Letter letter, Locale language) {
+    var html = new StringOutput();
+    templates.render(
+        "nl/steunpunt/platform/mail/letter.jte",
+        Map.of("letter", letter, "brand", brands.current(), "language", language.getLanguage()),
+        html);
+    return html.toString();
+  }
+
+  private static String address(String to) {
+    try {
+      var parsed = new InternetAddress(to, true);
+      parsed.validate();
+      return parsed.getAddress();
+    } catch (AddressException e) {
+      throw new IllegalArgumentException("no address: " + to, e);
+    }
+  }
+
+  /** A line break in a header would be the start of another header. */
+  private static String oneLine(String subject) {
+    return subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
+}

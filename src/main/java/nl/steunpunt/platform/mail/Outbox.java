@@ -1,0 +1,133 @@
+package nl.steunpunt.platform.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The mails that wait, shared by the nodes. */
+@Repository
+class Outbox {
+  /**
+   * Longer than a server that answers slowly can keep us. A lease and not an open transaction: that
+   * would hold up everyone's live events for as long.
+   */
+  static final Duration LEASE = Duration.ofMinutes(5);
+
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
+  private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+
+  /** With the pauses above: a day. */
+  static final int ATTEMPTS = 30;
+
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Outbox(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  void add(String to, Locale language, String subject, String text, String html, String domain) {
+    sql.sql(
+            """
+            insert into platform.mail
+              (message_id, recipient, language, subject, text_body, html_body, created_at, due_at)
+            values (:messageId, :to, :language, :subject, :text, :html, :now, :now)
+            """)
+        .param("messageId", "<" + UUID.randomUUID() + "@" + domain + ">")
+        .param("to", to)
+        .param("language", language.getLanguage())
+        .param("subject", subject)
+        .param("text", text)
+        .param("html", html)
+        .param("now", clock.instant())
+        .update();
+  }
+
+  /** The next that is due, for this node alone until its lease is over. */
+  Optional<OutgoingMail> claim() {
+    var now = clock.instant();
+    return sql.sql(
+            """
+            update platform.mail set attempts = attempts + 1, due_at = :until
+             where id = (select id from platform.mail
+                          where sent_at is null and gave_up_at is null and due_at <= :now
+                          order by due_at, id limit 1 for update skip locked)
+            returning id, message_id, recipient, language, subject, text_body, html_body, created_at, attempts
+            """)
+        .param("until", now.plus(LEASE))
+        .param("now", now)
+        .query(OutgoingMail.class)
+        .optional();
+  }
+
+  void sent(OutgoingMail mail) {
+    sql.sql(
+            """
+            update platform.mail
+               set sent_at = :now, text_body = '', html_body = '', trouble = null, detail = null
+             where id = :id
+            """)
+        .param("now", clock.instant())
+        .param("id", mail.id())
+        .update();
+  }
+
+  void failed(OutgoingMail mail, MailTrouble trouble) {
+    var givesUp = trouble.isFinal() || mail.attempts() >= ATTEMPTS;
+    sql.sql(
+            """
+            update platform.mail
+               set trouble = :trouble, detail = :detail, due_at = :due,
+                   gave_up_at = case when :givesUp then :now::timestamptz end,
+                   text_body = case when :givesUp then '' else text_body end,
+                   html_body = case when :givesUp then '' else html_body end
+             where id = :id
+            """)
+        .param("trouble", trouble.kind())
+        .param("detail", trouble.detail())
+        .param("due", clock.instant().plus(pause(mail.attempts())))
+        .param("givesUp", givesUp)
+        .param("now", clock.instant())
+        .param("id", mail.id())
+        .update();
+  }
+
+  /** 30 seconds, 1 minute, 2 minutes ... an hour. */
+  static Duration pause(int attempts) {
+    var pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 10));
+    return pause.compareTo(LONGEST_RETRY) < 0 ? pause : LONGEST_RETRY;
+  }
+
+  long waiting() {
+    return sql.sql(
+            "select count(*) from platform.mail where sent_at is null and gave_up_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  List<FailedMail> latestFailures() {
+    return sql.sql(
+            """
+            select recipient, subject, created_at, attempts, trouble, detail, gave_up_at
+              from platform.mail where sent_at is null and trouble is not null
+             order by id desc limit 20
+            """)
+        .query(FailedMail.class)
+        .list();
+  }
+
+  /** Who was mailed what subject is forgotten after 30 days. */
+  void forgetOld() {
+    sql.sql("delete from platform.mail where sent_at < :before or gave_up_at < :before")
+        .param("before", clock.instant().minus(KEPT))
+        .update();
+  }
+}
