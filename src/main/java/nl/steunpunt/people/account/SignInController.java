@@ -10,6 +10,8 @@ import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.platform.web.TryLater;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,30 +28,45 @@ public class SignInController {
   private final KnownBrowsers known;
   private final SignIns signIns;
   private final LiveHub live;
+  private final FirstRun firstRun;
+  private final @Nullable OneClickSignIns demo;
 
   SignInController(
       SigningIn signingIn,
       BrowserSignIn browser,
       KnownBrowsers known,
       SignIns signIns,
-      LiveHub live) {
+      LiveHub live,
+      FirstRun firstRun,
+      @Value("${steunpunt.demo}") boolean isDemo,
+      ObjectProvider<OneClickSignIns> demo) {
     this.signingIn = signingIn;
     this.browser = browser;
     this.known = known;
     this.signIns = signIns;
     this.live = live;
+    this.firstRun = firstRun;
+    this.demo = isDemo ? demo.getIfAvailable() : null;
   }
 
   /**
    * @param to where to go on to
    * @param email what was typed, when it did not work
+   * @param isFirstRun nobody can sign in yet
+   * @param offers the demo's cast; empty outside the demo
    */
-  public record SignInPage(String to, String email, boolean shared, List<FieldError> errors) {}
+  public record SignInPage(
+      String to,
+      String email,
+      boolean shared,
+      List<FieldError> errors,
+      boolean isFirstRun,
+      List<OneClickSignIns.Offer> offers) {}
 
   @GetMapping("/sign-in")
   ModelAndView show(@Nullable Me me, @RequestParam(defaultValue = "/") String to) {
     return me == null
-        ? Reply.page(TEMPLATE, new SignInPage(LocalPath.of(to), "", false, List.of()))
+        ? Reply.page(TEMPLATE, page(to, "", false, List.of()))
         : Reply.to(LocalPath.of(to));
   }
 
@@ -77,8 +94,18 @@ public class SignInController {
     }
   }
 
-  private static ModelAndView again(String to, String email, boolean shared, FieldError error) {
-    return Reply.again(TEMPLATE, new SignInPage(LocalPath.of(to), email, shared, List.of(error)));
+  private ModelAndView again(String to, String email, boolean shared, FieldError error) {
+    return Reply.again(TEMPLATE, page(to, email, shared, List.of(error)));
+  }
+
+  private SignInPage page(String to, String email, boolean shared, List<FieldError> errors) {
+    return new SignInPage(
+        LocalPath.of(to),
+        email,
+        shared,
+        errors,
+        !firstRun.isDone(),
+        demo == null ? List.of() : demo.offers());
   }
 
   @PostMapping("/sign-out")

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -70,6 +71,12 @@ public class Errors {
     LOG.warn("database away: {}", e.getMessage());
     response.setHeader(HttpHeaders.RETRY_AFTER, "10");
     return answer(request, HttpStatus.SERVICE_UNAVAILABLE, "error.away", "error.away.text");
+  }
+
+  /** A body that is no JSON, or has a word where a number belongs. */
+  @ExceptionHandler
+  Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+    return answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
   }
 
   @ExceptionHandler
