@@ -14,10 +14,10 @@ final class DocumentTerms {
   /** Raise it when the same words get other terms or weights, so that all is read again. */
   static final int RULES = 1;
 
-  private static final double TITLE = 3;
-  private static final double PART = 0.7;
-  private static final double SATURATION = 1.2;
-  private static final double LENGTH_COUNTS = 0.5;
+  private static final double TITLE = 6;
+  private static final double PART = 0.3;
+  private static final double SATURATION = 2.5;
+  private static final double LENGTH_COUNTS = 0.8;
   private static final double USUAL_TITLE = 5;
   private static final double USUAL_TEXT = 20;
 

@@ -33,7 +33,7 @@ class Finding {
 
   private static final int READ_OF_ONE_TERM = 3_000;
   private static final int CANDIDATES = 100;
-  private static final double COVER = 0.6;
+  private static final double COVER = 0.8;
   private static final String FIND = sqlFile();
 
   private final JdbcClient sql;
