@@ -98,6 +98,7 @@ class MessagesTest {
     return key.matches(
             ".*\\.(css|js|svg|sql|txt|csv|tsv|jte|xml|json|html|properties|message|password|lock|log|pid)")
         || key.startsWith("steunpunt.")
+        || key.startsWith("mail.smtp.")
         || key.startsWith("network.constituency");
   }
 

@@ -23,14 +23,14 @@ class PasswordLinkMail {
 
   void send(Account to, Purpose purpose, String secret) {
     var language = Locale.of(to.language());
-    var key = purpose == Purpose.INVITATION ? "invitation" : "reset";
+    var key = purpose == Purpose.INVITATION ? "mail.invitation." : "mail.reset.";
     var letter =
         Letter.of(
-                text(language, key + ".subject"),
-                text(language, key + ".hello", to.name()),
-                text(language, key + ".text", brands.current().name()))
-            .withAction(text(language, key + ".action"), mails.link("/password/" + secret))
-            .withSmallPrint(text(language, key + ".small"));
+                text(language, key + "subject"),
+                text(language, key + "hello", to.name()),
+                text(language, key + "text", brands.current().name()))
+            .withAction(text(language, key + "action"), mails.link("/password/" + secret))
+            .withSmallPrint(text(language, key + "small"));
     mails.queue(to.email(), letter, language);
   }
 
