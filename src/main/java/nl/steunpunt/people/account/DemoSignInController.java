@@ -2,6 +2,7 @@ package nl.steunpunt.people.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.NotFound;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.LocalPath;

@@ -6,7 +6,8 @@ import static nl.steunpunt.people.account.Colleagues.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.steunpunt.people.account.OneClickSignIns.Offer;
+import nl.steunpunt.people.OneClickSignIns;
+import nl.steunpunt.people.OneClickSignIns.Offer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
