@@ -78,9 +78,10 @@ using (
   -- Whose turn it is among equals.
   turns as materialized (
     select m.id, m.person_id, m.system_id,
-           row_number() over (order by count(*)::float8 / m.share_percent, m.id) as turn
-      from best b join mandates m on m.id = b.mandate_id
-     group by m.id, m.person_id, m.system_id, m.share_percent
+           row_number() over (order by reach.people::float8 / m.share_percent, m.id)::int as turn
+      from mandates m
+      join (select mandate_id, count(*) as people from best group by mandate_id) reach
+        on reach.mandate_id = m.id
   ),
   ranked as (
     select b.person_id, m.system_id, b.mandate_id, m.person_id as power_user_id,

@@ -93,6 +93,7 @@ class RouterTest {
     assertOrder(route(SAM.holding(2), BO.holding(1)), BO, SAM);
     assertOrder(route(SAM.share(10).holding(4), BO.share(20).holding(6)), BO, SAM);
     assertOrder(route(SAM.speaking("en"), BO), BO, SAM);
+    assertOrder(route(BO, SAM), SAM, BO);
     assertThat(words(route(SAM.at("X", "Utrecht/B/3/B3.01").knowingTheTopic().holding(5))))
         .containsExactly("same_floor", "knows_topic");
   }
