@@ -10,7 +10,6 @@ public record Place(String department, @Nullable String location) {
 
   private static final int SITE = 1;
   private static final int BUILDING = 2;
-  private static final int FLOOR = 3;
 
   public Nearness to(Place other) {
     if (department.equals(other.department)) {
@@ -31,8 +30,7 @@ public record Place(String department, @Nullable String location) {
     var mine = location.split("/");
     var theirs = other.location.split("/");
     int shared = 0;
-    while (shared < Math.min(FLOOR, Math.min(mine.length, theirs.length))
-        && mine[shared].equals(theirs[shared])) {
+    while (shared < Math.min(mine.length, theirs.length) && mine[shared].equals(theirs[shared])) {
       shared++;
     }
     return shared;
