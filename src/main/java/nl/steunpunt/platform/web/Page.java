@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.platform.brand.Brand;
 import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.i18n.Moments;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.web.assets.Assets;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public record Page(
 
   /** The exact moment, for a title or a screen reader. */
   public String exactly(Instant at) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", locale).format(local(at));
+    return Moments.exactly(at, locale);
   }
 
   public String clock(Instant at) {
