@@ -33,8 +33,10 @@ class HelpingController {
       @PathVariable QuestionId id,
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String why) {
-    helping.answer(me, id, orNew(clientId), text, why);
+      @RequestParam(defaultValue = "") String why,
+      @RequestParam(defaultValue = "false") boolean keep,
+      @RequestParam(defaultValue = "") String keepAs) {
+    helping.answer(me, id, orNew(clientId), text, why, keep ? keepAs : "");
     return Reply.to("/questions/" + id, "question.done.answered");
   }
 

@@ -9,6 +9,7 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.answer.AnswerKeeping;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.conversation.MessageKind;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public class QuestionHelping {
   private final Questions questions;
   private final QuestionMoving moving;
   private final Conversations conversations;
+  private final AnswerKeeping answers;
   private final QuestionNews news;
   private final Clock clock;
 
@@ -31,11 +33,13 @@ public class QuestionHelping {
       Questions questions,
       QuestionMoving moving,
       Conversations conversations,
+      AnswerKeeping answers,
       QuestionNews news,
       Clock clock) {
     this.questions = questions;
     this.moving = moving;
     this.conversations = conversations;
+    this.answers = answers;
     this.news = news;
     this.clock = clock;
   }
@@ -50,9 +54,10 @@ public class QuestionHelping {
 
   /**
    * @param why what makes the answer worth more than once; empty: none
+   * @param keepAs the question as the next one would ask it, to keep this as a reusable answer; empty: do not keep
    */
   @Transactional
-  public void answer(Me me, QuestionId id, UUID clientId, String text, String why) {
+  public void answer(Me me, QuestionId id, UUID clientId, String text, String why, String keepAs) {
     var question = visibleToPowerUser(me, id);
     var now = clock.instant();
     if (conversations.add(id, me.id(), clientId, MessageKind.ANSWER, text).isEmpty()) {
@@ -62,6 +67,9 @@ public class QuestionHelping {
       conversations.add(id, me.id(), whyOf(clientId), MessageKind.WHY, why);
     }
     question.answer(me.id(), moving.closing(now), now);
+    if (!keepAs.isBlank()) {
+      answers.keep(me.id(), question.system(), question.topic(), id, keepAs, text, why);
+    }
     save(question, me, now, "answered");
   }
 

@@ -86,6 +86,12 @@ public class QuestionScreens {
           .toList();
     }
 
+    /** The question in one line, as a title. */
+    public String brief() {
+      var line = text.lines().findFirst().orElse("").strip();
+      return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    }
+
     /** Who has seen this message, in first names. */
     public String seenBy(Said message) {
       return readers.stream()
