@@ -20,3 +20,9 @@ create table me_too (
   primary key (issue_id, person_id)
 );
 create index on me_too (person_id);
+create index on me_too (question_id) where question_id is not null;
+create index on issue (status, id desc);
+
+create view pub_issue as
+select id, system_id, topic_id, title, status, workaround, changed_at from issue;
+create view pub_me_too as select issue_id, person_id, question_id, at from me_too;

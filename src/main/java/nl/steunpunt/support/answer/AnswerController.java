@@ -15,7 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class AnswerController {
-  public record AnswerPage(AnswerScreens.Show answer, boolean mayChange, @Nullable Refusal refused) {}
+  public record AnswerPage(
+      AnswerScreens.Show answer, boolean mayChange, @Nullable Refusal refused) {}
 
   private final AnswerKeeping keeping;
   private final AnswerScreens screens;
@@ -35,7 +36,8 @@ public class AnswerController {
 
   @GetMapping("/answers/{id}")
   ModelAndView show(Me me, @PathVariable AnswerId id) {
-    return Reply.page("support/answer/show", new AnswerPage(screens.show(me, id), mayChange(me), null));
+    return Reply.page(
+        "support/answer/show", new AnswerPage(screens.show(me, id), mayChange(me), null));
   }
 
   @PostMapping("/answers/{id}")
@@ -49,7 +51,8 @@ public class AnswerController {
       keeping.change(id, title, text, why);
       return Reply.to("/answers/" + id, "answer.done.changed");
     } catch (Refusal refusal) {
-      return Reply.again("support/answer/show", new AnswerPage(screens.show(me, id), true, refusal));
+      return Reply.again(
+          "support/answer/show", new AnswerPage(screens.show(me, id), true, refusal));
     }
   }
 

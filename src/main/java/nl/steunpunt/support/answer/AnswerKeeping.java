@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeping an answer, keeping it true, and retiring it. What is kept is suggested from its commit on. */
+/**
+ * Keeping an answer, keeping it true, and retiring it. What is kept is suggested from its commit
+ * on.
+ */
 @Service
 public class AnswerKeeping {
   static final int MAX_TITLE = 200;
@@ -118,10 +121,20 @@ public class AnswerKeeping {
   }
 
   private void suggest(
-      AnswerId id, SystemId system, @Nullable TopicId topic, String title, String text, String why) {
+      AnswerId id,
+      SystemId system,
+      @Nullable TopicId topic,
+      String title,
+      String text,
+      String why) {
     suggestions.put(
         new Suggestible(
-            SuggestionKind.ANSWER, id.value(), system, topic, title.strip(), text.strip() + "\n" + why.strip()));
+            SuggestionKind.ANSWER,
+            id.value(),
+            system,
+            topic,
+            title.strip(),
+            text.strip() + "\n" + why.strip()));
   }
 
   private static String title(String typed) {

@@ -30,7 +30,14 @@ public class AnswerScreens {
     }
   }
 
-  public record Row(long id, String title, @Nullable String topicNl, @Nullable String topicEn, String author, Instant changedAt, int helped) {
+  public record Row(
+      long id,
+      String title,
+      @Nullable String topicNl,
+      @Nullable String topicEn,
+      String author,
+      Instant changedAt,
+      int helped) {
     public @Nullable String topic(String language) {
       return language.equals("nl") ? topicNl : topicEn;
     }

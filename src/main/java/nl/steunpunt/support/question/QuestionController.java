@@ -1,8 +1,11 @@
 package nl.steunpunt.support.question;
 
+import java.util.List;
+import java.util.Objects;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.QuestionPanel;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,18 +15,27 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The question's page, and what its asker does there. */
 @Controller
-class QuestionController {
+public class QuestionController {
+  /**
+   * @param panels addresses of the parts that other modules show beside it
+   */
+  public record QuestionPage(QuestionScreens.Show question, List<String> panels) {}
+
   private final QuestionScreens screens;
   private final QuestionSettling settling;
+  private final List<QuestionPanel> panels;
 
-  QuestionController(QuestionScreens screens, QuestionSettling settling) {
+  QuestionController(
+      QuestionScreens screens, QuestionSettling settling, List<QuestionPanel> panels) {
     this.screens = screens;
     this.settling = settling;
+    this.panels = panels;
   }
 
   @GetMapping("/questions/{id}")
   ModelAndView show(Me me, @PathVariable QuestionId id) {
-    return Reply.page("support/question/show", screens.show(me, id));
+    var beside = panels.stream().map(panel -> panel.path(id, me)).filter(Objects::nonNull).toList();
+    return Reply.page("support/question/show", new QuestionPage(screens.show(me, id), beside));
   }
 
   /**

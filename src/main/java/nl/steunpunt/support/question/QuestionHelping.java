@@ -54,7 +54,8 @@ public class QuestionHelping {
 
   /**
    * @param why what makes the answer worth more than once; empty: none
-   * @param keepAs the question as the next one would ask it, to keep this as a reusable answer; empty: do not keep
+   * @param keepAs the question as the next one would ask it, to keep this as a reusable answer;
+   *     empty: do not keep
    */
   @Transactional
   public void answer(Me me, QuestionId id, UUID clientId, String text, String why, String keepAs) {

@@ -26,7 +26,8 @@ public class SuggestionController {
 
   @GetMapping("/suggestions")
   ModelAndView find(
-      @RequestParam(defaultValue = "") String text, @RequestParam(required = false) @Nullable SystemId system) {
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable SystemId system) {
     return Reply.page("support/suggestion/list", new Found(suggestions.find(text, system, SHOWN)));
   }
 }

@@ -1,0 +1,143 @@
+package nl.steunpunt.issues.issue;
+
+import java.util.List;
+import java.util.Locale;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.network.ItSystem;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.network.Topic;
+import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.Topics;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.MenuEntry;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+public class IssueController {
+  public record RegisterPage(IssueScreens.Register register, boolean mayReport) {}
+
+  public record IssuePage(IssueScreens.Show issue, boolean mayChange, @Nullable Refusal refused) {}
+
+  /** The form for a new issue, with what was typed when it was refused. */
+  public record NewPage(
+      List<ItSystem> systems,
+      List<Topic> topics,
+      String title,
+      String description,
+      @Nullable Refusal refused) {}
+
+  private final IssueTracking tracking;
+  private final IssueScreens screens;
+  private final Systems systems;
+  private final Topics topics;
+
+  IssueController(IssueTracking tracking, IssueScreens screens, Systems systems, Topics topics) {
+    this.tracking = tracking;
+    this.screens = screens;
+    this.systems = systems;
+    this.topics = topics;
+  }
+
+  @GetMapping("/issues")
+  ModelAndView register(
+      Me me,
+      @RequestParam(defaultValue = "true") boolean open,
+      @RequestParam(required = false) @Nullable Long before) {
+    return Reply.page(
+        "issues/issue/register",
+        new RegisterPage(screens.register(me, open, before), mayReport(me)));
+  }
+
+  @GetMapping("/issues/new")
+  ModelAndView begin(@RequestParam(defaultValue = "") String title) {
+    return Reply.page("issues/issue/new", form(title, "", null));
+  }
+
+  @PostMapping("/issues")
+  ModelAndView report(
+      Me me,
+      @RequestParam SystemId system,
+      @RequestParam(required = false) @Nullable TopicId topic,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String description) {
+    try {
+      return Reply.to(
+          "/issues/" + tracking.report(me, system, topic, title, description),
+          "issue.done.reported");
+    } catch (Refusal refusal) {
+      return Reply.again("issues/issue/new", form(title, description, refusal));
+    }
+  }
+
+  @GetMapping("/issues/{id}")
+  ModelAndView show(Me me, @PathVariable IssueId id) {
+    return Reply.page(
+        "issues/issue/show", new IssuePage(screens.show(me, id), mayChange(me), null));
+  }
+
+  @PostMapping("/issues/{id}")
+  ModelAndView change(
+      Me me,
+      @PathVariable IssueId id,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String description,
+      @RequestParam String status,
+      @RequestParam(defaultValue = "") String workaround) {
+    try {
+      tracking.change(me, id, title, description, status(status), workaround);
+      return Reply.to("/issues/" + id, "issue.done.changed");
+    } catch (Refusal refusal) {
+      return Reply.again("issues/issue/show", new IssuePage(screens.show(me, id), true, refusal));
+    }
+  }
+
+  @PostMapping("/issues/{id}/me-too")
+  ModelAndView join(Me me, @PathVariable IssueId id) {
+    tracking.join(me, id);
+    return Reply.to("/issues/" + id, "issue.done.joined");
+  }
+
+  @PostMapping("/issues/{id}/leaving")
+  ModelAndView leave(Me me, @PathVariable IssueId id) {
+    tracking.leave(me, id);
+    return Reply.to("/issues/" + id, "issue.done.left");
+  }
+
+  private NewPage form(String title, String description, @Nullable Refusal refused) {
+    var active = systems.active();
+    var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
+    return new NewPage(active, choices, title, description, refused);
+  }
+
+  private static Status status(String word) {
+    try {
+      return Status.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of("issue.refused.status");
+    }
+  }
+
+  private static boolean mayReport(Me me) {
+    return me.is(Role.POWER_USER) || mayChange(me);
+  }
+
+  private static boolean mayChange(Me me) {
+    return me.is(Role.HELPDESK) || me.is(Role.PRODUCT_OWNER) || me.is(Role.NETWORK_LEAD);
+  }
+
+  @Bean
+  static MenuEntry issuesEntry() {
+    return new MenuEntry(40, "/issues", "menu.issues", "issue", null);
+  }
+}

@@ -1,0 +1,71 @@
+package nl.steunpunt.issues.issue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import nl.steunpunt.notify.ConversationLetter;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.mail.Letter;
+import nl.steunpunt.platform.mail.Mails;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The mail to who is hit by an issue whose status or workaround changed. */
+@Component
+class IssueLetter implements ConversationLetter {
+  private static final String PREFIX = "issue-";
+
+  record News(String title, Status status, @Nullable String workaround, String language) {}
+
+  private final JdbcClient sql;
+  private final Messages messages;
+  private final Mails mails;
+
+  IssueLetter(JdbcClient sql, Messages messages, Mails mails) {
+    this.sql = sql;
+    this.messages = messages;
+    this.mails = mails;
+  }
+
+  @Override
+  public boolean isFor(String conversation) {
+    return conversation.startsWith(PREFIX);
+  }
+
+  @Override
+  public Optional<Letter> write(PersonId person, String conversation, Instant since) {
+    var id = Long.parseLong(conversation.substring(PREFIX.length()));
+    return sql.sql(
+            """
+            select i.title, i.status, i.workaround, p.language
+              from issues.issue i
+              join issues.me_too m on m.issue_id = i.id and m.person_id = :person
+              join people.pub_person p on p.id = m.person_id
+             where i.id = :id
+            """)
+        .param("id", id)
+        .param("person", person)
+        .query(News.class)
+        .optional()
+        .map(news -> letter(news, id));
+  }
+
+  private Letter letter(News news, long id) {
+    var language = Locale.of(news.language);
+    var status = messages.text(language, "issue.status." + news.status.word());
+    var lines = new ArrayList<String>();
+    lines.add(messages.text(language, "mail.issue.news", news.title));
+    lines.add(messages.text(language, "mail.issue.status", status));
+    if (news.workaround != null) {
+      lines.add(messages.text(language, "mail.issue.workaround", news.workaround));
+    }
+    return Letter.of(
+            messages.text(language, "mail.issue.subject", status, news.title),
+            lines.toArray(String[]::new))
+        .withAction(messages.text(language, "mail.issue.open"), mails.link("/issues/" + id))
+        .withSmallPrint(messages.text(language, "mail.issue.small"));
+  }
+}

@@ -1,0 +1,143 @@
+package nl.steunpunt.issues.issue;
+
+import java.time.Instant;
+import java.util.List;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.support.QuestionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class IssueScreens {
+  /**
+   * @param hit how many people said "me too" or asked about it
+   * @param mine whether the viewer is one of them
+   */
+  public record Row(
+      long id,
+      String title,
+      Status status,
+      @Nullable String topicNl,
+      @Nullable String topicEn,
+      boolean hasWorkaround,
+      int hit,
+      boolean mine,
+      Instant changedAt) {
+    public @Nullable String topic(String language) {
+      return language.equals("nl") ? topicNl : topicEn;
+    }
+  }
+
+  /** How many are hit in a department; departments with fewer than five are told together. */
+  public record Place(@Nullable String name, int hit) {}
+
+  public record Show(
+      long id,
+      String title,
+      String description,
+      Status status,
+      @Nullable String workaround,
+      String system,
+      @Nullable String topicNl,
+      @Nullable String topicEn,
+      int hit,
+      boolean mine,
+      boolean mayLeave,
+      List<Place> places,
+      Instant createdAt,
+      Instant changedAt) {
+    public @Nullable String topic(String language) {
+      return language.equals("nl") ? topicNl : topicEn;
+    }
+  }
+
+  public record Register(List<Row> rows, boolean open, @Nullable Long next) {}
+
+  public record Linked(long id, String title, Status status, @Nullable String workaround) {}
+
+  private static final int ROWS = 50;
+
+  private final JdbcClient sql;
+  private final ScreenSql screens;
+
+  IssueScreens(JdbcClient sql, ScreenSql screens) {
+    this.sql = sql;
+    this.screens = screens;
+  }
+
+  /**
+   * @param open the open ones; else those that ended
+   * @param before the number to go on before; null: from the newest
+   */
+  Register register(Me me, boolean open, @Nullable Long before) {
+    var statement =
+        sql.sql(
+                """
+                select to_json(r) from (
+                  select i.id, i.title, i.status, t.name_nl as topic_nl, t.name_en as topic_en,
+                         i.workaround is not null as has_workaround,
+                         (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
+                         exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
+                         i.changed_at
+                    from issues.issue i
+                    left join network.pub_topic t on t.id = i.topic_id
+                   where (i.status in ('resolved', 'wont_fix')) <> :open
+                     and i.id < coalesce(:before::bigint, 9223372036854775807)
+                   order by i.id desc
+                   limit :rows) r
+                """)
+            .param("me", me.id())
+            .param("open", open)
+            .param("before", before)
+            .param("rows", ROWS + 1);
+    var rows = screens.list(statement, Row.class);
+    return rows.size() > ROWS
+        ? new Register(rows.subList(0, ROWS), open, rows.get(ROWS - 1).id)
+        : new Register(rows, open, null);
+  }
+
+  public Show show(Me me, IssueId id) {
+    var statement =
+        sql.sql(
+                """
+                select to_json(screen) from (
+                  select i.id, i.title, i.description, i.status, i.workaround, s.name as system,
+                         t.name_nl as topic_nl, t.name_en as topic_en, i.created_at, i.changed_at,
+                         (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
+                         exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
+                         exists (select from issues.me_too m
+                                  where m.issue_id = i.id and m.person_id = :me and m.question_id is null) as may_leave,
+                         coalesce((select json_agg(p order by p.name is null, p.hit desc) from (
+                           select case when d.hit >= 5 then d.name end as name, sum(d.hit)::int as hit
+                             from (select split_part(w.department_path, '/', 1) as name, count(*) as hit
+                                     from issues.me_too m join people.pub_person w on w.id = m.person_id
+                                    where m.issue_id = i.id group by 1) d
+                            group by 1) p), '[]') as places
+                    from issues.issue i
+                    join network.pub_system s on s.id = i.system_id
+                    left join network.pub_topic t on t.id = i.topic_id
+                   where i.id = :id) screen
+                """)
+            .param("id", id)
+            .param("me", me.id());
+    return screens.one(statement, Show.class).orElseThrow(NotFound::new);
+  }
+
+  /** The issue a question belongs to. */
+  List<Linked> of(QuestionId question) {
+    var statement =
+        sql.sql(
+                """
+                select to_json(l) from (
+                  select i.id, i.title, i.status, i.workaround
+                    from issues.me_too m join issues.issue i on i.id = m.issue_id
+                   where m.question_id = :question order by i.id) l
+                """)
+            .param("question", question);
+    return screens.list(statement, Linked.class);
+  }
+}

@@ -1,0 +1,152 @@
+package nl.steunpunt.issues.issue;
+
+import java.time.Clock;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.network.TopicId;
+import nl.steunpunt.notify.Notices;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.QuestionDoor;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.Suggestible;
+import nl.steunpunt.support.SuggestionKind;
+import nl.steunpunt.support.Suggestions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reporting an issue, keeping it true, and joining it. Who is hit is told of every change that
+ * matters to them.
+ */
+@Service
+public class IssueTracking {
+  static final int MAX_TITLE = 200;
+  static final int MAX_TEXT = 10_000;
+
+  private final Issues issues;
+  private final Suggestions suggestions;
+  private final QuestionDoor questions;
+  private final LiveEvents live;
+  private final Notices notices;
+  private final Clock clock;
+
+  IssueTracking(
+      Issues issues,
+      Suggestions suggestions,
+      QuestionDoor questions,
+      LiveEvents live,
+      Notices notices,
+      Clock clock) {
+    this.issues = issues;
+    this.suggestions = suggestions;
+    this.questions = questions;
+    this.live = live;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public IssueId report(
+      Me me, SystemId system, @Nullable TopicId topic, String title, String description) {
+    var id = issues.add(system, topic, title(title), text(description), me.id(), clock.instant());
+    suggest(issues.locked(id));
+    return id;
+  }
+
+  /**
+   * @param workaround what helps until it is fixed; empty: nothing
+   */
+  @Transactional
+  public void change(
+      Me me, IssueId id, String title, String description, Status status, String workaround) {
+    var before = issues.locked(id);
+    var after =
+        new Issues.Issue(
+            id,
+            before.systemId(),
+            before.topicId(),
+            title(title),
+            text(description),
+            status,
+            workaround.isBlank() ? null : text(workaround));
+    if (after.equals(before)) {
+      return;
+    }
+    issues.save(after, clock.instant());
+    suggest(after);
+    if (status != before.status()
+        || !java.util.Objects.equals(after.workaround(), before.workaround())) {
+      tellHit(me, id);
+    }
+  }
+
+  /** "Is this yours? Me too": joins instead of asking again, and hears what becomes of it. */
+  @Transactional
+  public void join(Me me, IssueId id) {
+    issues.locked(id);
+    if (issues.join(id, me.id(), null, clock.instant())) {
+      live.tell(java.util.List.of(me.id()), "issue", id.value(), "joined");
+    }
+  }
+
+  @Transactional
+  public void leave(Me me, IssueId id) {
+    issues.leave(id, me.id());
+  }
+
+  /** A question is about this issue: its asker is hit, and hears what becomes of it. */
+  @Transactional
+  public void link(Me me, IssueId id, QuestionId question) {
+    issues.locked(id);
+    var asker = questions.askerOf(me, question);
+    issues.join(id, asker, question.value(), clock.instant());
+    questions.tellChanged(question, "linked");
+  }
+
+  private void tellHit(Me me, IssueId id) {
+    var hit = issues.hit(id);
+    live.tell(hit, "issue", id.value(), "changed");
+    hit.stream()
+        .filter(person -> !person.equals(me.id()))
+        .forEach(person -> notices.owe(person, "issue-" + id));
+  }
+
+  /** What is resolved is no longer suggested: who types the same now has another problem. */
+  private void suggest(Issues.Issue issue) {
+    if (issue.status().isOpen()) {
+      var text =
+          issue.description() + (issue.workaround() == null ? "" : "\n" + issue.workaround());
+      suggestions.put(
+          new Suggestible(
+              SuggestionKind.ISSUE,
+              issue.id().value(),
+              issue.systemId(),
+              issue.topicId(),
+              issue.title(),
+              text));
+    } else {
+      suggestions.remove(SuggestionKind.ISSUE, issue.id().value());
+    }
+  }
+
+  private static String title(String typed) {
+    var title = typed.strip();
+    if (title.isEmpty()) {
+      throw Refusal.of("issue.refused.no_title");
+    }
+    if (title.length() > MAX_TITLE) {
+      throw Refusal.of("issue.refused.long_title", MAX_TITLE);
+    }
+    return title;
+  }
+
+  private static String text(String typed) {
+    if (typed.strip().length() > MAX_TEXT) {
+      throw Refusal.of("issue.refused.long_text", MAX_TEXT);
+    }
+    return typed.strip();
+  }
+}

@@ -1,0 +1,115 @@
+package nl.steunpunt.issues.issue;
+
+import java.time.Instant;
+import java.util.List;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.network.TopicId;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The issues. Everybody in the organisation may see each: they carry no names. */
+@Repository
+class Issues {
+  record Issue(
+      IssueId id,
+      SystemId systemId,
+      @Nullable TopicId topicId,
+      String title,
+      String description,
+      Status status,
+      @Nullable String workaround) {}
+
+  private final JdbcClient sql;
+
+  Issues(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  Issue locked(IssueId id) {
+    return sql.sql(
+            """
+            select id, system_id, topic_id, title, description, status, workaround
+              from issues.issue where id = :id for update
+            """)
+        .param("id", id)
+        .query(Issue.class)
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  IssueId add(
+      SystemId system,
+      @Nullable TopicId topic,
+      String title,
+      String description,
+      PersonId by,
+      Instant at) {
+    return sql.sql(
+            """
+            insert into issues.issue (system_id, topic_id, title, description, status, created_by, created_at, changed_at)
+            values (:system, :topic, :title, :description, 'reported', :by, :at, :at)
+            returning id
+            """)
+        .param("system", system)
+        .param("topic", topic)
+        .param("title", title)
+        .param("description", description)
+        .param("by", by)
+        .param("at", at)
+        .query(IssueId.class)
+        .single();
+  }
+
+  void save(Issue issue, Instant at) {
+    sql.sql(
+            """
+            update issues.issue
+               set title = :title, description = :description, status = :status, workaround = :workaround, changed_at = :at
+             where id = :id
+            """)
+        .param("id", issue.id)
+        .param("title", issue.title)
+        .param("description", issue.description)
+        .param("status", issue.status)
+        .param("workaround", issue.workaround)
+        .param("at", at)
+        .update();
+  }
+
+  /** Once per person; a question named later is added to it. */
+  boolean join(IssueId id, PersonId person, @Nullable Long question, Instant at) {
+    return sql.sql(
+                """
+                insert into issues.me_too as m (issue_id, person_id, question_id, at)
+                select i.id, :person, :question, :at from issues.issue i where i.id = :id
+                on conflict (issue_id, person_id) do update set question_id = excluded.question_id
+                 where m.question_id is null and excluded.question_id is not null
+                """)
+            .param("id", id)
+            .param("person", person)
+            .param("question", question)
+            .param("at", at)
+            .update()
+        > 0;
+  }
+
+  boolean leave(IssueId id, PersonId person) {
+    return sql.sql(
+                "delete from issues.me_too where issue_id = :id and person_id = :person and question_id is null")
+            .param("id", id)
+            .param("person", person)
+            .update()
+        > 0;
+  }
+
+  List<PersonId> hit(IssueId id) {
+    return sql.sql("select person_id from issues.me_too where issue_id = :id")
+        .param("id", id)
+        .query(PersonId.class)
+        .list();
+  }
+}

@@ -1,0 +1,76 @@
+package nl.steunpunt.issues.issue;
+
+import java.util.List;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.Viewer;
+import nl.steunpunt.support.QuestionDoor;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.QuestionPanel;
+import nl.steunpunt.support.Suggestion;
+import nl.steunpunt.support.SuggestionKind;
+import nl.steunpunt.support.Suggestions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The issue beside a question: which it belongs to, and for helpers which it may belong to. */
+@Controller
+public class LinkController {
+  /**
+   * @param likely known issues that look like the question, for who may link it
+   */
+  public record Panel(
+      long question, List<IssueScreens.Linked> linked, boolean mayLink, List<Suggestion> likely) {}
+
+  private static final int SOUGHT = 10;
+  private static final int SHOWN = 3;
+
+  private final IssueTracking tracking;
+  private final IssueScreens screens;
+  private final Suggestions suggestions;
+  private final QuestionDoor questions;
+
+  LinkController(
+      IssueTracking tracking,
+      IssueScreens screens,
+      Suggestions suggestions,
+      QuestionDoor questions) {
+    this.tracking = tracking;
+    this.screens = screens;
+    this.suggestions = suggestions;
+    this.questions = questions;
+  }
+
+  @GetMapping("/issues/of-question/{question}")
+  ModelAndView panel(Me me, @PathVariable QuestionId question) {
+    var text = questions.textOf(me, question);
+    var linked = screens.of(question);
+    var mayLink = me.is(Role.POWER_USER) || me.is(Role.HELPDESK);
+    var likely =
+        mayLink && linked.isEmpty()
+            ? suggestions.find(text, null, SOUGHT).stream()
+                .filter(found -> found.kind() == SuggestionKind.ISSUE)
+                .limit(SHOWN)
+                .toList()
+            : List.<Suggestion>of();
+    return Reply.page("issues/issue/panel", new Panel(question.value(), linked, mayLink, likely));
+  }
+
+  @PostMapping("/issues/{id}/questions")
+  ModelAndView link(Me me, @PathVariable IssueId id, @RequestParam QuestionId question) {
+    tracking.link(me, id, question);
+    return Reply.to("/questions/" + question, "issue.done.linked");
+  }
+
+  @Bean
+  static QuestionPanel issuePanel() {
+    return (QuestionId question, Viewer viewer) -> "/issues/of-question/" + question;
+  }
+}

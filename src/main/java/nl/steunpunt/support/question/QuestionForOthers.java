@@ -1,0 +1,37 @@
+package nl.steunpunt.support.question;
+
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.support.QuestionDoor;
+import nl.steunpunt.support.QuestionId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class QuestionForOthers implements QuestionDoor {
+  private final Questions questions;
+  private final LiveEvents live;
+
+  QuestionForOthers(Questions questions, LiveEvents live) {
+    this.questions = questions;
+    this.live = live;
+  }
+
+  @Override
+  @Transactional
+  public PersonId askerOf(Me me, QuestionId question) {
+    return questions.visibleTo(me, question).asker();
+  }
+
+  @Override
+  @Transactional
+  public String textOf(Me me, QuestionId question) {
+    return questions.visibleTo(me, question).text();
+  }
+
+  @Override
+  public void tellChanged(QuestionId question, String what) {
+    live.tell(questions.participants(question), "question", question.value(), what);
+  }
+}
