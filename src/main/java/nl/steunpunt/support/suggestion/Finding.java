@@ -1,14 +1,11 @@
 package nl.steunpunt.support.suggestion;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
+import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.support.Suggestion;
 import nl.steunpunt.support.SuggestionKind;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +26,12 @@ class Finding {
   private static final int MOST_THINGS = 24;
 
   /** How many entries of the index are read to find candidates: the rarest terms first. */
-  private static final int READ = 12_000;
+  private static final int READ = 8_000;
 
-  private static final int READ_OF_ONE_TERM = 3_000;
+  private static final int READ_OF_ONE_TERM = 2_000;
   private static final int CANDIDATES = 100;
   private static final double COVER = 0.8;
-  private static final String FIND = sqlFile();
+  private static final String FIND = SqlFile.beside(Finding.class, "find.sql");
 
   private final JdbcClient sql;
   private final Reading reading;
@@ -133,13 +130,5 @@ class Finding {
     }
     var end = text.lastIndexOf(' ', Suggestion.EXCERPT - 2);
     return text.substring(0, end > 0 ? end : Suggestion.EXCERPT - 2) + " …";
-  }
-
-  private static String sqlFile() {
-    try (var file = Finding.class.getResourceAsStream("find.sql")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

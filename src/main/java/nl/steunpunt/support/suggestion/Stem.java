@@ -56,11 +56,11 @@ final class Stem {
   }
 
   static String of(String plain) {
-    var stem = fold(plain);
+    // First the participle: folding would make "an" of "aan".
+    var stem = fold(PARTICIPLE.matcher(plain).replaceFirst("$1$2"));
     if (stem.length() <= 3 || Character.isDigit(stem.charAt(0))) {
       return stem;
     }
-    stem = PARTICIPLE.matcher(stem).replaceFirst("$1$2");
     for (var shorter = shorten(stem); !shorter.equals(stem); shorter = shorten(stem)) {
       stem = shorter;
     }
@@ -85,16 +85,15 @@ final class Stem {
     return stem;
   }
 
-  /** brieven and brief, prijzen and prijs, companies and company. */
+  /** brieven and brief, prijzen and prijs (which has lost its s), companies and company. */
   private static String lastSound(String stem) {
     var last = stem.length() - 1;
-    var sound =
-        switch (stem.charAt(last)) {
-          case 'v' -> 'f';
-          case 'z' -> 's';
-          case 'y' -> 'i';
-          default -> stem.charAt(last);
-        };
-    return stem.substring(0, last) + sound;
+    var before = stem.substring(0, last);
+    return switch (stem.charAt(last)) {
+      case 'v' -> before + "f";
+      case 'y' -> before + "i";
+      case 'z' -> last >= 3 ? before : before + "s";
+      default -> stem;
+    };
   }
 }

@@ -16,9 +16,10 @@ with asked as (
 ), candidate as (
   select suggestion_id from hit group by 1 order by sum(score) desc, 1 desc limit :candidates
 ), found as (              -- the candidates in full, with the terms that were too frequent to start from
-  select suggestion_id, a.thing, max(a.weight * t.weight) as score
-    from candidate
-    join support.suggestion_term t using (suggestion_id)
+  select c.suggestion_id, a.thing, max(a.weight * t.weight) as score
+    from candidate c
+    cross join lateral (   -- by suggestion: the planner would rather read the frequent terms to their end
+      select term, weight from support.suggestion_term where suggestion_id = c.suggestion_id offset 0) t
     join asked a using (term)
    group by 1, 2
 ), ranked as (             -- more of what was asked beats much of one thing

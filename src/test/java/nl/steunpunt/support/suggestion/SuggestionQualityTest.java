@@ -43,7 +43,7 @@ class SuggestionQualityTest {
     System.out.print(SuggestionQuality.table(others));
     assertThat(SuggestionQuality.share(outcomes.stream())).isGreaterThanOrEqualTo(0.90);
     assertThat(SuggestionQuality.share(every(outcomes, 1))).isGreaterThanOrEqualTo(0.85);
-    assertThat(SuggestionQuality.share(others.stream())).isGreaterThanOrEqualTo(0.85);
+    assertThat(SuggestionQuality.share(others.stream())).isGreaterThanOrEqualTo(0.90);
   }
 
   private static Stream<Outcome> every(List<Outcome> outcomes, int odd) {
