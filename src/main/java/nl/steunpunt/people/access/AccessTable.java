@@ -99,7 +99,21 @@ public final class AccessTable {
           only("POST /questions/{id}/answer", Role.POWER_USER),
           only("POST /questions/{id}/passing", Role.POWER_USER),
           only("POST /questions/{id}/second-chair", Role.POWER_USER),
-          only("POST /questions/{id}/handover", Role.POWER_USER));
+          only("POST /questions/{id}/handover", Role.POWER_USER),
+          // ---- the administrator
+          only("GET /admin", Role.ADMINISTRATOR),
+          only("GET /admin/accounts", Role.ADMINISTRATOR),
+          only("GET /admin/accounts/{id}", Role.ADMINISTRATOR),
+          only("POST /admin/accounts/{id}/roles", Role.ADMINISTRATOR),
+          only("POST /admin/accounts/{id}/invitation", Role.ADMINISTRATOR),
+          only("POST /admin/accounts/{id}/sign-ins/revocation", Role.ADMINISTRATOR),
+          only("POST /admin/invitations", Role.ADMINISTRATOR),
+          only("GET /admin/mail", Role.ADMINISTRATOR),
+          only("POST /admin/mail", Role.ADMINISTRATOR),
+          only("GET /admin/look", Role.ADMINISTRATOR),
+          only("POST /admin/look", Role.ADMINISTRATOR),
+          only("POST /admin/look/logo", Role.ADMINISTRATOR),
+          only("POST /admin/look/logo/removal", Role.ADMINISTRATOR));
 
   private static final Map<String, AccessRule> BY_ROUTE =
       RULES.stream().collect(Collectors.toMap(AccessRule::route, Function.identity()));

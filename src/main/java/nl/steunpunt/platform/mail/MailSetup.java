@@ -52,7 +52,7 @@ public class MailSetup {
   }
 
   /** Sends this at once, past the queue; null when the server took it. */
-  public @Nullable MailTrouble trySending(
+  @Nullable MailTrouble trySending(
       String to, String subject, String text, String html, Locale language) {
     var now = current();
     var id = "<" + UUID.randomUUID() + "@" + now.domain() + ">";

@@ -10,7 +10,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Why a mail did not go, for people: the text is {@code mail.trouble.<word>}.
+ * Why a mail did not go, for people: the administrator reads a sentence for each kind.
  *
  * @param kind what an administrator can do something about
  * @param detail the words of the server or library

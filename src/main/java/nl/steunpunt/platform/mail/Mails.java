@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Map;
 import nl.steunpunt.platform.brand.Brands;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,12 @@ public class Mails {
 
   public void queue(String to, Letter letter, Locale language) {
     queue(to, letter.subject(), letter.text(), html(letter, language), language);
+  }
+
+  /** Sends this at once, past the queue; null when the server took it, else why not. */
+  public @Nullable MailTrouble tryNow(String to, Letter letter, Locale language) {
+    return setup.trySending(
+        to, oneLine(letter.subject()), letter.text(), html(letter, language), language);
   }
 
   /** Whether mails leave at all. If not, they wait and the administrator is told. */

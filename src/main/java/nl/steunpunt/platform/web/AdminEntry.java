@@ -5,6 +5,7 @@ package nl.steunpunt.platform.web;
  *
  * @param place the order, low first
  * @param icon the name of a picture in icons.svg
- * @param key its title; {@code <key>.lead} is the sentence below it
+ * @param title message key
+ * @param lead message key of the sentence below the title
  */
-public record AdminEntry(int place, String path, String icon, String key) {}
+public record AdminEntry(int place, String path, String icon, String title, String lead) {}

@@ -16,4 +16,4 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureMockMvc
 @Import(Colleagues.class)
 @Transactional
-@interface WebTest {}
+public @interface WebTest {}
