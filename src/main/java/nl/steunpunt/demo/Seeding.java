@@ -1,0 +1,101 @@
+package nl.steunpunt.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import nl.steunpunt.demo.Seeding.Mark.State;
+import nl.steunpunt.platform.settings.Settings;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty database with Novum, before the server takes its first request: nobody sees half
+ * an organisation. Each part leaves alone what is there already, so a start that was cut off is
+ * taken up by the next; a database with people of its own is never touched.
+ */
+@Component
+@ConditionalOnProperty("steunpunt.demo")
+class Seeding implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);
+  private static final String MARK = "demo-seed";
+
+  record Mark(State state) {
+    enum State {
+      ABSENT,
+      BEGUN,
+      DONE
+    }
+  }
+
+  private final OneNode oneNode;
+  private final Settings settings;
+  private final PeopleSeeding people;
+  private final NetworkSeeding network;
+  private final SupportSeeding support;
+  private final OrganisationCalendar calendar;
+  private final Clock clock;
+  private volatile boolean running;
+
+  Seeding(
+      OneNode oneNode,
+      Settings settings,
+      PeopleSeeding people,
+      NetworkSeeding network,
+      SupportSeeding support,
+      OrganisationCalendar calendar,
+      Clock clock) {
+    this.oneNode = oneNode;
+    this.settings = settings;
+    this.people = people;
+    this.network = network;
+    this.support = support;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    oneNode.during(this::seed);
+    running = true;
+  }
+
+  private void seed() {
+    var mark = settings.get(MARK, Mark.class, new Mark(State.ABSENT));
+    if (mark.state == State.DONE || (mark.state == State.ABSENT && !people.isEmpty())) {
+      return;
+    }
+    var started = System.nanoTime();
+    settings.put(MARK, new Mark(State.BEGUN));
+    var novum = Organisation.novum();
+    people.seed(novum.employees());
+    var now = clock.instant();
+    network.seed(novum.powerUsers(), now);
+    var story = new Telling(novum, calendar.current(), now).story();
+    support.seed(story.questions());
+    network.away(novum, now);
+    settings.put(MARK, new Mark(State.DONE));
+    LOG.info(
+        "The demo organisation was made in {} ms",
+        Duration.ofNanos(System.nanoTime() - started).toMillis());
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server, and before the timers. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,186 @@
+package nl.steunpunt.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import nl.steunpunt.network.Constituencies;
+import nl.steunpunt.network.ConstituencyScreens;
+import nl.steunpunt.network.Mandate;
+import nl.steunpunt.network.Mandates;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.people.OneClickSignIns;
+import nl.steunpunt.people.People;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Starts the demo in a database of its own, which is empty each time. */
+@SpringBootTest(properties = {"steunpunt.demo=true", "steunpunt.data=target/demo-data"})
+@DirtiesContext
+class SeedingTest {
+
+  @Autowired JdbcClient sql;
+  @Autowired Seeding seeding;
+  @Autowired People people;
+  @Autowired Systems systems;
+  @Autowired Mandates mandates;
+  @Autowired Constituencies constituencies;
+  @Autowired ConstituencyScreens screens;
+  @Autowired OneClickSignIns offered;
+  @Autowired Clock clock;
+
+  private final Organisation novum = Organisation.novum();
+
+  @DynamicPropertySource
+  static void emptyDatabase(DynamicPropertyRegistry unused) throws IOException {
+    var data = Path.of("target/demo-data");
+    if (Files.exists(data)) {
+      try (var files = Files.walk(data)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyoneIsThereWithRolesAndLineManager() {
+    assertThat(count("people.pub_person where active")).isEqualTo(520);
+    assertThat(count("people.pub_person where manager_id is null")).isEqualTo(1);
+    for (var member : Cast.ALL) {
+      var roles =
+          sql.sql("select unnest(roles) from people.pub_person where email = :email")
+              .param("email", member.email())
+              .query(String.class)
+              .list();
+      assertThat(roles).as(member.name()).containsAll(member.roles());
+    }
+  }
+
+  @Test
+  void theNetworkServesWhomTheOrganisationSaysItServes() {
+    var nova = systems.byKey("erp").orElseThrow().id();
+    assertThat(mandates.current(nova)).hasSize(20);
+    assertThat(mandates.current(nova))
+        .extracting(Mandate::state)
+        .contains(Mandate.State.ACTIVE, Mandate.State.PROVISIONAL);
+    var powerUsers = novum.powerUsers().stream().map(PowerUser::employee).toList();
+    for (var employee : novum.employees()) {
+      var first =
+          constituencies.of(id(employee)).stream()
+              .findFirst()
+              .map(Constituencies.Serving::powerUserId);
+      var expected = novum.powerUserOf(employee).map(PowerUser::employee).map(this::id);
+      assertThat(first).as(employee.name()).isEqualTo(expected);
+    }
+    assertThat(screens.conflicts(nova, 10, 0))
+        .extracting(c -> c.department())
+        .containsOnly("Verkoop/Orderverwerking");
+    assertThat(
+            screens.holes(nova, 50, 0).stream()
+                .filter(h -> h.people() > 1)
+                .map(h -> h.department()))
+        .containsOnly("Logistiek/Transport", "Service/Projecten");
+    assertThat(powerUsers).hasSize(20);
+  }
+
+  @Test
+  void questionsStandWhereTheStoryLeftThem() {
+    assertThat(count("support.question")).isEqualTo(Script.load().questions().size());
+    assertThat(count("support.question where status = 'closed' and outcome = 'confirmed'"))
+        .isGreaterThan(80);
+    assertThat(count("support.question where status = 'closed' and outcome = 'withdrawn'"))
+        .isEqualTo(4);
+    assertThat(count("support.question where status = 'with_helpdesk'")).isEqualTo(5);
+    assertThat(
+            count(
+                "support.question where status = 'with_power_user' and waiting_since is not null"))
+        .isEqualTo(16);
+    assertThat(count("support.question where status = 'with_power_user' and waiting_since is null"))
+        .isEqualTo(4);
+    assertThat(count("support.question where status = 'open'")).isZero();
+    assertThat(
+            count(
+                "support.question where outcome = 'potential' and status in ('solved', 'closed')"))
+        .isEqualTo(28);
+  }
+
+  @Test
+  void nothingIsDueTheMomentTheDemoStarts() {
+    var due =
+        sql.sql("select count(*) from support.question where next_at <= :now")
+            .param("now", clock.instant())
+            .query(Long.class)
+            .single();
+    assertThat(due).isZero();
+    assertThat(count("support.question where asked_at > changed_at")).isZero();
+  }
+
+  @Test
+  void theRouteExplainsItself() {
+    var unexplained = count("support.step where kind = 'offered' and reasons = ''");
+    var disputed = count("support.step where kind = 'disputed'");
+    assertThat(unexplained).isEqualTo(disputed);
+    assertThat(count("support.step where kind = 'offered' and reasons like 'primary%'"))
+        .isGreaterThan(140);
+  }
+
+  @Test
+  void onlyWhatIsOpenIsUnread() {
+    assertThat(
+            count(
+                """
+                support.participant p join support.question q on q.id = p.question_id
+                 where q.status in ('solved', 'closed')
+                   and p.read_up_to < (select coalesce(max(m.id), 0) from support.message m where m.question_id = q.id)
+                """))
+        .isZero();
+    assertThat(
+            count(
+                """
+                support.participant p join support.question q on q.id = p.question_id
+                 where q.status = 'with_power_user' and p.person_id = q.power_user_id
+                   and p.read_up_to < (select max(m.id) from support.message m where m.question_id = q.id)
+                """))
+        .isPositive();
+  }
+
+  @Test
+  void everyoneWhoIsOfferedOnTheSignInPageIsThere() {
+    assertThat(offered.offers())
+        .hasSameSizeAs(Cast.ALL)
+        .allSatisfy(offer -> assertThat(people.withEmail(offer.email())).isPresent());
+  }
+
+  @Test
+  void startingAgainChangesNothing() {
+    var before = everything();
+    seeding.start();
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  private nl.steunpunt.people.PersonId id(Employee employee) {
+    return people.withEmail(employee.email()).orElseThrow();
+  }
+
+  private List<Long> everything() {
+    return List.of(
+        count("people.pub_person"),
+        count("network.pub_power_user"),
+        count("network.pub_topic"),
+        count("support.message"));
+  }
+
+  private long count(String what) {
+    return sql.sql("select count(*) from " + what).query(Long.class).single();
+  }
+}
