@@ -1,6 +1,7 @@
 package nl.steunpunt.people.access;
 
 import static nl.steunpunt.people.access.AccessRule.anyone;
+import static nl.steunpunt.people.access.AccessRule.only;
 import static nl.steunpunt.people.access.AccessRule.signedIn;
 
 import java.util.List;
