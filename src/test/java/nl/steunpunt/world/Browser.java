@@ -22,6 +22,11 @@ public final class Browser {
     this.signIn = signIn;
   }
 
+  /** What recognises this browser. */
+  public Cookie cookie() {
+    return java.util.Objects.requireNonNull(signIn);
+  }
+
   /** The page at this address, which must be there. */
   public Document page(String address) {
     var result = get(address);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -76,6 +77,11 @@ public class Errors {
   /** A body that is no JSON, or has a word where a number belongs. */
   @ExceptionHandler
   Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+    return answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
+  }
+
+  @ExceptionHandler
+  Object notAForm(MultipartException e, HttpServletRequest request) {
     return answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
   }
 

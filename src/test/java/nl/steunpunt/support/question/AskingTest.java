@@ -1,0 +1,197 @@
+package nl.steunpunt.support.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From asking to closing, as asker and power user see it. */
+@SteunpuntTest
+class AskingTest {
+  private static final String TEXT = "Ik kan de maand niet afsluiten";
+
+  @Autowired World world;
+
+  private String ask(Colleague asker, String text, String... more) {
+    var fields = new ArrayList<>(List.of("system", world.nova().toString(), "text", text));
+    fields.addAll(List.of(more));
+    var reply = world.as(asker).post("/questions", fields.toArray(String[]::new));
+    assertThat(reply).hasStatus(303);
+    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
+  @Test
+  void theOwnPowerUserGetsItAndTheAskerSeesWhoAndWhatComesNext() {
+    var question = ask(world.sanne(), TEXT);
+
+    var page = world.as(world.sanne()).page(question);
+    assertThat(page.select(".question-text").text()).isEqualTo(TEXT);
+    assertThat(page.select("#situation .badge").text()).isEqualTo("Bij power user");
+    assertThat(page.select("#situation").text()).contains("Fatima El Idrissi", "Joost");
+    assertThat(page.select(".stop").text()).contains("je eigen power user");
+    assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text()).contains(TEXT);
+  }
+
+  @Test
+  void theStartPageSaysHowMyQuestionsStand() {
+    ask(world.sanne(), TEXT);
+    var mine = world.as(world.sanne()).page("/").select("#mine .question-row");
+    assertThat(mine.text()).contains(TEXT, "Bij power user", "Fatima El Idrissi");
+  }
+
+  @Test
+  void inEnglishForWhoSpeaksEnglish() {
+    var question = ask(world.emma(), "The purchase order is stuck");
+    var page = world.as(world.emma()).page(question);
+    assertThat(page.select("html").attr("lang")).isEqualTo("en");
+    assertThat(page.select("#situation .badge").text()).isEqualTo("With power user");
+    assertThat(page.select("#situation").text()).contains("Liam");
+  }
+
+  @Test
+  void anEmptyQuestionIsRefusedInWordsAndALongOneKeepsItsText() {
+    var empty =
+        world.as(world.sanne()).post("/questions", "system", world.nova().toString(), "text", "  ");
+    assertThat(empty).hasStatus(422);
+    assertThat(Browser.html(empty).select("[role=alert]").text()).isEqualTo("Typ eerst je vraag.");
+    var text = "a".repeat(4001);
+    var tooLong =
+        world.as(world.sanne()).post("/questions", "system", world.nova().toString(), "text", text);
+    assertThat(tooLong).hasStatus(422);
+    assertThat(Browser.html(tooLong).select("#ask-text").text()).isEqualTo(text);
+  }
+
+  @Test
+  void whoTakesNoPartDoesNotFindIt() {
+    var question = ask(world.sanne(), TEXT);
+    for (var other :
+        List.of(world.joost(), world.emma(), world.pieter(), world.noor(), world.marieke())) {
+      assertThat(world.as(other).get(question)).hasStatus(404);
+      assertThat(world.as(other).get(question + "/conversation")).hasStatus(404);
+      assertThat(world.as(other).post(question + "/messages", "text", "hoi")).hasStatus(404);
+    }
+    assertThat(world.as(world.joost()).post(question + "/taking")).hasStatus(404);
+  }
+
+  @Test
+  void firstWordTakesIt() {
+    var question = ask(world.sanne(), TEXT);
+    world.as(world.fatima()).post(question + "/messages", "text", "Welk scherm heb je open?");
+    var page = world.as(world.sanne()).page(question);
+    assertThat(page.select(".message").text()).contains("Welk scherm heb je open?");
+    assertThat(page.select("#situation").text()).contains("Fatima is ermee bezig");
+  }
+
+  @Test
+  void aMessageSentTwiceShowsOnce() {
+    var question = ask(world.sanne(), TEXT);
+    var number = "7e6a3f0e-52c8-4c6d-9a51-0d7f5c1f0a11";
+    for (var i = 0; i < 2; i++) {
+      assertThat(
+              world
+                  .as(world.sanne())
+                  .postForPart(question + "/messages", "clientId", number, "text", "Nog iets"))
+          .hasStatusOk();
+    }
+    assertThat(world.as(world.sanne()).page(question).select(".message-text").eachText())
+        .containsExactly("Nog iets");
+  }
+
+  @Test
+  void answeredConfirmedClosed() {
+    var question = ask(world.sanne(), TEXT);
+    assertThat(
+            world
+                .as(world.fatima())
+                .post(
+                    question + "/answer", "text", "Zet het filter uit", "why", "Het onthoudt het"))
+        .hasStatus(303);
+    var asked = world.as(world.sanne()).page(question);
+    assertThat(asked.select("#situation .badge").text()).isEqualTo("Opgelost");
+    assertThat(asked.select(".message-answer .message-text").text())
+        .isEqualTo("Zet het filter uit");
+    assertThat(asked.select(".message-why .message-text").text()).isEqualTo("Het onthoudt het");
+
+    world.as(world.sanne()).post(question + "/confirmation");
+    var closed = world.as(world.sanne()).page(question);
+    assertThat(closed.select("#situation .badge").text()).isEqualTo("Gesloten");
+    assertThat(closed.select("#situation").text()).contains("het werkt");
+  }
+
+  @Test
+  void notSolvedGoesBackToWhoAnswered() {
+    var question = ask(world.sanne(), TEXT);
+    world.as(world.fatima()).post(question + "/answer", "text", "Zet het filter uit");
+    world.as(world.sanne()).post(question + "/reopening");
+    var page = world.as(world.sanne()).page(question);
+    assertThat(page.select("#situation").text()).contains("Bij power user", "Fatima El Idrissi");
+    assertThat(page.select(".stop").text()).contains("niet opgelost");
+  }
+
+  @Test
+  void onlyTheAskerConfirmsAndOnlyTheHolderAnswers() {
+    var question = ask(world.sanne(), TEXT);
+    assertThat(world.as(world.fatima()).post(question + "/confirmation")).hasStatus(422);
+    world.as(world.fatima()).post(question + "/passing", "to", world.joost().id().toString());
+    assertThat(world.as(world.fatima()).post(question + "/answer", "text", "Toch nog"))
+        .hasStatus(409);
+    assertThat(world.as(world.joost()).post(question + "/answer", "text", "Zo doe je het"))
+        .hasStatus(303);
+  }
+
+  @Test
+  void handedOverWithWhatWasTried() {
+    var question = ask(world.sanne(), TEXT);
+    assertThat(world.as(world.pieter()).get(question)).hasStatus(404);
+    world.as(world.fatima()).post(question + "/handover", "tried", "Filter uit, opnieuw ingelogd");
+    var page = world.as(world.sanne()).page(question);
+    assertThat(page.select("#situation .badge").text()).isEqualTo("Bij helpdesk");
+    assertThat(world.as(world.pieter()).page(question).select(".message-tried").text())
+        .contains("Filter uit, opnieuw ingelogd");
+    assertThat(world.as(world.fatima()).post(question + "/handover", "tried", "nog eens"))
+        .hasStatus(409);
+  }
+
+  @Test
+  void theAskerNeedNotWaitForTheClock() {
+    var question = ask(world.sanne(), TEXT);
+    world.as(world.sanne()).post(question + "/another");
+    assertThat(world.as(world.sanne()).page(question).select("#situation").text())
+        .contains("Joost Bakker");
+  }
+
+  @Test
+  void withdrawnAndEditedByTheAskerAlone() {
+    var question = ask(world.sanne(), TEXT);
+    world.as(world.sanne()).post(question + "/text", "text", "Ik kan oktober niet afsluiten");
+    assertThat(world.as(world.fatima()).page(question).select(".question-text").text())
+        .isEqualTo("Ik kan oktober niet afsluiten");
+    assertThat(world.as(world.fatima()).post(question + "/withdrawal")).hasStatus(422);
+    world.as(world.sanne()).post(question + "/withdrawal");
+    assertThat(world.as(world.sanne()).page(question).select("#situation").text())
+        .contains("Ingetrokken");
+  }
+
+  @Test
+  void whoHasNoPowerUserStillGetsHelp() {
+    var question = ask(world.lotte(), "De rit staat dubbel");
+    assertThat(world.as(world.lotte()).page(question).select("#situation .badge").text())
+        .isIn("Bij power user", "Bij helpdesk");
+  }
+
+  @Test
+  void whatIsTypedIsShownAndNotRun() {
+    var question = ask(world.sanne(), "<script>alert(1)</script> & <b>vet</b>");
+    var page = world.as(world.fatima()).page(question);
+    assertThat(page.select(".question-text").text())
+        .isEqualTo("<script>alert(1)</script> & <b>vet</b>");
+    assertThat(page.select("main script, main b")).isEmpty();
+  }
+}
