@@ -3,6 +3,7 @@ package nl.steunpunt.network;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.steunpunt.platform.api.Ref;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,15 @@ public class Systems {
         .param("key", key)
         .query(ItSystem.class)
         .optional();
+  }
+
+  /** The active system with this number or key. */
+  public Optional<ItSystem> find(Ref ref) {
+    var found =
+        ref.number().isPresent()
+            ? byId(new SystemId(ref.number().getAsLong()))
+            : byKey(ref.text());
+    return found.filter(ItSystem::active);
   }
 
   public Optional<ItSystem> byId(SystemId id) {

@@ -2,6 +2,7 @@ package nl.steunpunt.network;
 
 import java.util.List;
 import java.util.Optional;
+import nl.steunpunt.platform.api.Ref;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,16 @@ public class Topics {
         .param("system", system)
         .query(Topic.class)
         .list();
+  }
+
+  /** The active topic of this system with this number or key. */
+  public Optional<Topic> find(SystemId system, Ref ref) {
+    return active(system).stream()
+        .filter(topic ->
+            ref.number().isPresent()
+                ? topic.id().value() == ref.number().getAsLong()
+                : topic.key().equals(ref.text()))
+        .findFirst();
   }
 
   public Optional<Topic> byKey(SystemId system, String key) {

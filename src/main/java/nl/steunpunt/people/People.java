@@ -2,6 +2,7 @@ package nl.steunpunt.people;
 
 import java.util.Locale;
 import java.util.Optional;
+import nl.steunpunt.platform.api.Ref;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +22,17 @@ public class People {
   public Optional<PersonId> withEmail(String email) {
     return sql.sql("select id from people.person where email = :email::citext and active")
         .param("email", email.strip())
+        .query(PersonId.class)
+        .optional();
+  }
+
+  /** The active person with this number or address. */
+  public Optional<PersonId> find(Ref ref) {
+    if (ref.number().isEmpty()) {
+      return withEmail(ref.text());
+    }
+    return sql.sql("select id from people.person where id = :id and active")
+        .param("id", ref.number().getAsLong())
         .query(PersonId.class)
         .optional();
   }

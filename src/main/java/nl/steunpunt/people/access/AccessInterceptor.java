@@ -7,8 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.NotSignedIn;
 import nl.steunpunt.platform.web.Pages;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -38,12 +38,10 @@ class AccessInterceptor implements HandlerInterceptor {
       throw new NotFound();
     }
     if (request.getRequestURI().startsWith("/api/")) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-    } else {
-      response.sendRedirect(
-          "/sign-in?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+      throw new NotSignedIn();
     }
+    response.sendRedirect(
+        "/sign-in?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
     return false;
   }
 

@@ -33,9 +33,11 @@ public final class AccessTable {
           anyone("POST /first-run/{secret}"),
           anyone("POST /language"),
           anyone("POST /api/v1/tokens"),
+          anyone("GET /api/v1/openapi.json"),
           // Only mapped in the demo.
           anyone("POST /demo/sign-in"),
           anyone("POST /api/v1/demo/tokens"),
+          anyone("POST /api/v1/demo/clock"),
           // ---- everyone who is signed in
           signedIn("GET /"),
           signedIn("POST /sign-out"),
@@ -88,7 +90,29 @@ public final class AccessTable {
           signedIn("POST /signals"),
           signedIn("GET /signals/mine"),
           signedIn("POST /signals/{id}/question"),
+          // the API; whether a record is one's own is decided at its door
+          signedIn("GET /api/v1/questions"),
+          signedIn("POST /api/v1/questions"),
+          signedIn("GET /api/v1/questions/{id}"),
+          signedIn("GET /api/v1/questions/{id}/messages"),
+          signedIn("POST /api/v1/questions/{id}/messages"),
+          signedIn("POST /api/v1/questions/{id}/confirmation"),
+          signedIn("POST /api/v1/questions/{id}/reopening"),
+          signedIn("POST /api/v1/questions/{id}/withdrawal"),
+          signedIn("GET /api/v1/suggestions"),
+          signedIn("GET /api/v1/signals"),
+          signedIn("POST /api/v1/signals"),
+          signedIn("GET /api/v1/systems"),
+          signedIn("GET /api/v1/topics"),
+          signedIn("PUT /api/v1/absence"),
+          signedIn("GET /api/v1/people"),
+          signedIn("GET /api/v1/power-users"),
+          signedIn("GET /api/v1/constituencies/{personId}"),
           // ---- power users
+          only("POST /api/v1/questions/{id}/taking", Role.POWER_USER),
+          only("POST /api/v1/questions/{id}/answer", Role.POWER_USER),
+          only("POST /api/v1/questions/{id}/passing", Role.POWER_USER),
+          only("POST /api/v1/questions/{id}/handover", Role.POWER_USER),
           only("GET /signals", Role.POWER_USER, Role.NETWORK_LEAD),
           only("POST /signals/heard", Role.POWER_USER),
           only("POST /signals/{id}/hearing", Role.POWER_USER, Role.NETWORK_LEAD),
@@ -100,6 +124,9 @@ public final class AccessTable {
           only("POST /questions/{id}/passing", Role.POWER_USER),
           only("POST /questions/{id}/second-chair", Role.POWER_USER),
           only("POST /questions/{id}/handover", Role.POWER_USER),
+          // ---- the helpdesk
+          only("POST /api/v1/questions/{id}/return", Role.HELPDESK),
+          only("POST /api/v1/questions/{id}/closure", Role.HELPDESK),
           // ---- the administrator
           only("GET /admin", Role.ADMINISTRATOR),
           only("GET /admin/accounts", Role.ADMINISTRATOR),
@@ -113,7 +140,9 @@ public final class AccessTable {
           only("GET /admin/look", Role.ADMINISTRATOR),
           only("POST /admin/look", Role.ADMINISTRATOR),
           only("POST /admin/look/logo", Role.ADMINISTRATOR),
-          only("POST /admin/look/logo/removal", Role.ADMINISTRATOR));
+          only("POST /admin/look/logo/removal", Role.ADMINISTRATOR),
+          only("POST /api/v1/systems", Role.ADMINISTRATOR),
+          only("POST /api/v1/topics", Role.ADMINISTRATOR));
 
   private static final Map<String, AccessRule> BY_ROUTE =
       RULES.stream().collect(Collectors.toMap(AccessRule::route, Function.identity()));

@@ -109,11 +109,7 @@ public class LiveHub implements SmartLifecycle {
   Missed missed(long person, String since) {
     var position = position();
     var kept =
-        sql.sql(
-                """
-                select pg_snapshot_xmin(:since::pg_snapshot) >=
-                       coalesce((select min(xid) from platform.live_event), pg_snapshot_xmin(:since::pg_snapshot))
-                """)
+        sql.sql("select pg_snapshot_xmin(:since::pg_snapshot) > xid from platform.live_forgotten")
             .param("since", since)
             .query(Boolean.class)
             .single();

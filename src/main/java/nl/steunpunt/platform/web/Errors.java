@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * problem (RFC 9457).
  */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
@@ -45,6 +45,14 @@ public class Errors {
   @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
   Object notFound(HttpServletRequest request) {
     return answer(request, HttpStatus.NOT_FOUND, "error.not_found", "error.not_found.text");
+  }
+
+  @ExceptionHandler
+  Object notSignedIn(
+      NotSignedIn e, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    return answer(
+        request, HttpStatus.UNAUTHORIZED, "error.not_signed_in", "error.not_signed_in.text");
   }
 
   @ExceptionHandler

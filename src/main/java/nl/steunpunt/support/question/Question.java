@@ -100,6 +100,9 @@ public final class Question {
   /** Offers it to this power user, with the reasons for the choice. */
   void offerTo(PersonId to, List<String> reasons, Next next, Instant now) {
     requireOpen();
+    if (to.equals(asker)) {
+      throw Refusal.of("question.refused.no_such_power_user");
+    }
     status = Status.WITH_POWER_USER;
     powerUser = to;
     takenAt = null;
@@ -255,6 +258,13 @@ public final class Question {
     requireAtHelpdesk();
     step(StepKind.RETURNED, by, now);
     offerTo(to, List.of(), next, now);
+  }
+
+  /** The desk gives it back to whom routing finds: the caller routes it anew. */
+  void sendBack(PersonId by, Instant now) {
+    requireAtHelpdesk();
+    status = Status.OPEN;
+    step(StepKind.RETURNED, by, now);
   }
 
   /** The desk is done with it; the asker may still say that it is not so. */

@@ -3,10 +3,12 @@ package nl.steunpunt.support.question;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Service;
@@ -17,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class QuestionAsking {
+  private static final Set<Role> MAY_ASK_FOR_OTHERS =
+      EnumSet.of(Role.POWER_USER, Role.HELPDESK, Role.NETWORK_LEAD);
+
   private final Questions questions;
   private final QuestionMoving moving;
   private final QuestionNews news;
@@ -29,8 +34,12 @@ public class QuestionAsking {
     this.clock = clock;
   }
 
+  /** For oneself, or as a power user, desk or lead for a colleague who asked aloud. */
   @Transactional
   public QuestionId ask(Me me, Ask ask) {
+    if (ask.onBehalfOf() != null && MAY_ASK_FOR_OTHERS.stream().noneMatch(me::is)) {
+      throw Refusal.of("question.refused.on_behalf");
+    }
     var origin = ask.onBehalfOf() == null ? Origin.ASKED : Origin.ON_BEHALF;
     return ask(me, ask, origin);
   }

@@ -13,6 +13,7 @@ import nl.steunpunt.support.routing.Need;
 import nl.steunpunt.support.routing.NextStep;
 import nl.steunpunt.support.routing.Reason;
 import nl.steunpunt.support.routing.Routing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -81,13 +82,35 @@ class QuestionMoving {
     var before = question.powerUser();
     if (fromDesk) {
       question.toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now);
-    } else if (before != null
-        && isPowerUser(before, question.system())
-        && !absences.isAbsent(before, now)) {
+    } else if (before != null && isThere(before, question, now)) {
       question.offerTo(before, List.of(), afterOffer(question, now), now);
     } else {
       route(question, Set.of(), now);
     }
+  }
+
+  /**
+   * From the desk to this power user; null: to who had it before, or when that one is not there to
+   * whom routing finds.
+   */
+  void giveBack(Question question, PersonId by, @Nullable PersonId to, Instant now) {
+    var before = question.powerUser();
+    if (to != null) {
+      requirePowerUser(to, question.system());
+      question.giveBack(by, to, afterOffer(question, now), now);
+    } else if (before != null && isThere(before, question, now)) {
+      question.giveBack(by, before, afterOffer(question, now), now);
+    } else {
+      question.sendBack(by, now);
+      route(question, Set.of(), now);
+      if (question.status() == Status.WITH_HELPDESK) {
+        throw Refusal.conflict("question.refused.nobody_to_return");
+      }
+    }
+  }
+
+  private boolean isThere(PersonId powerUser, Question question, Instant now) {
+    return isPowerUser(powerUser, question.system()) && !absences.isAbsent(powerUser, now);
   }
 
   Next afterOffer(Question question, Instant now) {

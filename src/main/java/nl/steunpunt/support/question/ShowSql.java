@@ -6,7 +6,7 @@ final class ShowSql {
 
   static final String TEXT =
       """
-      with who as (
+      with who as not materialized (
         select p.id, p.name, p.function, p.department, p.location_path as place,
                coalesce(pr.seen_at > :seen, false) as there
           from people.pub_person p

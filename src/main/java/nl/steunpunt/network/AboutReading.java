@@ -1,0 +1,34 @@
+package nl.steunpunt.network;
+
+import nl.steunpunt.platform.api.Members;
+import nl.steunpunt.platform.api.Ref;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the members {@code system} and {@code topic} of a body. */
+@Component
+public class AboutReading {
+  private static final SystemId NONE = new SystemId(0);
+
+  private final Systems systems;
+  private final Topics topics;
+
+  AboutReading(Systems systems, Topics topics) {
+    this.systems = systems;
+    this.topics = topics;
+  }
+
+  /** What is wrong with them is said by {@link Members#check}, before which this is not used. */
+  public About of(Members members, @Nullable Ref system, @Nullable Ref topic) {
+    var known =
+        members.known(
+            "/system", system, ref -> systems.find(ref).map(ItSystem::id).orElse(null), NONE);
+    if (known.equals(NONE)) {
+      return new About(NONE, null);
+    }
+    return new About(
+        known,
+        members.knownIfGiven(
+            "/topic", topic, ref -> topics.find(known, ref).map(Topic::id).orElse(null)));
+  }
+}

@@ -1,0 +1,3 @@
+/** Finding a colleague by name or address. */
+@org.jspecify.annotations.NullMarked
+package nl.steunpunt.people.search;

@@ -1,0 +1,48 @@
+package nl.steunpunt.platform.api;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** What a client sent cannot be, and where: a problem with {@code errors} that point at it. */
+public class Invalid extends RuntimeException {
+  /**
+   * @param member a JSON pointer into the body, or without a slash the name of a parameter
+   * @param key the sentence that says what is wrong
+   */
+  public record Wrong(String member, String key, List<Object> arguments) {
+    static Wrong of(String member, String key, Object... arguments) {
+      return new Wrong(member, key, List.of(arguments));
+    }
+
+    boolean isInBody() {
+      return member.isEmpty() || member.startsWith("/");
+    }
+  }
+
+  private final HttpStatus status;
+  private final transient List<Wrong> wrong;
+
+  Invalid(HttpStatus status, List<Wrong> wrong) {
+    super(wrong.toString(), null, false, false);
+    this.status = status;
+    this.wrong = List.copyOf(wrong);
+  }
+
+  /** The body was read, but this member cannot be done. */
+  public static Invalid member(String pointer, String key, Object... arguments) {
+    return new Invalid(
+        HttpStatus.UNPROCESSABLE_CONTENT, List.of(Wrong.of(pointer, key, arguments)));
+  }
+
+  public static Invalid parameter(String name, String key, Object... arguments) {
+    return new Invalid(HttpStatus.BAD_REQUEST, List.of(Wrong.of(name, key, arguments)));
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  List<Wrong> wrong() {
+    return wrong;
+  }
+}

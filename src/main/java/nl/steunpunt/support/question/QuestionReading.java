@@ -1,0 +1,184 @@
+package nl.steunpunt.support.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.api.Slice;
+import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.db.SqlFile;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.routing.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Questions and their messages as the API gives them. The times of a question's steps are for its
+ * asker and its power user alone; others see the steps without times.
+ */
+@Repository
+class QuestionReading {
+  record Colleague(long id, String name, @Nullable String department, @Nullable String location) {}
+
+  record Named(long id, String name) {}
+
+  /**
+   * A stop on the route.
+   *
+   * @param reason why this one, in the reader's language; {@code reasons} are the same as words
+   * @param at null for who is neither asker nor power user
+   */
+  record Stop(
+      StepKind step,
+      @Nullable Named person,
+      @Nullable String reason,
+      List<String> reasons,
+      @Nullable Instant at) {}
+
+  /**
+   * What happens when nobody does anything.
+   *
+   * @param person who would get it, as far as can be seen now
+   */
+  record Coming(Next.Kind what, Instant at, @Nullable Named person) {}
+
+  /**
+   * @param powerUser who has it or had it last
+   * @param next null when it waits for a person without a limit
+   */
+  record Asked(
+      long id,
+      Status status,
+      Outcome outcome,
+      String system,
+      @Nullable String topic,
+      String text,
+      Colleague asker,
+      Colleague filedBy,
+      @Nullable Colleague powerUser,
+      boolean stuck,
+      @Nullable Instant stuckUntil,
+      boolean taken,
+      Instant askedAt,
+      Instant changedAt,
+      List<Stop> route,
+      @Nullable Coming next) {}
+
+  record Message(
+      long id, UUID clientId, Named author, String kind, String text, Instant at, boolean edited) {}
+
+  private static final String QUESTIONS = SqlFile.beside(QuestionReading.class, "api-questions.sql");
+
+  private static final String MESSAGES =
+      """
+      select to_json(it) from (
+        select m.id, m.client_id, json_build_object('id', p.id, 'name', p.name) as author, m.kind, m.text,
+               m.written_at as at, m.edited_at is not null as edited
+          from support.message m
+          join people.pub_person p on p.id = m.author_id
+         where m.question_id = :question
+      """;
+
+  private final JdbcClient sql;
+  private final ScreenSql screens;
+  private final Messages texts;
+
+  QuestionReading(JdbcClient sql, ScreenSql screens, Messages texts) {
+    this.sql = sql;
+    this.screens = screens;
+    this.texts = texts;
+  }
+
+  Asked one(Me me, QuestionId id) {
+    return find(me, id.value(), null, List.of(), false, 1).stream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * The newest first.
+   *
+   * @param withMe only those that wait with me as their power user
+   */
+  Slice<Asked> list(Me me, @Nullable Long after, List<Status> statuses, boolean withMe, int limit) {
+    return Slice.of(find(me, null, after, statuses, withMe, limit + 1), limit, Asked::id);
+  }
+
+  private List<Asked> find(
+      Me me,
+      @Nullable Long id,
+      @Nullable Long after,
+      List<Status> statuses,
+      boolean withMe,
+      int rows) {
+    var statement =
+        sql.sql(QUESTIONS)
+            .param("me", me.id())
+            .param("desk", me.is(Role.HELPDESK))
+            .param("id", id)
+            .param("after", after)
+            .param("anyStatus", statuses.isEmpty())
+            .param("statuses", statuses.stream().map(Status::word).toArray(String[]::new))
+            .param("withMe", withMe)
+            .param("rows", rows);
+    return screens.list(statement, Asked.class).stream()
+        .map(asked -> withReasons(asked, me.locale()))
+        .toList();
+  }
+
+  /** In the order in which they were written. */
+  Slice<Message> messages(QuestionId question, @Nullable Long after, int limit) {
+    var statement =
+        sql.sql(MESSAGES + " and m.id > :after order by m.id limit :rows) it")
+            .param("question", question)
+            .param("after", after == null ? 0 : after)
+            .param("rows", limit + 1);
+    return Slice.of(screens.list(statement, Message.class), limit, Message::id);
+  }
+
+  Message message(QuestionId question, UUID clientId) {
+    var statement =
+        sql.sql(MESSAGES + " and m.client_id = :client) it")
+            .param("question", question)
+            .param("client", clientId);
+    return screens.one(statement, Message.class).orElseThrow(NotFound::new);
+  }
+
+  private Asked withReasons(Asked it, Locale language) {
+    return new Asked(
+        it.id,
+        it.status,
+        it.outcome,
+        it.system,
+        it.topic,
+        it.text,
+        it.asker,
+        it.filedBy,
+        it.powerUser,
+        it.stuck,
+        it.stuckUntil,
+        it.taken,
+        it.askedAt,
+        it.changedAt,
+        it.route.stream()
+            .map(stop ->
+                new Stop(stop.step, stop.person, said(stop, language), stop.reasons, stop.at))
+            .toList(),
+        it.next);
+  }
+
+  private @Nullable String said(Stop stop, Locale language) {
+    return stop.reasons.isEmpty()
+        ? null
+        : stop.reasons.stream()
+            .map(Reason::parse)
+            .map(reason -> texts.text(language, reason.messageKey(), reason.number()))
+            .collect(Collectors.joining(", "));
+  }
+}

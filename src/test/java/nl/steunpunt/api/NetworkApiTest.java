@@ -1,0 +1,142 @@
+package nl.steunpunt.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.steunpunt.api.Workplace.Floor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class NetworkApiTest {
+  @Autowired Workplace workplace;
+  Floor floor;
+  Client anna;
+
+  @BeforeEach
+  void floor() {
+    floor = workplace.floor();
+    anna = workplace.client(floor.anna);
+  }
+
+  @Test
+  void systemsAndTopicsAreMadeByTheAdministrator() {
+    var olga = workplace.client(floor.olga);
+    var key = floor.key + "-x";
+    var made = olga.post("/systems", "{'key':'%s','name':'Nieuw','liveOn':'2026-10-12'}".formatted(key));
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.text("/liveOn")).isEqualTo("2026-10-12");
+    assertThat(olga.post("/systems", "{'key':'%s','name':'Nog een'}".formatted(key)).status())
+        .isEqualTo(409);
+    assertThat(olga.post("/systems", "{'key':'Not A Key','name':'x'}").text("/errors/0/pointer"))
+        .isEqualTo("/key");
+    assertThat(anna.get("/systems").at("/items").findValuesAsString("key")).contains(key);
+    assertThat(anna.post("/systems", "{'key':'mine','name':'x'}").status()).isEqualTo(404);
+
+    var topic =
+        olga.post("/topics", "{'system':'%s','key':'orders','nameNl':'Inkooporders'}".formatted(key));
+    assertThat(topic.status()).isEqualTo(201);
+    assertThat(topic.text("/nameEn")).isEqualTo("Inkooporders");
+    assertThat(
+            olga.post("/topics", "{'system':'%s','key':'orders','nameNl':'y'}".formatted(key))
+                .status())
+        .isEqualTo(409);
+    assertThat(olga.post("/topics", "{'key':'orders','nameNl':'y'}").text("/errors/0/pointer"))
+        .isEqualTo("/system");
+    assertThat(anna.get("/topics?system=" + key).text("/items/0/key")).isEqualTo("orders");
+    assertThat(anna.get("/topics?system=nothing").status()).isEqualTo(400);
+    assertThat(anna.post("/topics", "{}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void anAbsentPowerUserGetsNoQuestions() {
+    var fatima = workplace.client(floor.fatima);
+    var away = fatima.put("/absence", "{'until':'2099-01-01T00:00:00Z'}");
+    assertThat(away.status()).as(away.response().body()).isEqualTo(422);
+    assertThat(away.text("/code")).isEqualTo("absence.refused.too_long");
+
+    var now = java.time.Instant.parse(workplace.nobody().post("/demo/clock", "{'advance':'PT0S'}").text("/now"));
+    var until = now.plusSeconds(86_400 * 20).toString();
+    away = fatima.put("/absence", "{'until':'%s'}".formatted(until));
+    assertThat(away.text("/items/0/until")).isEqualTo(until);
+    assertThat(anna.get("/questions/" + floor.ask("Waar is Fatima")).text("/powerUser/name"))
+        .isEqualTo("Joost");
+    assertThat(fatima.put("/absence", "{'until':'%s'}".formatted(until)).at("/items")).hasSize(1);
+
+    assertThat(fatima.put("/absence", "{}").at("/items")).isEmpty();
+    assertThat(anna.get("/questions/" + floor.ask("Is ze er weer")).text("/powerUser/name"))
+        .isEqualTo("Fatima");
+    assertThat(fatima.put("/absence", "{'until':'2001-01-01T00:00:00Z'}").status()).isEqualTo(422);
+    assertThat(fatima.put("/absence", "{'reason':'griep'}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aColleagueIsFoundByNameOrAddressAndShowsNoMore() {
+    var found = anna.get("/people?q=" + floor.bram.email());
+    assertThat(found.at("/items")).hasSize(1);
+    assertThat(found.at("/items/0/id").asLong()).isEqualTo(floor.bram.id().value());
+    assertThat(found.body().at("/items/0").propertyNames())
+        .containsExactlyInAnyOrder("id", "name", "function", "department", "location");
+    assertThat(anna.get("/people?q=bra").at("/items").findValuesAsString("name")).contains("Bram");
+    assertThat(anna.get("/people?q=b%25am").at("/items")).isEmpty();
+    assertThat(anna.get("/people?q=b").status()).isEqualTo(400);
+    assertThat(anna.get("/people").text("/errors/0/parameter")).isEqualTo("q");
+  }
+
+  @Test
+  void whoHelpsWhom() {
+    var mine = anna.get("/power-users?person=%s&system=%s".formatted(floor.anna.email(), floor.key));
+    assertThat(mine.at("/items").findValuesAsString("name")).containsExactly("Fatima", "Joost");
+    assertThat(mine.at("/items/0/rank").asInt(-1)).isZero();
+    assertThat(mine.text("/items/0/mandate")).isEqualTo("provisional");
+    var there = anna.get("/power-users?department=Dep-%s".formatted(floor.key));
+    assertThat(there.at("/items").findValuesAsString("name")).contains("Fatima");
+    assertThat(anna.get("/power-users?location=Loc-%s&system=%s".formatted(floor.key, floor.key)).at("/items"))
+        .isNotEmpty();
+    assertThat(anna.get("/power-users?location=nowhere").text("/errors/0/parameter"))
+        .isEqualTo("location");
+  }
+
+  @Test
+  void aConstituencyIsForItsPowerUserAndWhoLeads() {
+    var path = "/constituencies/" + floor.fatima.id();
+    var fatima = workplace.client(floor.fatima);
+    var own = fatima.get(path);
+    assertThat(own.at("/items").findValuesAsString("name")).contains("Anna", "Bram").doesNotContain("Fatima");
+    assertThat(own.text("/items/0/systems/0")).isEqualTo(floor.key);
+    var page = fatima.get(path + "?limit=2");
+    assertThat(page.at("/items")).hasSize(2);
+    assertThat(fatima.get(path + "?limit=200&after=" + page.text("/next")).at("/items"))
+        .hasSize(own.at("/items").size() - 2);
+    assertThat(workplace.client(floor.loes).get(path).status()).isEqualTo(200);
+    assertThat(workplace.client(floor.pieter).get(path).status()).isEqualTo(200);
+    assertThat(workplace.client(floor.olga).get(path).status()).isEqualTo(200);
+    assertThat(anna.get(path).status()).isEqualTo(404);
+    assertThat(workplace.client(floor.joost).get(path).status()).isEqualTo(404);
+    assertThat(anna.get("/constituencies/" + floor.anna.id()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aSignalIsHeardWithoutAName() {
+    var sent = anna.post("/signals", "{'system':'%s','text':'Dit is traag'}".formatted(floor.key));
+    assertThat(sent.status()).isEqualTo(201);
+    assertThat(sent.text("/state")).isEqualTo("sent");
+    assertThat(sent.at("/mine").asBoolean()).isTrue();
+    var heard = workplace.client(floor.fatima).get("/signals");
+    assertThat(heard.text("/items/0/text")).isEqualTo("Dit is traag");
+    assertThat(heard.at("/items/0/sender").isNull()).isTrue();
+    assertThat(heard.at("/items/0/mine").asBoolean()).isFalse();
+    assertThat(workplace.client(floor.bram).get("/signals").at("/items")).isEmpty();
+    anna.post("/signals", "{'system':'%s','text':'En duur','named':true}".formatted(floor.key));
+    assertThat(workplace.client(floor.fatima).get("/signals").text("/items/0/sender"))
+        .isEqualTo("Anna");
+    assertThat(anna.post("/signals", "{'system':'%s'}".formatted(floor.key)).status()).isEqualTo(422);
+  }
+
+  @Test
+  void suggestionsAreOfTheSystem() {
+    assertThat(anna.get("/suggestions?q=wachtwoord%20vergeten&system=" + floor.key).at("/items")).isEmpty();
+    assertThat(anna.get("/suggestions?q=wachtwoord&system=nothing").status()).isEqualTo(400);
+    assertThat(anna.get("/suggestions").status()).isEqualTo(400);
+  }
+}
