@@ -148,8 +148,26 @@ final class PostgresServer implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.serverLog().toFile()))
             .redirectInput(new File("/dev/null"))
             .start();
-    awaitReady(server);
-    return server;
+    try {
+      awaitReady(server);
+      return server;
+    } catch (IOException | StartRefused e) {
+      end(server);
+      throw e;
+    }
+  }
+
+  /** Nobody else knows of it yet, so it would run on after us. */
+  private static void end(Process server) {
+    server.destroy();
+    try {
+      if (!server.waitFor(5, SECONDS)) {
+        server.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      server.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -218,8 +236,10 @@ final class PostgresServer implements AutoCloseable {
           relaunch();
         }
       } catch (IOException | StartRefused e) {
-        log.warn("PostgreSQL did not come back: {}. Trying again", e.getMessage());
-        pause(Duration.ofSeconds(1));
+        if (!closing) {
+          log.warn("PostgreSQL did not come back: {}. Trying again", e.getMessage());
+          pause(Duration.ofSeconds(1));
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
