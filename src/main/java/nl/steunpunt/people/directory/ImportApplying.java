@@ -47,7 +47,8 @@ class ImportApplying {
       update(ImportSql.read("step-aside").replace("{image}", "after"), id, at);
       update(ImportSql.read("join"), id, at);
       progress.accept(60);
-      write(id, "move", "return");
+      // Leavers again: one whose address a newcomer gets has stepped aside too.
+      write(id, "leave", "move", "return");
     } catch (DuplicateKeyException e) {
       throw new ImportRefused(ImportRefused.Why.STALE);
     }
