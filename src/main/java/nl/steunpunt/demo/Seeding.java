@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 /**
  * Fills an empty database with Novum, before the server takes its first request: nobody sees half
  * an organisation. Each part leaves alone what is there already, so a start that was cut off is
- * taken up by the next; a database with people of its own is never touched.
+ * taken up by the next; a database with people of its own is never touched. With {@code
+ * steunpunt.demo.seed=false} the demo begins empty, for a client that brings its own people.
  */
 @Component
 @ConditionalOnProperty("steunpunt.demo")
+@ConditionalOnProperty(value = "steunpunt.demo.seed", matchIfMissing = true)
 class Seeding implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);

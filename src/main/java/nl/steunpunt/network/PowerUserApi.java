@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who helps whom. */
 @RestController
 class PowerUserApi {
-  private static final String POWER_USERS = SqlFile.beside(PowerUserApi.class, "api-power-users.sql");
+  private static final String POWER_USERS =
+      SqlFile.beside(PowerUserApi.class, "api-power-users.sql");
   private static final String CONSTITUENCY =
       SqlFile.beside(PowerUserApi.class, "api-constituency.sql");
 
@@ -33,8 +34,7 @@ class PowerUserApi {
   private final Systems systems;
   private final Clock clock;
 
-  PowerUserApi(
-      JdbcClient sql, ScreenSql screens, People people, Systems systems, Clock clock) {
+  PowerUserApi(JdbcClient sql, ScreenSql screens, People people, Systems systems, Clock clock) {
     this.sql = sql;
     this.screens = screens;
     this.people = people;
@@ -148,8 +148,7 @@ class PowerUserApi {
   }
 
   private String path(String tree, Ref ref) {
-    return sql.sql(
-            "select path from people.pub_%s where id = :id or path = :path".formatted(tree))
+    return sql.sql("select path from people.pub_%s where id = :id or path = :path".formatted(tree))
         .param("id", ref.number().isPresent() ? ref.number().getAsLong() : null)
         .param("path", ref.text())
         .query(String.class)

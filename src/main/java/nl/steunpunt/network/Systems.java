@@ -67,9 +67,7 @@ public class Systems {
   /** The active system with this number or key. */
   public Optional<ItSystem> find(Ref ref) {
     var found =
-        ref.number().isPresent()
-            ? byId(new SystemId(ref.number().getAsLong()))
-            : byKey(ref.text());
+        ref.number().isPresent() ? byId(new SystemId(ref.number().getAsLong())) : byKey(ref.text());
     return found.filter(ItSystem::active);
   }
 

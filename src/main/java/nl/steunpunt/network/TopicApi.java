@@ -49,8 +49,8 @@ class TopicApi {
             : List.of(
                 systems
                     .find(system)
-                    .orElseThrow(() ->
-                        Invalid.parameter("system", "api.member.nobody", system.text())));
+                    .orElseThrow(
+                        () -> Invalid.parameter("system", "api.member.nobody", system.text())));
     return Slice.whole(
         of.stream()
             .flatMap(one -> topics.active(one.id()).stream().map(topic -> shown(one, topic)))

@@ -144,7 +144,8 @@ class IdempotencyTest {
   void workAndAnswerAreOneTransaction() {
     var key = fresh();
     // The kept answer cannot be written, as when the database stops between the two.
-    sql.sql("alter table platform.idempotent_request add constraint broken check (status is null) not valid")
+    sql.sql(
+            "alter table platform.idempotent_request add constraint broken check (status is null) not valid")
         .update();
     try {
       assertThat(anna.post("/questions", body, KEY, key).status()).isEqualTo(500);

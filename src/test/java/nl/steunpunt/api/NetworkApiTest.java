@@ -23,7 +23,8 @@ class NetworkApiTest {
   void systemsAndTopicsAreMadeByTheAdministrator() {
     var olga = workplace.client(floor.olga);
     var key = floor.key + "-x";
-    var made = olga.post("/systems", "{'key':'%s','name':'Nieuw','liveOn':'2026-10-12'}".formatted(key));
+    var made =
+        olga.post("/systems", "{'key':'%s','name':'Nieuw','liveOn':'2026-10-12'}".formatted(key));
     assertThat(made.status()).isEqualTo(201);
     assertThat(made.text("/liveOn")).isEqualTo("2026-10-12");
     assertThat(olga.post("/systems", "{'key':'%s','name':'Nog een'}".formatted(key)).status())
@@ -34,7 +35,8 @@ class NetworkApiTest {
     assertThat(anna.post("/systems", "{'key':'mine','name':'x'}").status()).isEqualTo(404);
 
     var topic =
-        olga.post("/topics", "{'system':'%s','key':'orders','nameNl':'Inkooporders'}".formatted(key));
+        olga.post(
+            "/topics", "{'system':'%s','key':'orders','nameNl':'Inkooporders'}".formatted(key));
     assertThat(topic.status()).isEqualTo(201);
     assertThat(topic.text("/nameEn")).isEqualTo("Inkooporders");
     assertThat(
@@ -55,7 +57,9 @@ class NetworkApiTest {
     assertThat(away.status()).as(away.response().body()).isEqualTo(422);
     assertThat(away.text("/code")).isEqualTo("absence.refused.too_long");
 
-    var now = java.time.Instant.parse(workplace.nobody().post("/demo/clock", "{'advance':'PT0S'}").text("/now"));
+    var now =
+        java.time.Instant.parse(
+            workplace.nobody().post("/demo/clock", "{'advance':'PT0S'}").text("/now"));
     var until = now.plusSeconds(86_400 * 20).toString();
     away = fatima.put("/absence", "{'until':'%s'}".formatted(until));
     assertThat(away.text("/items/0/until")).isEqualTo(until);
@@ -85,13 +89,16 @@ class NetworkApiTest {
 
   @Test
   void whoHelpsWhom() {
-    var mine = anna.get("/power-users?person=%s&system=%s".formatted(floor.anna.email(), floor.key));
+    var mine =
+        anna.get("/power-users?person=%s&system=%s".formatted(floor.anna.email(), floor.key));
     assertThat(mine.at("/items").findValuesAsString("name")).containsExactly("Fatima", "Joost");
     assertThat(mine.at("/items/0/rank").asInt(-1)).isZero();
     assertThat(mine.text("/items/0/mandate")).isEqualTo("provisional");
     var there = anna.get("/power-users?department=Dep-%s".formatted(floor.key));
     assertThat(there.at("/items").findValuesAsString("name")).contains("Fatima");
-    assertThat(anna.get("/power-users?location=Loc-%s&system=%s".formatted(floor.key, floor.key)).at("/items"))
+    assertThat(
+            anna.get("/power-users?location=Loc-%s&system=%s".formatted(floor.key, floor.key))
+                .at("/items"))
         .isNotEmpty();
     assertThat(anna.get("/power-users?location=nowhere").text("/errors/0/parameter"))
         .isEqualTo("location");
@@ -102,7 +109,9 @@ class NetworkApiTest {
     var path = "/constituencies/" + floor.fatima.id();
     var fatima = workplace.client(floor.fatima);
     var own = fatima.get(path);
-    assertThat(own.at("/items").findValuesAsString("name")).contains("Anna", "Bram").doesNotContain("Fatima");
+    assertThat(own.at("/items").findValuesAsString("name"))
+        .contains("Anna", "Bram")
+        .doesNotContain("Fatima");
     assertThat(own.text("/items/0/systems/0")).isEqualTo(floor.key);
     var page = fatima.get(path + "?limit=2");
     assertThat(page.at("/items")).hasSize(2);
@@ -130,12 +139,14 @@ class NetworkApiTest {
     anna.post("/signals", "{'system':'%s','text':'En duur','named':true}".formatted(floor.key));
     assertThat(workplace.client(floor.fatima).get("/signals").text("/items/0/sender"))
         .isEqualTo("Anna");
-    assertThat(anna.post("/signals", "{'system':'%s'}".formatted(floor.key)).status()).isEqualTo(422);
+    assertThat(anna.post("/signals", "{'system':'%s'}".formatted(floor.key)).status())
+        .isEqualTo(422);
   }
 
   @Test
   void suggestionsAreOfTheSystem() {
-    assertThat(anna.get("/suggestions?q=wachtwoord%20vergeten&system=" + floor.key).at("/items")).isEmpty();
+    assertThat(anna.get("/suggestions?q=wachtwoord%20vergeten&system=" + floor.key).at("/items"))
+        .isEmpty();
     assertThat(anna.get("/suggestions?q=wachtwoord&system=nothing").status()).isEqualTo(400);
     assertThat(anna.get("/suggestions").status()).isEqualTo(400);
   }

@@ -63,7 +63,8 @@ class QuestionApiTest {
     assertThat(fatima.post("/questions/%d/taking".formatted(id)).at("/taken").asBoolean()).isTrue();
     var answered =
         fatima.post(
-            "/questions/%d/answer".formatted(id), "{'text':'Ververs de pagina','why':'De cache is oud'}");
+            "/questions/%d/answer".formatted(id),
+            "{'text':'Ververs de pagina','why':'De cache is oud'}");
     assertThat(answered.text("/status")).isEqualTo("solved");
     assertThat(answered.text("/outcome")).isEqualTo("potential");
     assertThat(answered.text("/next/what")).isEqualTo("closes");
@@ -73,7 +74,8 @@ class QuestionApiTest {
     assertThat(confirmed.text("/status")).isEqualTo("closed");
     assertThat(confirmed.text("/outcome")).isEqualTo("confirmed");
     assertThat(confirmed.at("/next").isNull()).isTrue();
-    assertThat(steps(confirmed)).containsExactly("asked", "offered", "taken", "answered", "confirmed");
+    assertThat(steps(confirmed))
+        .containsExactly("asked", "offered", "taken", "answered", "confirmed");
     var said = anna.get("/questions/%d/messages".formatted(id));
     assertThat(said.at("/items/0/kind").asString()).isEqualTo("answer");
     assertThat(said.at("/items/1/kind").asString()).isEqualTo("why");
@@ -106,11 +108,11 @@ class QuestionApiTest {
 
     var joost = workplace.client(floor.joost);
     joost.post("/questions/%d/handover".formatted(id), "{'tried':'Alles'}");
-    var closed = pieter.post("/questions/%d/closure".formatted(id), "{'text':'Periode staat open'}");
+    var closed =
+        pieter.post("/questions/%d/closure".formatted(id), "{'text':'Periode staat open'}");
     assertThat(closed.text("/status")).isEqualTo("solved");
     assertThat(closed.text("/outcome")).as("not kept from the desk").isEqualTo("none");
-    assertThat(
-            anna.get("/questions/%d/messages".formatted(id)).body().findValuesAsString("kind"))
+    assertThat(anna.get("/questions/%d/messages".formatted(id)).body().findValuesAsString("kind"))
         .containsExactly("tried", "advice", "tried", "answer");
   }
 
@@ -146,7 +148,8 @@ class QuestionApiTest {
     assertThat(filed.status()).isEqualTo(201);
     assertThat(filed.text("/asker/name")).isEqualTo("Bram");
     assertThat(filed.text("/filedBy/name")).isEqualTo("Fatima");
-    assertThat(workplace.client(floor.bram).get("/questions/" + filed.id()).status()).isEqualTo(200);
+    assertThat(workplace.client(floor.bram).get("/questions/" + filed.id()).status())
+        .isEqualTo(200);
 
     var refused = anna.post("/questions", body);
     assertThat(refused.status()).isEqualTo(422);
@@ -233,7 +236,10 @@ class QuestionApiTest {
     record Case(String body, int status, String pointer) {}
     for (var one :
         new Case[] {
-          new Case("{'system':'KEY','text':'x','stuckuntil':'2099-01-01T00:00:00Z'}", 400, "/stuckuntil"),
+          new Case(
+              "{'system':'KEY','text':'x','stuckuntil':'2099-01-01T00:00:00Z'}",
+              400,
+              "/stuckuntil"),
           new Case("{'system':'KEY','text':5}", 400, "/text"),
           new Case("{'system':'KEY','text':['x']}", 400, "/text"),
           new Case("{'system':['KEY'],'text':'x'}", 400, "/system"),
@@ -251,7 +257,8 @@ class QuestionApiTest {
           new Case("{'text':'x'}", 422, "/system"),
           new Case("{'system':'KEY','topic':'nothing','text':'x'}", 422, "/topic"),
           new Case("{'system':'KEY','text':'x','onBehalfOf':999999999}", 422, "/onBehalfOf"),
-          new Case("{'system':'KEY','text':'x','stuckUntil':'2001-01-01T00:00:00Z'}", 422, "/stuckUntil")
+          new Case(
+              "{'system':'KEY','text':'x','stuckUntil':'2001-01-01T00:00:00Z'}", 422, "/stuckUntil")
         }) {
       var body = one.body.replace("KEY", floor.key).replace("LONG", "x".repeat(4001));
       var refused = anna.post("/questions", body);
@@ -262,8 +269,12 @@ class QuestionApiTest {
       assertThat(refused.text("/detail")).isNotEmpty();
     }
     assertThat(anna.post("/questions", "{}").at("/errors")).as("all at once").hasSize(2);
-    assertThat(anna.send(anna.request("/questions").header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("hello"))).status())
+    assertThat(
+            anna.send(
+                    anna.request("/questions")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("hello")))
+                .status())
         .isEqualTo(415);
   }
 

@@ -74,8 +74,7 @@ class Workplace {
     }
 
     private void grant(Colleague who, ConstituencyRule rule, int share) {
-      mandates.grant(
-          new Grant(who.id, system, share, Set.of(rule), Set.of()), clock.instant());
+      mandates.grant(new Grant(who.id, system, share, Set.of(rule), Set.of()), clock.instant());
     }
 
     Colleague hire(String name, Role... roles) {
@@ -114,8 +113,7 @@ class Workplace {
 
   /** With a token of the demo, as any client gets it. */
   Client client(Colleague who) {
-    var token =
-        nobody().post("/demo/tokens", "{'email':'%s'}".formatted(who.email)).text("/token");
+    var token = nobody().post("/demo/tokens", "{'email':'%s'}".formatted(who.email)).text("/token");
     return new Client(base(), token);
   }
 

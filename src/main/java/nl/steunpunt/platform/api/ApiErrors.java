@@ -128,11 +128,7 @@ class ApiErrors {
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
       return problem(
-          request,
-          HttpStatus.NOT_FOUND,
-          "error.not_found",
-          "error.not_found.text",
-          List.of());
+          request, HttpStatus.NOT_FOUND, "error.not_found", "error.not_found.text", List.of());
     }
     return answer(
         request, HttpStatus.BAD_REQUEST, List.of(Wrong.of(e.getName(), "api.parameter.wrong")));
@@ -153,11 +149,7 @@ class ApiErrors {
   }
 
   private ResponseEntity<ProblemDetail> problem(
-      HttpServletRequest request,
-      HttpStatus status,
-      String title,
-      String code,
-      List<Wrong> wrong) {
+      HttpServletRequest request, HttpStatus status, String title, String code, List<Wrong> wrong) {
     var language = Pages.language(request, Pages.viewer());
     var details =
         wrong.stream()
@@ -165,8 +157,7 @@ class ApiErrors {
             .toList();
     var problem =
         ProblemDetail.forStatusAndDetail(
-            status,
-            wrong.isEmpty() ? messages.text(language, code) : String.join(" ", details));
+            status, wrong.isEmpty() ? messages.text(language, code) : String.join(" ", details));
     problem.setTitle(messages.text(language, title));
     problem.setType(URI.create("about:blank"));
     problem.setProperty("code", code);

@@ -56,8 +56,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       KeptAnswers answers,
       PlatformTransactionManager transactions,
       ApiErrors problems,
-      @Qualifier("handlerExceptionResolver")
-          HandlerExceptionResolver errors) {
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
     this.answers = answers;
     this.transactions = transactions;
     this.problems = problems;
@@ -166,7 +165,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
   private static byte[] hash(HeldBody request) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update((request.getRequestURI() + "?" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          (request.getRequestURI() + "?" + request.getQueryString() + "\n")
+              .getBytes(StandardCharsets.UTF_8));
       return digest.digest(request.body());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

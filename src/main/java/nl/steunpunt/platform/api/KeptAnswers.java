@@ -16,7 +16,10 @@ class KeptAnswers implements Timed {
   static final Duration KEPT = Duration.ofDays(1);
 
   record Kept(
-      byte[] bodyHash, @Nullable Integer status, @Nullable String answer, @Nullable String location) {}
+      byte[] bodyHash,
+      @Nullable Integer status,
+      @Nullable String answer,
+      @Nullable String location) {}
 
   private final JdbcClient sql;
   private final Clock clock;

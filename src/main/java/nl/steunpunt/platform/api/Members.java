@@ -15,7 +15,9 @@ import org.springframework.http.HttpStatus;
 public final class Members {
   private final List<Wrong> wrong = new ArrayList<>();
 
-  /** The text without white space around it; empty when it is missing, which {@link #check} says. */
+  /**
+   * The text without white space around it; empty when it is missing, which {@link #check} says.
+   */
   public String text(String pointer, @Nullable String value) {
     var text = value == null ? "" : value.strip();
     if (text.isEmpty()) {
@@ -32,7 +34,9 @@ public final class Members {
     return text;
   }
 
-  /** The record this names; {@code none} when it is missing or unknown, which {@link #check} says. */
+  /**
+   * The record this names; {@code none} when it is missing or unknown, which {@link #check} says.
+   */
   public <T> T known(String pointer, @Nullable Ref ref, Lookup<T> lookup, T none) {
     if (ref == null || ref.text().isEmpty()) {
       wrong.add(Wrong.of(pointer, "api.member.missing"));

@@ -40,7 +40,7 @@ class LiveController {
     stream.emitter().onError(error -> hub.remove(stream));
     // Added before it looks back: what happens in between comes twice rather than never.
     hub.add(stream);
-    if (last == null || !POSITION.matcher(last).matches()) {
+    if (last == null || !POSITION.matcher(last).matches() || !hub.isPosition(last)) {
       stream.hello(hub.position(), last == null);
     } else {
       var missed = hub.missed(stream.person(), last);

@@ -106,6 +106,14 @@ public class LiveHub implements SmartLifecycle {
     return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
   }
 
+  /** Whether the database can read it; what looks like one may still contradict itself. */
+  boolean isPosition(String text) {
+    return sql.sql("select pg_input_is_valid(:text, 'pg_snapshot')")
+        .param("text", text)
+        .query(Boolean.class)
+        .single();
+  }
+
   Missed missed(long person, String since) {
     var position = position();
     var kept =

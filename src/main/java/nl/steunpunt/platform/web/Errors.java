@@ -48,8 +48,7 @@ public class Errors {
   }
 
   @ExceptionHandler
-  Object notSignedIn(
-      NotSignedIn e, HttpServletRequest request, HttpServletResponse response) {
+  Object notSignedIn(NotSignedIn e, HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     return answer(
         request, HttpStatus.UNAUTHORIZED, "error.not_signed_in", "error.not_signed_in.text");

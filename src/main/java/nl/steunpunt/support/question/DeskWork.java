@@ -44,8 +44,7 @@ public class DeskWork {
    * @param to null: who had it before, or when that one is away whom routing finds
    */
   @Transactional
-  public void giveBack(
-      Me me, QuestionId id, UUID clientId, String advice, @Nullable PersonId to) {
+  public void giveBack(Me me, QuestionId id, UUID clientId, String advice, @Nullable PersonId to) {
     var question = visibleToDesk(me, id);
     var now = clock.instant();
     moving.giveBack(question, me.id(), to, now);
@@ -74,9 +73,7 @@ public class DeskWork {
   private void save(Question question, Me me, Instant now, String what) {
     questions.save(question);
     questions.admit(
-        Objects.requireNonNull(question.id()),
-        now,
-        List.of(new Seat(me.id(), Seat.Role.DESK)));
+        Objects.requireNonNull(question.id()), now, List.of(new Seat(me.id(), Seat.Role.DESK)));
     questions.admitHolder(question, now);
     news.tell(question, me.id(), what);
   }

@@ -105,7 +105,9 @@ class HelpingApi {
 
   @PostMapping("/passing")
   Asked pass(
-      Me me, @PathVariable QuestionId id, @RequestBody(required = false) @Nullable Passing passing) {
+      Me me,
+      @PathVariable QuestionId id,
+      @RequestBody(required = false) @Nullable Passing passing) {
     var members = new Members();
     var to = colleague(members, passing == null ? null : passing.to);
     members.check();
@@ -117,11 +119,7 @@ class HelpingApi {
     var members = new Members();
     var to = colleague(members, back.to);
     return saying(
-        me,
-        id,
-        members,
-        back.text,
-        text -> desk.giveBack(me, id, orNew(back.clientId), text, to));
+        me, id, members, back.text, text -> desk.giveBack(me, id, orNew(back.clientId), text, to));
   }
 
   @PostMapping("/closure")

@@ -70,12 +70,12 @@ class QuestionApi {
     var text = members.text("/text", asked.text, Ask.MAX_LENGTH);
     var about = abouts.of(members, asked.system, asked.topic);
     var colleague =
-        members.knownIfGiven(
-            "/onBehalfOf", asked.onBehalfOf, ref -> people.find(ref).orElse(null));
+        members.knownIfGiven("/onBehalfOf", asked.onBehalfOf, ref -> people.find(ref).orElse(null));
     members.check();
     var stuck = Boolean.TRUE.equals(asked.stuck) || asked.stuckUntil != null;
     var ask =
-        new Ask(about.system(), about.topic(), text, otherThan(me, colleague), stuck, asked.stuckUntil);
+        new Ask(
+            about.system(), about.topic(), text, otherThan(me, colleague), stuck, asked.stuckUntil);
     var id =
         Members.pointing(
             Map.of(".deadline_past", "/stuckUntil", ".on_behalf", "/onBehalfOf"),

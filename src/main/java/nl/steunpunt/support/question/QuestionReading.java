@@ -73,7 +73,8 @@ class QuestionReading {
   record Message(
       long id, UUID clientId, Named author, String kind, String text, Instant at, boolean edited) {}
 
-  private static final String QUESTIONS = SqlFile.beside(QuestionReading.class, "api-questions.sql");
+  private static final String QUESTIONS =
+      SqlFile.beside(QuestionReading.class, "api-questions.sql");
 
   private static final String MESSAGES =
       """

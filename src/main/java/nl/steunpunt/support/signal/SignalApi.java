@@ -27,8 +27,7 @@ class SignalApi {
   private final JdbcClient sql;
   private final ScreenSql screens;
 
-  SignalApi(
-      SignalSaying saying, AboutReading abouts, JdbcClient sql, ScreenSql screens) {
+  SignalApi(SignalSaying saying, AboutReading abouts, JdbcClient sql, ScreenSql screens) {
     this.saying = saying;
     this.abouts = abouts;
     this.sql = sql;
@@ -77,7 +76,8 @@ class SignalApi {
           join people.pub_department d on d.id = s.department_id
          where (:after::bigint is null or s.id < :after)
            and (:id::bigint is null or s.id = :id)
-           and\s"""
+           and
+      """
           + Signals.VISIBLE
           + " order by s.id desc limit :rows) it";
 
@@ -88,8 +88,7 @@ class SignalApi {
       @RequestParam(defaultValue = "") String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     var rows = Slice.limit(limit);
-    var found =
-        screens.list(statement(me, null, Slice.after(after), rows + 1), Said.class);
+    var found = screens.list(statement(me, null, Slice.after(after), rows + 1), Said.class);
     return Slice.of(found, rows, Said::id);
   }
 
