@@ -65,8 +65,7 @@ class RoutesTest {
       var nobody = call(workplace.nobody(), route, address);
       assertThat(nobody)
           .as(route + " without a token")
-          .matches(status ->
-              (status == 401) == (rule.to() != To.ANYONE));
+          .matches(status -> (status == 401) == (rule.to() != To.ANYONE));
       cast.forEach((role, client) -> {
         var admitted =
             rule.to() != To.ROLES || rule.roles().stream().anyMatch(one -> one.name().equals(role));

@@ -5,14 +5,11 @@ import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Reply;
-import nl.steunpunt.platform.web.Viewer;
 import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
-import nl.steunpunt.support.QuestionPanel;
 import nl.steunpunt.support.Suggestion;
 import nl.steunpunt.support.SuggestionKind;
 import nl.steunpunt.support.Suggestions;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,10 +64,5 @@ public class LinkController {
   ModelAndView link(Me me, @PathVariable IssueId id, @RequestParam QuestionId question) {
     tracking.link(me, id, question);
     return Reply.to("/questions/" + question, "issue.done.linked");
-  }
-
-  @Bean
-  static QuestionPanel issuePanel() {
-    return (QuestionId question, Viewer viewer) -> "/issues/of-question/" + question;
   }
 }

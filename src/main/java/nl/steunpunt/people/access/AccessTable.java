@@ -108,6 +108,15 @@ public final class AccessTable {
           signedIn("GET /api/v1/people"),
           signedIn("GET /api/v1/power-users"),
           signedIn("GET /api/v1/constituencies/{personId}"),
+          // ---- helpdesk
+          only("GET /desk", Role.HELPDESK),
+          only("GET /desk/caller", Role.HELPDESK),
+          only("POST /desk/caller", Role.HELPDESK),
+          only("GET /desk/questions/{question}", Role.HELPDESK),
+          only("POST /desk/questions/{question}/taking", Role.HELPDESK),
+          only("POST /desk/questions/{question}/release", Role.HELPDESK),
+          only("POST /desk/questions/{question}/return", Role.HELPDESK),
+          only("POST /desk/questions/{question}/closure", Role.HELPDESK),
           // ---- power users
           only("POST /api/v1/questions/{id}/taking", Role.POWER_USER),
           only("POST /api/v1/questions/{id}/answer", Role.POWER_USER),

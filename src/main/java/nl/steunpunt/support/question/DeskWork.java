@@ -4,25 +4,42 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.steunpunt.network.SystemId;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.Topics;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.conversation.MessageKind;
+import nl.steunpunt.support.routing.Need;
+import nl.steunpunt.support.routing.Routing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the helpdesk does with a question that is there. */
 @Service
-public class DeskWork {
+public class DeskWork implements Desk {
   private final Questions questions;
   private final QuestionMoving moving;
   private final Conversations conversations;
   private final QuestionNews news;
+  private final QuestionAsking asking;
+  private final Routing routing;
+  private final Systems systems;
+  private final Topics topics;
+  private final LiveEvents live;
+  private final JdbcClient sql;
   private final Clock clock;
 
   DeskWork(
@@ -30,11 +47,23 @@ public class DeskWork {
       QuestionMoving moving,
       Conversations conversations,
       QuestionNews news,
+      QuestionAsking asking,
+      Routing routing,
+      Systems systems,
+      Topics topics,
+      LiveEvents live,
+      JdbcClient sql,
       Clock clock) {
     this.questions = questions;
     this.moving = moving;
     this.conversations = conversations;
     this.news = news;
+    this.asking = asking;
+    this.routing = routing;
+    this.systems = systems;
+    this.topics = topics;
+    this.live = live;
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -43,6 +72,7 @@ public class DeskWork {
    *
    * @param to null: who had it before, or when that one is away whom routing finds
    */
+  @Override
   @Transactional
   public void giveBack(Me me, QuestionId id, UUID clientId, String advice, @Nullable PersonId to) {
     var question = visibleToDesk(me, id);
@@ -53,6 +83,7 @@ public class DeskWork {
   }
 
   /** The desk is done with it: what was wrong and what was done, in words for the asker. */
+  @Override
   @Transactional
   public void close(Me me, QuestionId id, UUID clientId, String reason) {
     var question = visibleToDesk(me, id);
@@ -60,6 +91,63 @@ public class DeskWork {
     question.closeAtDesk(me.id(), moving.closing(now), now);
     conversations.add(id, me.id(), clientId, MessageKind.ANSWER, reason);
     save(question, me, now, "answered");
+  }
+
+  @Override
+  @Transactional
+  public QuestionId take(Me me, Call call) {
+    var topic = call.topic() == null ? null : TopicId.of(call.topic());
+    var ask = new Ask(SystemId.of(call.system()), topic, call.text(), call.caller(), false, null);
+    if (call.way() == Way.POWER_USER) {
+      return asking.askForCaller(me, ask);
+    }
+    var id = asking.askAtDesk(me, ask);
+    if (call.way() == Way.SOLVED) {
+      close(me, id, UUID.randomUUID(), call.solution());
+    }
+    return id;
+  }
+
+  @Override
+  public Optional<Helper> helperFor(PersonId caller, long system) {
+    var need = new Need(caller, caller, SystemId.of(system), null, false, null, Set.of());
+    var powerUser = routing.route(need, clock.instant()).stop().powerUser();
+    return powerUser == null ? Optional.empty() : Optional.of(helper(caller, powerUser));
+  }
+
+  private Helper helper(PersonId caller, PersonId powerUser) {
+    return sql.sql(
+            """
+            select p.name, p.location_path as place,
+                   coalesce(p.location_id = c.location_id
+                     or substring(p.location_path from '^[^/]+/[^/]+/[^/]+') = substring(c.location_path from '^[^/]+/[^/]+/[^/]+'),
+                     false) as same_floor
+              from people.pub_person p, people.pub_person c
+             where p.id = :powerUser and c.id = :caller
+            """)
+        .param("powerUser", powerUser)
+        .param("caller", caller)
+        .query(Helper.class)
+        .single();
+  }
+
+  @Override
+  public List<SystemChoice> systems() {
+    return systems.active().stream()
+        .map(system ->
+            new SystemChoice(
+                system.id().value(),
+                system.name(),
+                topics.active(system.id()).stream()
+                    .map(topic ->
+                        new TopicChoice(topic.id().value(), topic.nameNl(), topic.nameEn()))
+                    .toList()))
+        .toList();
+  }
+
+  @Override
+  public void tellChanged(QuestionId question, String what) {
+    live.tell(questions.participants(question), "question", question.value(), what);
   }
 
   private Question visibleToDesk(Me me, QuestionId id) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
@@ -44,8 +45,27 @@ public class QuestionAsking {
     return ask(me, ask, origin);
   }
 
+  /** For a caller at the desk: to their power user. */
   @Transactional
-  public QuestionId ask(Me me, Ask ask, Origin origin) {
+  public QuestionId askForCaller(Me me, Ask ask) {
+    return ask(me, ask, Origin.DESK_FIRST);
+  }
+
+  /** For a caller at the desk, who is helped there: no power user is asked. */
+  @Transactional
+  public QuestionId askAtDesk(Me me, Ask ask) {
+    return ask(
+        me,
+        ask,
+        Origin.DESK_FIRST,
+        (question, now) -> question.toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now));
+  }
+
+  private QuestionId ask(Me me, Ask ask, Origin origin) {
+    return ask(me, ask, origin, (question, now) -> moving.route(question, Set.of(), now));
+  }
+
+  private QuestionId ask(Me me, Ask ask, Origin origin, BiConsumer<Question, Instant> place) {
     var now = clock.instant();
     var asker = ask.onBehalfOf() == null ? me.id() : ask.onBehalfOf();
     var question =
@@ -59,7 +79,7 @@ public class QuestionAsking {
             deadline(ask, now),
             origin,
             now);
-    moving.route(question, Set.of(), now);
+    place.accept(question, now);
     var id = questions.add(question);
     var seats = seats(question);
     questions.admit(id, now, seats);

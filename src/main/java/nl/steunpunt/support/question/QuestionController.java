@@ -6,6 +6,8 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.QuestionPanel;
+import nl.steunpunt.support.QuestionPanel.Place;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,9 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class QuestionController {
   /**
+   * @param list the address of the list the viewer works from; null: the viewer is its asker
    * @param panels addresses of the parts that other modules show beside it
    */
-  public record QuestionPage(QuestionScreens.Show question, List<String> panels) {}
+  public record QuestionPage(
+      QuestionScreens.Show question, @Nullable String list, List<String> panels) {}
 
   private final QuestionScreens screens;
   private final QuestionSettling settling;
@@ -34,8 +38,19 @@ public class QuestionController {
 
   @GetMapping("/questions/{id}")
   ModelAndView show(Me me, @PathVariable QuestionId id) {
-    var beside = panels.stream().map(panel -> panel.path(id, me)).filter(Objects::nonNull).toList();
-    return Reply.page("support/question/show", new QuestionPage(screens.show(me, id), beside));
+    var question = screens.show(me, id);
+    var list =
+        question.isMine() ? null : paths(Place.LIST, me, id).stream().findFirst().orElse(null);
+    return Reply.page(
+        "support/question/show", new QuestionPage(question, list, paths(Place.SIDE, me, id)));
+  }
+
+  private List<String> paths(Place place, Me me, QuestionId id) {
+    return panels.stream()
+        .filter(panel -> panel.place() == place)
+        .map(panel -> panel.path(id, me))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /**
