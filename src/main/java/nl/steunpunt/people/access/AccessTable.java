@@ -20,7 +20,7 @@ public final class AccessTable {
 
   public static final List<AccessRule> RULES =
       List.of(
-          anyone("GET /assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg}"),
+          anyone("GET /assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg}"),
           anyone("GET /brand.css"),
           anyone("GET /brand/logo"),
           anyone("GET /sign-in"),

@@ -48,6 +48,10 @@ public class Assets {
     return address("app.js");
   }
 
+  public String favicon() {
+    return address("favicon.svg");
+  }
+
   public String icons() {
     return address("icons.svg");
   }
@@ -71,11 +75,13 @@ public class Assets {
     return Map.of(
         "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
         "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), rooms("js"))),
-        "icons.svg",
-            asset(
-                "icons.svg",
-                "image/svg+xml",
-                join("", resources("classpath:nl/steunpunt/platform/web/icons.svg"))));
+        "icons.svg", picture("icons.svg"),
+        "favicon.svg", picture("favicon.svg"));
+  }
+
+  private static Asset picture(String name) {
+    return asset(
+        name, "image/svg+xml", join("", resources("classpath:nl/steunpunt/platform/web/" + name)));
   }
 
   private static Resource[] tabler() {
