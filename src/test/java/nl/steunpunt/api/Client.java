@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that uses the API for one person. */
+/**
+ * A program that uses the API for one person. Each answer must be as the API is described, or the
+ * test that asked fails.
+ */
 record Client(String base, @Nullable String token) {
+  private static final Contract CONTRACT = Contract.written();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -73,7 +77,18 @@ record Client(String base, @Nullable String token) {
 
   Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      var complaints =
+          CONTRACT.complaints(
+              response.request().method(),
+              response.uri().getPath().substring("/api/v1".length()),
+              response.statusCode(),
+              response.headers().firstValue("Content-Type").orElse(""),
+              response.body());
+      if (!complaints.isEmpty()) {
+        throw new AssertionError(complaints + "\n" + response.body());
+      }
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

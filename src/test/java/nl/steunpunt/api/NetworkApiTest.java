@@ -144,6 +144,31 @@ class NetworkApiTest {
   }
 
   @Test
+  void anIssueIsReportedAndJoined() {
+    var fatima = workplace.client(floor.fatima);
+    var body = "{'system':'%s','title':'Dubbele facturen','description':'Sinds de update'}";
+    var issue = fatima.post("/issues", body.formatted(floor.key));
+    assertThat(issue.status()).isEqualTo(201);
+    assertThat(issue.text("/status")).isEqualTo("reported");
+    assertThat(anna.post("/issues", body.formatted(floor.key)).status()).isEqualTo(404);
+    var path = "/issues/%d/me-too".formatted(issue.id());
+    anna.post(path);
+    var joined = anna.post(path);
+    assertThat(joined.at("/hit").asInt()).isEqualTo(1);
+    assertThat(joined.at("/mine").asBoolean()).isTrue();
+    assertThat(fatima.get("/issues?status=reported&limit=1").text("/items/0/title"))
+        .isEqualTo("Dubbele facturen");
+    assertThat(fatima.get("/issues?status=resolved&limit=1").at("/items").findValues("id"))
+        .doesNotContain(issue.at("/id"));
+    assertThat(
+            anna.get("/suggestions?q=dubbele%20facturen&system=" + floor.key)
+                .text("/items/0/title"))
+        .isEqualTo("Dubbele facturen");
+    assertThat(anna.post("/issues/999999999/me-too").status()).isEqualTo(404);
+    assertThat(fatima.post("/issues", "{}").at("/errors")).hasSize(2);
+  }
+
+  @Test
   void suggestionsAreOfTheSystem() {
     assertThat(anna.get("/suggestions?q=wachtwoord%20vergeten&system=" + floor.key).at("/items"))
         .isEmpty();

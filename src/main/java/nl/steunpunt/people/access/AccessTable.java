@@ -102,6 +102,8 @@ public final class AccessTable {
           signedIn("GET /api/v1/suggestions"),
           signedIn("GET /api/v1/signals"),
           signedIn("POST /api/v1/signals"),
+          signedIn("GET /api/v1/issues"),
+          signedIn("POST /api/v1/issues/{id}/me-too"),
           signedIn("GET /api/v1/systems"),
           signedIn("GET /api/v1/topics"),
           signedIn("PUT /api/v1/absence"),
@@ -118,6 +120,12 @@ public final class AccessTable {
           only("POST /desk/questions/{question}/return", Role.HELPDESK),
           only("POST /desk/questions/{question}/closure", Role.HELPDESK),
           // ---- power users
+          only(
+              "POST /api/v1/issues",
+              Role.POWER_USER,
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
           only("POST /api/v1/questions/{id}/taking", Role.POWER_USER),
           only("POST /api/v1/questions/{id}/answer", Role.POWER_USER),
           only("POST /api/v1/questions/{id}/passing", Role.POWER_USER),
