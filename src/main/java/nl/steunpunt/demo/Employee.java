@@ -29,6 +29,11 @@ public record Employee(
     return within(department, path) || within(location, path);
   }
 
+  /** The department under the director: {@code Finance}. */
+  String topDepartment() {
+    return department.split("/", 2)[0];
+  }
+
   private static boolean within(String path, String above) {
     return path.equals(above) || path.startsWith(above + "/");
   }

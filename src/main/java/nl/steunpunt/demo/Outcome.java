@@ -4,6 +4,7 @@ package nl.steunpunt.demo;
 enum Outcome {
   CONFIRMED,
   POTENTIAL,
+  ANSWERED,
   DISPUTED,
   WAITING,
   ASKED_BACK,
@@ -13,6 +14,9 @@ enum Outcome {
 
   /** Whether somebody still has to do something: such a question is of today or yesterday. */
   boolean open() {
-    return this == WAITING || this == ASKED_BACK || this == DISPUTED || this == WITH_HELPDESK;
+    return switch (this) {
+      case ANSWERED, WAITING, ASKED_BACK, DISPUTED, WITH_HELPDESK -> true;
+      case CONFIRMED, POTENTIAL, DESK_SOLVED, WITHDRAWN -> false;
+    };
   }
 }

@@ -20,15 +20,24 @@ record Script(List<Scene> questions, List<Scene> signals, List<Scene> issues) {
       return head.get(0);
     }
 
-    /** The optional last words of the head: {@code kept}, {@code stuck}, {@code issue=key}. */
+    /**
+     * The optional last words of the head: {@code kept}, {@code stuck}, {@code due=150}, {@code
+     * issue=key}.
+     */
     List<String> flags() {
       return head.size() > 4 ? List.of(head.get(4).split(" ", -1)) : List.of();
     }
 
     Optional<String> issue() {
+      return flag("issue");
+    }
+
+    /** What stands behind the name: {@code due=150}. */
+    Optional<String> flag(String name) {
+      var start = name + "=";
       return flags().stream()
-          .filter(f -> f.startsWith("issue="))
-          .map(f -> f.substring("issue=".length()))
+          .filter(f -> f.startsWith(start))
+          .map(f -> f.substring(start.length()))
           .findFirst();
     }
 

@@ -77,7 +77,7 @@ class Seeding implements SmartLifecycle {
     var now = clock.instant();
     network.seed(novum.powerUsers(), now);
     var story = new Telling(novum, calendar.current(), now).story();
-    support.seed(story.questions());
+    support.seed(story);
     network.away(novum, now);
     settings.put(MARK, new Mark(State.DONE));
     LOG.info(

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  * moment in it lies in working time and before that one.
  */
 record Story(
-    List<Asked> questions, List<Vented> signals, List<Known> issues, List<Helped> helpMoments) {
+    List<Asked> questions,
+    List<Vented> signals,
+    List<Known> issues,
+    List<Kept> answers,
+    List<Helped> helpMoments) {
 
   /**
    * @param helper the power user who got it
    * @param near the asker has no power user: the helper was the nearest other
+   * @param stuckUntil the deadline, for who cannot go on and has one
    * @param issue the key of the issue it was about
    */
   record Asked(
@@ -24,6 +29,7 @@ record Story(
       String text,
       Outcome outcome,
       boolean stuck,
+      @Nullable Instant stuckUntil,
       boolean kept,
       @Nullable String issue,
       Instant at,
@@ -38,6 +44,7 @@ record Story(
   record Said(Employee author, String kind, String text, Instant at) {}
 
   enum SignalState {
+    SENT,
     HEARD,
     ANSWERED,
     BECAME_QUESTION,
@@ -46,21 +53,29 @@ record Story(
   }
 
   /**
-   * @param reply what the sender hears: the answer, or the reason why it is left
+   * @param powerUser whose it is; null: nobody serves the sender, the network lead has it
+   * @param reply what the sender hears: the answer, also to the question that it became, or the
+   *     reason why it is left
    * @param changedAt when it got its state
+   * @param endedAt when the question that it became was answered; else as {@code changedAt}
    */
   record Vented(
       Employee sender,
       boolean nameless,
-      Employee heardBy,
+      @Nullable Employee powerUser,
       String topic,
       String text,
       SignalState state,
       @Nullable String issue,
       @Nullable String reply,
       Instant at,
-      Instant changedAt) {}
+      Instant changedAt,
+      Instant endedAt) {}
 
+  /**
+   * @param workaround null: its description says what helps, or nothing does
+   * @param meToo who is hit by it and asked nothing
+   */
   record Known(
       String key,
       String topic,
@@ -68,9 +83,27 @@ record Story(
       Employee reporter,
       String title,
       String description,
-      String workaround,
+      @Nullable String workaround,
       Instant at,
-      Instant changedAt) {}
+      Instant changedAt,
+      List<Joined> meToo) {}
+
+  /** Who said "me too", or "this helps me". */
+  record Joined(Employee who, Instant at) {}
+
+  /**
+   * @param from where it was given; null: written for its own sake
+   * @param title the question it answers
+   */
+  record Kept(
+      Employee author,
+      @Nullable Asked from,
+      String topic,
+      String title,
+      String text,
+      String why,
+      Instant at,
+      List<Joined> helped) {}
 
   record Helped(Employee powerUser, String topic, int minutes, String note, Instant at) {}
 }

@@ -1,14 +1,13 @@
 package nl.steunpunt.demo;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import nl.steunpunt.demo.Colleagues.Found;
 import nl.steunpunt.demo.Story.Asked;
 import nl.steunpunt.demo.Story.Said;
-import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.Topics;
@@ -16,49 +15,81 @@ import nl.steunpunt.support.PastQuestion;
 import nl.steunpunt.support.PastQuestion.Event;
 import nl.steunpunt.support.PastQuestion.Kind;
 import nl.steunpunt.support.QuestionHistory;
+import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets the story's questions have been asked. */
+/**
+ * Lets the story have happened, in one transaction: signals name issues and questions, and a start
+ * that was cut off would not know their numbers any more.
+ */
 @Component
 class SupportSeeding {
 
   private final QuestionHistory history;
+  private final IssueSeeding issues;
+  private final SignalSeeding signals;
+  private final AnswerSeeding answers;
   private final Systems systems;
   private final Topics topics;
   private final Colleagues colleagues;
 
-  SupportSeeding(QuestionHistory history, Systems systems, Topics topics, Colleagues colleagues) {
+  SupportSeeding(
+      QuestionHistory history,
+      IssueSeeding issues,
+      SignalSeeding signals,
+      AnswerSeeding answers,
+      Systems systems,
+      Topics topics,
+      Colleagues colleagues) {
     this.history = history;
+    this.issues = issues;
+    this.signals = signals;
+    this.answers = answers;
     this.systems = systems;
     this.topics = topics;
     this.colleagues = colleagues;
   }
 
   @Transactional
-  void seed(Collection<Asked> questions) {
+  void seed(Story story) {
     if (!history.isEmpty()) {
       return;
     }
+    var stage = stage();
+    var asked = ask(story, stage);
+    var known = issues.seed(story, asked, stage);
+    signals.seed(story.signals(), known, stage);
+    answers.seed(story.answers(), asked, stage);
+  }
+
+  private Stage stage() {
     var nova = systems.byKey(NetworkSeeding.NOVA).orElseThrow().id();
     var known = new HashMap<String, TopicId>();
     topics.all(nova).forEach(topic -> known.put(topic.key(), topic.id()));
-    var people = colleagues.people();
-    for (var asked : questions) {
-      history.add(past(asked, people, nova, Objects.requireNonNull(known.get(asked.topic()))));
-    }
+    return new Stage(colleagues.people(), nova, known);
   }
 
-  private static PastQuestion past(Asked asked, Found people, SystemId nova, TopicId topic) {
+  /** By identity: two may ask the same at the same moment. */
+  private Map<Asked, QuestionId> ask(Story story, Stage stage) {
+    var ids = new IdentityHashMap<Asked, QuestionId>();
+    for (var asked : story.questions()) {
+      ids.put(asked, history.add(past(asked, stage)));
+    }
+    return ids;
+  }
+
+  private static PastQuestion past(Asked asked, Stage stage) {
     return new PastQuestion(
-        people.person(asked.asker()),
-        people.person(asked.helper()),
-        nova,
-        topic,
+        stage.person(asked.asker()),
+        stage.person(asked.helper()),
+        stage.nova(),
+        stage.topic(asked.topic()),
         asked.text(),
         asked.stuck(),
+        asked.stuckUntil(),
         asked.at(),
-        events(asked, people));
+        events(asked, stage.people()));
   }
 
   private static List<Event> events(Asked asked, Found people) {
@@ -78,7 +109,7 @@ class SupportSeeding {
       case WITHDRAWN -> events.add(new Event(Kind.WITHDRAWN, asker, "", asked.changedAt()));
       case DISPUTED ->
           events.add(events.size() - 1, new Event(Kind.DISPUTED, asker, "", asked.changedAt()));
-      case POTENTIAL, WAITING, ASKED_BACK, WITH_HELPDESK -> {}
+      case POTENTIAL, ANSWERED, WAITING, ASKED_BACK, WITH_HELPDESK -> {}
     }
     return events;
   }

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.steunpunt.demo.Script.Line;
 import nl.steunpunt.demo.Script.Scene;
 import nl.steunpunt.demo.Story.Asked;
@@ -24,6 +27,12 @@ import nl.steunpunt.platform.time.WorkingCalendar;
 /** Makes the script happen: gives each scene its people and its moments. */
 final class Telling {
 
+  /** In how many working minutes before now a signal came that nobody has read yet. */
+  private static final int JUST_SAID = 200;
+
+  private static final int FEWEST_HIT = 2;
+  private static final int MORE_HIT = 13;
+
   private final Organisation novum;
   private final Script script = Script.load();
   private final RandomGenerator random;
@@ -35,6 +44,9 @@ final class Telling {
   private final Map<String, Instant> firstHeard = new HashMap<>();
 
   private final Map<String, Instant> lastHeard = new HashMap<>();
+
+  /** From which departments, in the order in which they were heard. */
+  private final Map<String, Set<String>> heardFrom = new HashMap<>();
 
   Telling(Organisation novum, WorkingCalendar calendar, Instant now) {
     this.novum = novum;
@@ -60,9 +72,12 @@ final class Telling {
             .map(this::vented)
             .sorted(Comparator.comparing(Vented::at))
             .toList();
+    var shelf = new Shelf(novum, weeks, extras, random);
     var issues =
-        script.issues().stream().map(this::known).sorted(Comparator.comparing(Known::at)).toList();
-    return new Story(questions, signals, issues, helpMoments());
+        Stream.concat(script.issues().stream().map(scene -> known(scene, shelf)), shelf.issues())
+            .sorted(Comparator.comparing(Known::at))
+            .toList();
+    return new Story(questions, signals, issues, shelf.answers(questions), helpMoments());
   }
 
   private Asked asked(Scene scene) {
@@ -76,7 +91,7 @@ final class Telling {
         outcome.open()
             ? weeks.recentMoment(lasting, howRecent(outcome))
             : weeks.busyMoment(scene.topic(), lasting);
-    scene.issue().ifPresent(key -> heard(key, at));
+    scene.issue().ifPresent(key -> heard(key, at, asker));
     return new Asked(
         asker,
         helped,
@@ -85,6 +100,7 @@ final class Telling {
         scene.text(),
         outcome,
         scene.flags().contains("stuck"),
+        scene.flag("due").map(minutes -> weeks.ahead(Integer.parseInt(minutes))).orElse(null),
         scene.flags().contains("kept"),
         scene.issue().orElse(null),
         at,
@@ -124,38 +140,43 @@ final class Telling {
   private static int howRecent(Outcome outcome) {
     return switch (outcome) {
       case WITH_HELPDESK -> 900;
-      case DISPUTED -> 500;
+      case ANSWERED, DISPUTED -> 500;
       default -> 240;
     };
   }
 
   private Vented vented(Scene scene) {
     var sender = someone(scene);
-    var heardBy = novum.powerUserOf(sender).orElseGet(() -> novum.nearest(sender, scene.topic()));
     var state = SignalState.valueOf(scene.head().get(3).split(" ")[0].toUpperCase(Locale.ROOT));
-    var untilHeard = 10 + random.nextInt(300);
-    var at = weeks.busyMoment(scene.topic(), untilHeard);
-    scene.issue().ifPresent(key -> heard(key, at));
+    var untilHeard = state == SignalState.SENT ? 0 : 10 + random.nextInt(300);
+    var untilEnded = state == SignalState.BECAME_QUESTION ? 15 + random.nextInt(30) : 0;
+    var at =
+        state == SignalState.SENT
+            ? weeks.recentMoment(0, JUST_SAID)
+            : weeks.busyMoment(scene.topic(), untilHeard + untilEnded);
+    scene.issue().ifPresent(key -> heard(key, at, sender));
     return new Vented(
         sender,
         !scene.flags().contains("named"),
-        heardBy.employee(),
+        novum.powerUserOf(sender).map(PowerUser::employee).orElse(null),
         scene.topic(),
         scene.text(),
         state,
         scene.issue().orElse(null),
         scene.line("reply").orElse(null),
         at,
-        weeks.after(at, untilHeard));
+        weeks.after(at, untilHeard),
+        weeks.after(at, untilHeard + untilEnded));
   }
 
-  private void heard(String issue, Instant at) {
+  private void heard(String issue, Instant at, Employee by) {
     firstHeard.merge(issue, at, (a, b) -> a.isBefore(b) ? a : b);
     lastHeard.merge(issue, at, (a, b) -> a.isAfter(b) ? a : b);
+    heardFrom.computeIfAbsent(issue, none -> new LinkedHashSet<>()).add(by.topDepartment());
   }
 
   /** An issue is known before the first question about it, and nobody is hit once it is solved. */
-  private Known known(Scene scene) {
+  private Known known(Scene scene, Shelf shelf) {
     var key = scene.head().get(0);
     var status = scene.head().get(2);
     var lines = List.of(scene.text().split("\n", 2));
@@ -176,7 +197,12 @@ final class Telling {
         lines.get(1),
         scene.line("workaround").orElseThrow(),
         at,
-        changed);
+        changed,
+        shelf.joined(
+            Objects.requireNonNull(heardFrom.get(key)),
+            FEWEST_HIT + random.nextInt(MORE_HIT),
+            at,
+            status.equals("resolved") ? changed : weeks.ahead(0)));
   }
 
   private List<Helped> helpMoments() {

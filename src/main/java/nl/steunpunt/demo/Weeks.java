@@ -20,12 +20,14 @@ final class Weeks {
   private static final double MOST = 18;
 
   private final WorkingCalendar calendar;
+  private final Instant now;
   private final Instant start;
   private final int minutes;
   private final RandomGenerator random;
 
   Weeks(WorkingCalendar calendar, Instant now, RandomGenerator random) {
     this.calendar = calendar;
+    this.now = now;
     this.random = random;
     var day = LocalDate.ofInstant(now, calendar.zone());
     for (var left = WORKING_DAYS; left > 0; day = day.minusDays(1)) {
@@ -56,6 +58,17 @@ final class Weeks {
 
   Instant after(Instant at, int workingMinutes) {
     return calendar.plusWorkingMinutes(at, workingMinutes);
+  }
+
+  /** A working moment after the one and not after the other. */
+  Instant between(Instant from, Instant to) {
+    var span = Math.max(1, (int) calendar.workingMinutesBetween(from, to));
+    return calendar.plusWorkingMinutes(from, random.nextInt(span));
+  }
+
+  /** In so many working minutes from now. */
+  Instant ahead(int workingMinutes) {
+    return calendar.plusWorkingMinutes(now, workingMinutes);
   }
 
   /** A working moment one to four days before, perhaps before the three weeks began. */

@@ -5,11 +5,13 @@ import java.util.List;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question with all that happened to it.
  *
  * @param powerUser who got it
+ * @param stuckUntil by when it had to be over, for who could not go on
  * @param events in order of time
  */
 public record PastQuestion(
@@ -19,6 +21,7 @@ public record PastQuestion(
     TopicId topic,
     String text,
     boolean stuck,
+    @Nullable Instant stuckUntil,
     Instant askedAt,
     List<Event> events) {
 

@@ -15,6 +15,9 @@ import nl.steunpunt.network.Mandates;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
+import nl.steunpunt.support.Suggestion;
+import nl.steunpunt.support.SuggestionKind;
+import nl.steunpunt.support.Suggestions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,6 +39,7 @@ class SeedingTest {
   @Autowired Constituencies constituencies;
   @Autowired ConstituencyScreens screens;
   @Autowired OneClickSignIns offered;
+  @Autowired Suggestions suggestions;
   @Autowired Clock clock;
 
   private final Organisation novum = Organisation.novum();
@@ -95,7 +99,8 @@ class SeedingTest {
 
   @Test
   void questionsStandWhereTheStoryLeftThem() {
-    assertThat(count("support.question")).isEqualTo(Script.load().questions().size());
+    var fromSignals = count("support.signal where state = 'became_question'");
+    assertThat(count("support.question") - fromSignals).isEqualTo(Script.load().questions().size());
     assertThat(count("support.question where status = 'closed' and outcome = 'confirmed'"))
         .isGreaterThan(80);
     assertThat(count("support.question where status = 'closed' and outcome = 'withdrawn'"))
@@ -104,14 +109,65 @@ class SeedingTest {
     assertThat(
             count(
                 "support.question where status = 'with_power_user' and waiting_since is not null"))
-        .isEqualTo(16);
+        .isEqualTo(19);
     assertThat(count("support.question where status = 'with_power_user' and waiting_since is null"))
         .isEqualTo(4);
     assertThat(count("support.question where status = 'open'")).isZero();
     assertThat(
             count(
                 "support.question where outcome = 'potential' and status in ('solved', 'closed')"))
-        .isEqualTo(28);
+        .isEqualTo(29);
+  }
+
+  @Test
+  void signalsIssuesAndAnswersAreThereWithWhatBecameOfThem() {
+    assertThat(count("support.signal")).isEqualTo(Script.load().signals().size());
+    assertThat(
+            count("support.signal where (state = 'became_question') <> (question_id is not null)"))
+        .isZero();
+    assertThat(count("support.signal where (state = 'became_issue') <> (issue_id is not null)"))
+        .isZero();
+    assertThat(count("issues.pub_issue")).isEqualTo(27);
+    assertThat(count("issues.pub_me_too")).isBetween(60L, 170L);
+    assertThat(
+            count(
+                """
+                issues.pub_me_too m join support.question q on q.id = m.question_id
+                 where q.asker_id <> m.person_id
+                """))
+        .isZero();
+    assertThat(count("support.answer")).isEqualTo(211);
+    assertThat(count("support.answer where question_id is not null")).isEqualTo(11);
+  }
+
+  @Test
+  void typingFindsSomethingAtOnce() {
+    assertThat(suggestions.find("mijn wachtwoord ben ik kwijt", null, 5))
+        .extracting(Suggestion::title)
+        .contains("Ik ben mijn wachtwoord vergeten");
+    assertThat(suggestions.find("factuur vraagt weer goedkeuring", null, 5))
+        .extracting(Suggestion::kind)
+        .contains(SuggestionKind.ISSUE);
+  }
+
+  @Test
+  void aFirstLookAtEachScreenShowsLife() {
+    var fatima = novum.member(Cast.FATIMA);
+    var sanne = novum.member(Cast.SANNE);
+    assertThat(with("power_user_id", fatima, "status = 'with_power_user'")).isBetween(3L, 6L);
+    assertThat(
+            with("power_user_id", fatima, "status = 'with_power_user' and stuck_until is not null"))
+        .isEqualTo(1);
+    assertThat(with("asker_id", sanne, "status = 'with_power_user'")).isEqualTo(1);
+    assertThat(with("asker_id", sanne, "status = 'solved'")).isEqualTo(1);
+    assertThat(count("support.signal where power_user_id is null and state = 'sent'")).isEqualTo(3);
+  }
+
+  private long with(String seat, Employee who, String state) {
+    return sql.sql("select count(*) from support.question where " + seat + " = :id and " + state)
+        .param("id", id(who))
+        .query(Long.class)
+        .single();
   }
 
   @Test
@@ -177,7 +233,10 @@ class SeedingTest {
         count("people.pub_person"),
         count("network.pub_power_user"),
         count("network.pub_topic"),
-        count("support.message"));
+        count("support.message"),
+        count("support.signal"),
+        count("support.answer"),
+        count("issues.pub_me_too"));
   }
 
   private long count(String what) {

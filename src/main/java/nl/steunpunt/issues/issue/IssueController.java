@@ -1,7 +1,6 @@
 package nl.steunpunt.issues.issue;
 
 import java.util.List;
-import java.util.Locale;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.SystemId;
@@ -95,7 +94,7 @@ public class IssueController {
       @RequestParam String status,
       @RequestParam(defaultValue = "") String workaround) {
     try {
-      tracking.change(me, id, title, description, status(status), workaround);
+      tracking.change(me, id, title, description, Status.of(status), workaround);
       return Reply.to("/issues/" + id, "issue.done.changed");
     } catch (Refusal refusal) {
       return Reply.again("issues/issue/show", new IssuePage(screens.show(me, id), true, refusal));
@@ -118,14 +117,6 @@ public class IssueController {
     var active = systems.active();
     var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
     return new NewPage(active, choices, title, description, refused);
-  }
-
-  private static Status status(String word) {
-    try {
-      return Status.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.of("issue.refused.status");
-    }
   }
 
   private static boolean mayReport(Me me) {

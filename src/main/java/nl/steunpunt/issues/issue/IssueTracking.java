@@ -117,19 +117,21 @@ public class IssueTracking {
   /** What is resolved is no longer suggested: who types the same now has another problem. */
   private void suggest(Issues.Issue issue) {
     if (issue.status().isOpen()) {
-      var text =
-          issue.description() + (issue.workaround() == null ? "" : "\n" + issue.workaround());
-      suggestions.put(
-          new Suggestible(
-              SuggestionKind.ISSUE,
-              issue.id().value(),
-              issue.systemId(),
-              issue.topicId(),
-              issue.title(),
-              text));
+      suggestions.put(suggestible(issue));
     } else {
       suggestions.remove(SuggestionKind.ISSUE, issue.id().value());
     }
+  }
+
+  static Suggestible suggestible(Issues.Issue issue) {
+    var workaround = issue.workaround() == null ? "" : "\n" + issue.workaround();
+    return new Suggestible(
+        SuggestionKind.ISSUE,
+        issue.id().value(),
+        issue.systemId(),
+        issue.topicId(),
+        issue.title(),
+        issue.description() + workaround);
   }
 
   private static String title(String typed) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.platform.brand.Brand;
@@ -35,9 +36,17 @@ public record Page(
     return locale.getLanguage();
   }
 
+  /** A place that several roles have stands there once for who has two of them. */
   public List<MenuEntry> menu() {
     var who = viewer;
-    return who == null ? List.of() : allMenu.stream().filter(entry -> entry.isFor(who)).toList();
+    if (who == null) {
+      return List.of();
+    }
+    var byPath = new LinkedHashMap<String, MenuEntry>();
+    allMenu.stream()
+        .filter(entry -> entry.isFor(who))
+        .forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
+    return List.copyOf(byPath.values());
   }
 
   public boolean isAt(MenuEntry entry) {

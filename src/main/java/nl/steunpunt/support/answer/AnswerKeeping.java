@@ -66,7 +66,7 @@ public class AnswerKeeping {
             .param("now", clock.instant())
             .query(AnswerId.class)
             .single();
-    suggest(id, system, topic, title, text, why);
+    suggestions.put(suggestible(id, system, topic, title, text, why));
     return id;
   }
 
@@ -88,7 +88,7 @@ public class AnswerKeeping {
             .query(Place.class)
             .optional()
             .orElseThrow(NotFound::new);
-    suggest(id, place.systemId, place.topicId, title, text, why);
+    suggestions.put(suggestible(id, place.systemId, place.topicId, title, text, why));
   }
 
   /** It is not true any more: nobody finds it, and its page says so. Changing it brings it back. */
@@ -120,24 +120,24 @@ public class AnswerKeeping {
         .update();
   }
 
-  private void suggest(
+  /** As it is found: under the question it answers, and all that is said. */
+  static Suggestible suggestible(
       AnswerId id,
       SystemId system,
       @Nullable TopicId topic,
       String title,
       String text,
       String why) {
-    suggestions.put(
-        new Suggestible(
-            SuggestionKind.ANSWER,
-            id.value(),
-            system,
-            topic,
-            title.strip(),
-            text.strip() + "\n" + why.strip()));
+    return new Suggestible(
+        SuggestionKind.ANSWER,
+        id.value(),
+        system,
+        topic,
+        title.strip(),
+        text.strip() + "\n" + why.strip());
   }
 
-  private static String title(String typed) {
+  static String title(String typed) {
     var title = typed.strip();
     if (title.isEmpty()) {
       throw Refusal.of("answer.refused.no_title");
@@ -148,7 +148,7 @@ public class AnswerKeeping {
     return title;
   }
 
-  private static String text(String typed) {
+  static String text(String typed) {
     var text = typed.strip();
     if (text.isEmpty()) {
       throw Refusal.of("answer.refused.no_text");

@@ -56,7 +56,7 @@ class QuestionKeeping implements QuestionHistory {
             past.topic(),
             QuestionAsking.text(past.text()),
             past.stuck(),
-            null,
+            past.stuckUntil(),
             Origin.ASKED,
             past.askedAt());
     offer(question, past, now);

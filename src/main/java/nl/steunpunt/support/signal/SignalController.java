@@ -97,4 +97,10 @@ public class SignalController {
   static MenuEntry signalEntry() {
     return new MenuEntry(30, "/signals", "menu.signals", "speech", "power_user");
   }
+
+  /** The lead hears those of people whom nobody serves. */
+  @Bean
+  static MenuEntry leadSignalEntry() {
+    return new MenuEntry(30, "/signals", "menu.signals", "speech", "network_lead");
+  }
 }

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.signal;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,7 +13,9 @@ import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.routing.Need;
+import nl.steunpunt.support.routing.Reason;
 import nl.steunpunt.support.routing.Routing;
+import nl.steunpunt.support.routing.Stop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SignalSaying {
   static final int MAX_LENGTH = 2_000;
+  private static final Set<Reason.Kind> SERVING =
+      EnumSet.of(Reason.Kind.PRIMARY, Reason.Kind.DEPUTY);
 
   private final Signals signals;
   private final Routing routing;
@@ -42,10 +47,19 @@ public class SignalSaying {
   @Transactional
   public SignalId say(Me me, SystemId system, @Nullable TopicId topic, String text, boolean named) {
     var need = new Need(me.id(), me.id(), system, topic, false, null, Set.of());
-    var powerUser = routing.route(need, clock.instant()).stop().powerUser();
+    var powerUser = serving(routing.route(need, clock.instant()).stop());
     var id = signals.add(me.id(), named, null, me.id(), powerUser, system, topic, text(text));
     tell(id, "sent", powerUser, me.id());
     return id;
+  }
+
+  /**
+   * Only who serves the sender: where nobody does, the discontent is for the network lead to hear
+   * and not for whoever happens to sit nearest.
+   */
+  private static @Nullable PersonId serving(Stop stop) {
+    var serves = stop.reasons().stream().map(Reason::kind).anyMatch(SERVING::contains);
+    return serves ? stop.powerUser() : null;
   }
 
   /** Noted on the floor: nobody's name, and heard already. */

@@ -1,0 +1,66 @@
+package nl.steunpunt.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.steunpunt.demo.Story.Asked;
+import nl.steunpunt.demo.Story.Known;
+import nl.steunpunt.issues.IssueHistory;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.PastIssue;
+import nl.steunpunt.issues.PastIssue.Hit;
+import nl.steunpunt.support.QuestionId;
+import org.springframework.stereotype.Component;
+
+/** The register of known issues: who asked about them, and who said "me too". */
+@Component
+class IssueSeeding {
+
+  private final IssueHistory history;
+
+  IssueSeeding(IssueHistory history) {
+    this.history = history;
+  }
+
+  /** The numbers of the issues by their keys. */
+  Map<String, IssueId> seed(Story story, Map<Asked, QuestionId> asked, Stage stage) {
+    var issues = story.issues();
+    var ids =
+        history.addAll(issues.stream().map(issue -> past(issue, story, asked, stage)).toList());
+    var byKey = new HashMap<String, IssueId>();
+    for (var i = 0; i < issues.size(); i++) {
+      byKey.put(issues.get(i).key(), ids.get(i));
+    }
+    return byKey;
+  }
+
+  private static PastIssue past(
+      Known issue, Story story, Map<Asked, QuestionId> asked, Stage stage) {
+    return new PastIssue(
+        stage.nova(),
+        stage.topic(issue.topic()),
+        issue.status(),
+        issue.title(),
+        issue.description(),
+        issue.workaround(),
+        stage.person(issue.reporter()),
+        issue.at(),
+        issue.changedAt(),
+        hits(issue, story, asked, stage));
+  }
+
+  private static List<Hit> hits(
+      Known issue, Story story, Map<Asked, QuestionId> asked, Stage stage) {
+    var hits = new ArrayList<Hit>();
+    story.questions().stream()
+        .filter(question -> issue.key().equals(question.issue()))
+        .map(
+            question -> new Hit(stage.person(question.asker()), asked.get(question), question.at()))
+        .forEach(hits::add);
+    issue.meToo().stream()
+        .map(joined -> new Hit(stage.person(joined.who()), null, joined.at()))
+        .forEach(hits::add);
+    return hits;
+  }
+}

@@ -1,0 +1,16 @@
+package nl.steunpunt.issues;
+
+import java.util.List;
+
+/** Takes in issues that were known elsewhere, or before; nobody is told of it. */
+public interface IssueHistory {
+
+  /**
+   * All at once; what is open is suggested once the caller's transaction has committed. Who is hit
+   * twice by the same issue counts once.
+   *
+   * @return their numbers, in the same order
+   * @throws nl.steunpunt.platform.web.Refusal when a status is no word of the register
+   */
+  List<IssueId> addAll(List<PastIssue> issues);
+}

@@ -1,0 +1,118 @@
+package nl.steunpunt.issues.issue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import nl.steunpunt.issues.IssueHistory;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.PastIssue;
+import nl.steunpunt.support.Suggestions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues of the past, with who said "me too" then. */
+@Service
+class IssueKeeping implements IssueHistory {
+  private final JdbcClient sql;
+  private final Suggestions suggestions;
+
+  IssueKeeping(JdbcClient sql, Suggestions suggestions) {
+    this.sql = sql;
+    this.suggestions = suggestions;
+  }
+
+  @Override
+  @Transactional
+  public List<IssueId> addAll(List<PastIssue> issues) {
+    var ids = add(issues);
+    hit(issues, ids);
+    var open = new ArrayList<Issues.Issue>();
+    for (var i = 0; i < issues.size(); i++) {
+      var issue = issue(ids.get(i), issues.get(i));
+      if (issue.status().isOpen()) {
+        open.add(issue);
+      }
+    }
+    suggestions.putAll(open.stream().map(IssueTracking::suggestible).toList());
+    return ids;
+  }
+
+  private static Issues.Issue issue(IssueId id, PastIssue past) {
+    return new Issues.Issue(
+        id,
+        past.system(),
+        past.topic(),
+        past.title(),
+        past.description(),
+        Status.of(past.status()),
+        past.workaround());
+  }
+
+  /** Their numbers in the same order: rows are numbered in the order in which they come in. */
+  private List<IssueId> add(List<PastIssue> rows) {
+    return sql.sql(
+            """
+            with known as (
+              insert into issues.issue (system_id, topic_id, title, description, status, workaround, created_by,
+                                        created_at, changed_at)
+              select system, topic, title, description, status, workaround, reporter, at::timestamptz, changed::timestamptz
+                from unnest(:systems::bigint[], :topics::bigint[], :titles::text[], :descriptions::text[],
+                            :statuses::text[], :workarounds::text[], :reporters::bigint[], :at::text[], :changed::text[])
+                     with ordinality
+                     as i (system, topic, title, description, status, workaround, reporter, at, changed, n)
+               order by n
+              returning id)
+            select id from known order by id
+            """)
+        .param("systems", numbers(rows, row -> row.system().value()))
+        .param("topics", numbers(rows, row -> row.topic().value()))
+        .param("titles", words(rows, PastIssue::title))
+        .param("descriptions", words(rows, PastIssue::description))
+        .param("statuses", words(rows, row -> Status.of(row.status()).word()))
+        .param("workarounds", words(rows, PastIssue::workaround))
+        .param("reporters", numbers(rows, row -> row.reporter().value()))
+        .param("at", words(rows, row -> row.reportedAt().toString()))
+        .param("changed", words(rows, row -> row.changedAt().toString()))
+        .query(IssueId.class)
+        .list();
+  }
+
+  private void hit(List<PastIssue> rows, List<IssueId> ids) {
+    var issues = new ArrayList<Long>();
+    var people = new ArrayList<Long>();
+    var questions = new ArrayList<@Nullable Long>();
+    var at = new ArrayList<String>();
+    for (var i = 0; i < rows.size(); i++) {
+      for (var hit : rows.get(i).hits()) {
+        issues.add(ids.get(i).value());
+        people.add(hit.person().value());
+        questions.add(hit.question() == null ? null : Long.valueOf(hit.question().value()));
+        at.add(hit.at().toString());
+      }
+    }
+    sql.sql(
+            """
+            insert into issues.me_too (issue_id, person_id, question_id, at)
+            select issue, person, question, at::timestamptz
+              from unnest(:issues::bigint[], :people::bigint[], :questions::bigint[], :at::text[])
+                   as h (issue, person, question, at)
+             order by question nulls last
+            on conflict do nothing
+            """)
+        .param("issues", issues.toArray(Long[]::new))
+        .param("people", people.toArray(Long[]::new))
+        .param("questions", questions.toArray(Long[]::new))
+        .param("at", at.toArray(String[]::new))
+        .update();
+  }
+
+  private static Long[] numbers(List<PastIssue> rows, Function<PastIssue, Long> of) {
+    return rows.stream().map(of).toArray(Long[]::new);
+  }
+
+  private static String[] words(List<PastIssue> rows, Function<PastIssue, @Nullable String> of) {
+    return rows.stream().map(of).toArray(String[]::new);
+  }
+}
