@@ -13,6 +13,8 @@ import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.support.SignalDoor;
+import nl.steunpunt.support.SignalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -28,22 +30,34 @@ public class IssueController {
 
   public record IssuePage(IssueScreens.Show issue, boolean mayChange, @Nullable Refusal refused) {}
 
-  /** The form for a new issue, with what was typed when it was refused. */
+  /**
+   * The form for a new issue, with what was typed when it was refused.
+   *
+   * @param signal what it comes from; null: nothing
+   */
   public record NewPage(
       List<ItSystem> systems,
       List<Topic> topics,
       String title,
       String description,
+      @Nullable SignalId signal,
       @Nullable Refusal refused) {}
 
   private final IssueTracking tracking;
   private final IssueScreens screens;
+  private final SignalDoor signals;
   private final Systems systems;
   private final Topics topics;
 
-  IssueController(IssueTracking tracking, IssueScreens screens, Systems systems, Topics topics) {
+  IssueController(
+      IssueTracking tracking,
+      IssueScreens screens,
+      SignalDoor signals,
+      Systems systems,
+      Topics topics) {
     this.tracking = tracking;
     this.screens = screens;
+    this.signals = signals;
     this.systems = systems;
     this.topics = topics;
   }
@@ -59,8 +73,12 @@ public class IssueController {
   }
 
   @GetMapping("/issues/new")
-  ModelAndView begin(@RequestParam(defaultValue = "") String title) {
-    return Reply.page("issues/issue/new", form(title, "", null));
+  ModelAndView begin(
+      Me me,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(required = false) @Nullable SignalId signal) {
+    var description = signal == null ? "" : signals.textOf(me, signal);
+    return Reply.page("issues/issue/new", form(title, description, signal, null));
   }
 
   @PostMapping("/issues")
@@ -69,18 +87,28 @@ public class IssueController {
       @RequestParam SystemId system,
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam(defaultValue = "") String title,
-      @RequestParam(defaultValue = "") String description) {
+      @RequestParam(defaultValue = "") String description,
+      @RequestParam(required = false) @Nullable SignalId signal) {
     try {
-      return Reply.to(
-          "/issues/" + tracking.report(me, system, topic, title, description),
-          "issue.done.reported");
+      var id =
+          signal == null
+              ? tracking.report(me, system, topic, title, description)
+              : tracking.reportSignal(me, signal, system, topic, title, description);
+      return Reply.to("/issues/" + id, "issue.done.reported");
     } catch (Refusal refusal) {
-      return Reply.again("issues/issue/new", form(title, description, refusal));
+      return Reply.again("issues/issue/new", form(title, description, signal, refusal));
     }
   }
 
+  /**
+   * @param again the page reads itself anew because something changed: nobody need be looking
+   */
   @GetMapping("/issues/{id}")
-  ModelAndView show(Me me, @PathVariable IssueId id) {
+  ModelAndView show(
+      Me me, @PathVariable IssueId id, @RequestParam(defaultValue = "false") boolean again) {
+    if (!again) {
+      tracking.seen(me, id);
+    }
     return Reply.page(
         "issues/issue/show", new IssuePage(screens.show(me, id), mayChange(me), null));
   }
@@ -113,10 +141,11 @@ public class IssueController {
     return Reply.to("/issues/" + id, "issue.done.left");
   }
 
-  private NewPage form(String title, String description, @Nullable Refusal refused) {
+  private NewPage form(
+      String title, String description, @Nullable SignalId signal, @Nullable Refusal refused) {
     var active = systems.active();
     var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
-    return new NewPage(active, choices, title, description, refused);
+    return new NewPage(active, choices, title, description, signal, refused);
   }
 
   private static boolean mayReport(Me me) {

@@ -1,9 +1,12 @@
 package nl.steunpunt.issues.issue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.network.Presence;
 import nl.steunpunt.notify.ConversationLetter;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.i18n.Messages;
@@ -23,11 +26,19 @@ class IssueLetter implements ConversationLetter {
   private final JdbcClient sql;
   private final Messages messages;
   private final Mails mails;
+  private final Presence presence;
+  private final Clock clock;
 
-  IssueLetter(JdbcClient sql, Messages messages, Mails mails) {
+  IssueLetter(JdbcClient sql, Messages messages, Mails mails, Presence presence, Clock clock) {
     this.sql = sql;
     this.messages = messages;
     this.mails = mails;
+    this.presence = presence;
+    this.clock = clock;
+  }
+
+  static String conversation(IssueId id) {
+    return PREFIX + id;
   }
 
   @Override
@@ -37,6 +48,9 @@ class IssueLetter implements ConversationLetter {
 
   @Override
   public Optional<Letter> write(PersonId person, String conversation, Instant since) {
+    if (presence.isLookingAt(person, conversation, clock.instant())) {
+      return Optional.empty();
+    }
     var id = Long.parseLong(conversation.substring(PREFIX.length()));
     return sql.sql(
             """

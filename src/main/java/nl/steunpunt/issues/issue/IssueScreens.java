@@ -32,9 +32,6 @@ public class IssueScreens {
     }
   }
 
-  /** How many are hit in a department; departments with fewer than five are told together. */
-  public record Place(@Nullable String name, int hit) {}
-
   public record Show(
       long id,
       String title,
@@ -50,6 +47,11 @@ public class IssueScreens {
       List<Place> places,
       Instant createdAt,
       Instant changedAt) {
+    /** The places leave here only as far as they may be told. */
+    public Show {
+      places = Place.shown(places);
+    }
+
     public @Nullable String topic(String language) {
       return language.equals("nl") ? topicNl : topicEn;
     }
@@ -111,12 +113,10 @@ public class IssueScreens {
                          exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
                          exists (select from issues.me_too m
                                   where m.issue_id = i.id and m.person_id = :me and m.question_id is null) as may_leave,
-                         coalesce((select json_agg(p order by p.name is null, p.hit desc) from (
-                           select case when d.hit >= 5 then d.name end as name, sum(d.hit)::int as hit
-                             from (select split_part(w.department_path, '/', 1) as name, count(*) as hit
-                                     from issues.me_too m join people.pub_person w on w.id = m.person_id
-                                    where m.issue_id = i.id group by 1) d
-                            group by 1) p), '[]') as places
+                         coalesce((select json_agg(p) from (
+                           select split_part(w.department_path, '/', 1) as name, count(*) as hit
+                             from issues.me_too m join people.pub_person w on w.id = m.person_id
+                            where m.issue_id = i.id group by 1) p), '[]') as places
                     from issues.issue i
                     join network.pub_system s on s.id = i.system_id
                     left join network.pub_topic t on t.id = i.topic_id

@@ -1,6 +1,8 @@
 package nl.steunpunt.issues.issue;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
@@ -10,6 +12,8 @@ import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.SignalDoor;
+import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.Suggestible;
 import nl.steunpunt.support.SuggestionKind;
 import nl.steunpunt.support.Suggestions;
@@ -29,6 +33,7 @@ public class IssueTracking {
   private final Issues issues;
   private final Suggestions suggestions;
   private final QuestionDoor questions;
+  private final SignalDoor signals;
   private final LiveEvents live;
   private final Notices notices;
   private final Clock clock;
@@ -37,12 +42,14 @@ public class IssueTracking {
       Issues issues,
       Suggestions suggestions,
       QuestionDoor questions,
+      SignalDoor signals,
       LiveEvents live,
       Notices notices,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
     this.questions = questions;
+    this.signals = signals;
     this.live = live;
     this.notices = notices;
     this.clock = clock;
@@ -53,6 +60,20 @@ public class IssueTracking {
       Me me, SystemId system, @Nullable TopicId topic, String title, String description) {
     var id = issues.add(system, topic, title(title), text(description), me.id(), clock.instant());
     suggest(issues.locked(id));
+    return id;
+  }
+
+  /** What somebody said without asking help: they hear that it is known now. */
+  @Transactional
+  public IssueId reportSignal(
+      Me me,
+      SignalId signal,
+      SystemId system,
+      @Nullable TopicId topic,
+      String title,
+      String description) {
+    var id = report(me, system, topic, title, description);
+    signals.becameIssue(me, signal, id.value());
     return id;
   }
 
@@ -77,8 +98,7 @@ public class IssueTracking {
     }
     issues.save(after, clock.instant());
     suggest(after);
-    if (status != before.status()
-        || !java.util.Objects.equals(after.workaround(), before.workaround())) {
+    if (status != before.status() || !Objects.equals(after.workaround(), before.workaround())) {
       tellHit(me, id);
     }
   }
@@ -88,7 +108,7 @@ public class IssueTracking {
   public void join(Me me, IssueId id) {
     issues.locked(id);
     if (issues.join(id, me.id(), null, clock.instant())) {
-      live.tell(java.util.List.of(me.id()), "issue", id.value(), "joined");
+      live.tell(List.of(me.id()), "issue", id.value(), "joined");
     }
   }
 
@@ -106,12 +126,18 @@ public class IssueTracking {
     questions.tellChanged(question, "linked");
   }
 
+  /** Who has read it needs no mail about it. */
+  @Transactional
+  public void seen(Me me, IssueId id) {
+    notices.seen(me.id(), IssueLetter.conversation(id));
+  }
+
   private void tellHit(Me me, IssueId id) {
     var hit = issues.hit(id);
     live.tell(hit, "issue", id.value(), "changed");
     hit.stream()
         .filter(person -> !person.equals(me.id()))
-        .forEach(person -> notices.owe(person, "issue-" + id));
+        .forEach(person -> notices.owe(person, IssueLetter.conversation(id)));
   }
 
   /** What is resolved is no longer suggested: who types the same now has another problem. */

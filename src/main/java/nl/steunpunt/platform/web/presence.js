@@ -1,6 +1,7 @@
 /* Says which page is in front, on coming and going, and each half minute while it is. */
 if (document.body.dataset.viewer) {
-  const at = document.querySelector("[data-question]") ? "question-" + document.querySelector("[data-question]").dataset.question : "";
+  const question = document.querySelector("[data-question]");
+  const at = question ? "question-" + question.dataset.question : document.querySelector("[data-looking]")?.dataset.looking ?? "";
   const look = () => {
     const inFront = document.visibilityState === "visible" && document.hasFocus();
     navigator.sendBeacon("/presence", new URLSearchParams({ at: inFront ? at : "" }));

@@ -2,10 +2,12 @@ package nl.steunpunt.support.answer;
 
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.AnswerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,5 +72,15 @@ public class AnswerController {
 
   private static boolean mayChange(Me me) {
     return me.is(Role.POWER_USER) || me.is(Role.HELPDESK);
+  }
+
+  @Bean
+  static MenuEntry answersEntry() {
+    return new MenuEntry(45, "/answers", "menu.answers", "book", "power_user");
+  }
+
+  @Bean
+  static MenuEntry deskAnswersEntry() {
+    return new MenuEntry(45, "/answers", "menu.answers", "book", "helpdesk");
   }
 }

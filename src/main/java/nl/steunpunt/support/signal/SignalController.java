@@ -3,6 +3,7 @@ package nl.steunpunt.support.signal;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
@@ -18,8 +19,11 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class SignalController {
+  /**
+   * @param mayNote a power user, who hears things on the floor
+   */
   public record HearingPage(
-      SignalScreens.Hearing hearing, String text, @Nullable Refusal refused) {}
+      SignalScreens.Hearing hearing, boolean mayNote, String text, @Nullable Refusal refused) {}
 
   private final SignalSaying saying;
   private final SignalHearing hearing;
@@ -33,7 +37,9 @@ public class SignalController {
 
   @GetMapping("/signals")
   ModelAndView list(Me me) {
-    return Reply.page("support/signal/hearing", new HearingPage(screens.hearing(me), "", null));
+    return Reply.page(
+        "support/signal/hearing",
+        new HearingPage(screens.hearing(me), me.is(Role.POWER_USER), "", null));
   }
 
   /** What became of mine, for the start page. */
@@ -64,7 +70,7 @@ public class SignalController {
       return Reply.to("/signals", "signal.done.noted");
     } catch (Refusal refusal) {
       return Reply.again(
-          "support/signal/hearing", new HearingPage(screens.hearing(me), text, refusal));
+          "support/signal/hearing", new HearingPage(screens.hearing(me), true, text, refusal));
     }
   }
 

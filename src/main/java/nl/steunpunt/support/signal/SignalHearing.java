@@ -1,15 +1,14 @@
 package nl.steunpunt.support.signal;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import nl.steunpunt.people.Me;
-import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.SignalDoor;
 import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.question.Ask;
 import nl.steunpunt.support.question.QuestionAsking;
 import nl.steunpunt.support.signal.Signal.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,15 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
  * What becomes of a signal. Each end is told to its sender; only an end with words may leave it.
  */
 @Service
-public class SignalHearing {
+public class SignalHearing implements SignalDoor {
   private final Signals signals;
   private final QuestionAsking asking;
-  private final LiveEvents live;
+  private final SignalNews news;
 
-  SignalHearing(Signals signals, QuestionAsking asking, LiveEvents live) {
+  SignalHearing(Signals signals, QuestionAsking asking, SignalNews news) {
     this.signals = signals;
     this.asking = asking;
-    this.live = live;
+    this.news = news;
   }
 
   /** "I have read it": the sender sees that it was heard. */
@@ -33,19 +32,19 @@ public class SignalHearing {
   public void hear(Me me, SignalId id) {
     var signal = forHearer(me, id);
     if (signal.state() == State.SENT) {
-      become(signal, State.HEARD, null);
+      become(me, signal, State.HEARD, null);
     }
   }
 
   @Transactional
   public void answer(Me me, SignalId id, String reply) {
-    become(forHearer(me, id), State.ANSWERED, SignalSaying.text(reply));
+    become(me, forHearer(me, id), State.ANSWERED, SignalSaying.text(reply));
   }
 
   /** Nothing will be done, and why. */
   @Transactional
   public void leave(Me me, SignalId id, String reason) {
-    become(forHearer(me, id), State.LEFT, SignalSaying.text(reason));
+    become(me, forHearer(me, id), State.LEFT, SignalSaying.text(reason));
   }
 
   /**
@@ -65,15 +64,22 @@ public class SignalHearing {
         asking.ask(
             me, new Ask(signal.systemId(), signal.topicId(), signal.text(), onBehalf, false, null));
     signals.become(signal.id(), State.BECAME_QUESTION, null, question.value(), null);
-    tell(signal, State.BECAME_QUESTION);
+    tell(me, signal, State.BECAME_QUESTION);
     return question;
   }
 
-  /** Told by the register of issues, in its transaction. */
+  @Override
+  @Transactional
+  public String textOf(Me me, SignalId id) {
+    return signals.visibleTo(me, id).text();
+  }
+
+  @Override
+  @Transactional
   public void becameIssue(Me me, SignalId id, long issue) {
     var signal = forHearer(me, id);
     signals.become(id, State.BECAME_ISSUE, null, null, issue);
-    tell(signal, State.BECAME_ISSUE);
+    tell(me, signal, State.BECAME_ISSUE);
   }
 
   private Signal forHearer(Me me, SignalId id) {
@@ -91,16 +97,12 @@ public class SignalHearing {
     }
   }
 
-  private void become(Signal signal, State state, @org.jspecify.annotations.Nullable String reply) {
+  private void become(Me me, Signal signal, State state, @Nullable String reply) {
     signals.become(signal.id(), state, reply, null, null);
-    tell(signal, state);
+    tell(me, signal, state);
   }
 
-  private void tell(Signal signal, State state) {
-    live.tell(
-        Stream.of(signal.senderId(), signal.powerUserId()).filter(Objects::nonNull).toList(),
-        "signal",
-        signal.id().value(),
-        state.word());
+  private void tell(Me me, Signal signal, State state) {
+    news.tell(signal.id(), signal.senderId(), signal.powerUserId(), state, me.id());
   }
 }

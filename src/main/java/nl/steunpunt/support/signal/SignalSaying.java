@@ -2,20 +2,18 @@ package nl.steunpunt.support.signal;
 
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.routing.Need;
 import nl.steunpunt.support.routing.Reason;
 import nl.steunpunt.support.routing.Routing;
 import nl.steunpunt.support.routing.Stop;
+import nl.steunpunt.support.signal.Signal.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +29,13 @@ public class SignalSaying {
 
   private final Signals signals;
   private final Routing routing;
-  private final LiveEvents live;
+  private final SignalNews news;
   private final Clock clock;
 
-  SignalSaying(Signals signals, Routing routing, LiveEvents live, Clock clock) {
+  SignalSaying(Signals signals, Routing routing, SignalNews news, Clock clock) {
     this.signals = signals;
     this.routing = routing;
-    this.live = live;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -49,7 +47,7 @@ public class SignalSaying {
     var need = new Need(me.id(), me.id(), system, topic, false, null, Set.of());
     var powerUser = serving(routing.route(need, clock.instant()).stop());
     var id = signals.add(me.id(), named, null, me.id(), powerUser, system, topic, text(text));
-    tell(id, "sent", powerUser, me.id());
+    news.tell(id, me.id(), powerUser, State.SENT, me.id());
     return id;
   }
 
@@ -67,11 +65,6 @@ public class SignalSaying {
   public SignalId heard(Me powerUser, SystemId system, @Nullable TopicId topic, String text) {
     return signals.add(
         null, false, powerUser.id(), powerUser.id(), powerUser.id(), system, topic, text(text));
-  }
-
-  private void tell(SignalId id, String what, @Nullable PersonId powerUser, PersonId sender) {
-    List<PersonId> screens = Stream.of(powerUser, sender).filter(person -> person != null).toList();
-    live.tell(screens, "signal", id.value(), what);
   }
 
   static String text(String typed) {

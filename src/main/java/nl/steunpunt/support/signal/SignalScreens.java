@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class SignalScreens {
   /**
    * @param sender null: nameless
-   * @param place the department it was felt in, shown only as far as it cannot name one person
+   * @param department where it was felt; of a nameless one only as far as at least five work there
    */
   public record Heard(
       long id,
@@ -24,11 +24,12 @@ public class SignalScreens {
       Signal.State state,
       @Nullable String sender,
       boolean onTheFloor,
-      String department,
+      @Nullable String department,
       @Nullable String topicNl,
       @Nullable String topicEn,
       @Nullable String reply,
       @Nullable Long questionId,
+      @Nullable Long issueId,
       Instant sentAt) {}
 
   public record Choice(long id, String nameNl, String nameEn, long systemId, String system) {}
@@ -41,6 +42,7 @@ public class SignalScreens {
       Signal.State state,
       @Nullable String reply,
       @Nullable Long questionId,
+      @Nullable Long issueId,
       Instant changedAt) {}
 
   private static final int ROWS = 50;
@@ -61,9 +63,15 @@ public class SignalScreens {
         sql.sql(
                 """
                 with mine as (
-                  select s.id, s.text, s.state, s.reply, s.question_id, s.sent_at, s.heard_by_id is not null as on_the_floor,
-                         case when s.named then p.name end as sender, d.name as department, t.name_nl as topic_nl,
-                         t.name_en as topic_en
+                  select s.id, s.text, s.state, s.reply, s.question_id, s.issue_id, s.sent_at, s.heard_by_id is not null as on_the_floor,
+                         case when s.named then p.name end as sender, t.name_nl as topic_nl, t.name_en as topic_en,
+                         case when s.named or s.sender_id is null
+                                or exists (select from people.pub_person c
+                                            where c.department_id = d.id and c.active offset 4) then d.name
+                              when exists (select from people.pub_person c
+                                            where starts_with(c.department_path, split_part(d.path, '/', 1) || '/')
+                                              and c.active offset 4) then split_part(d.path, '/', 1)
+                         end as department
                     from support.signal s
                     join people.pub_department d on d.id = s.department_id
                     left join people.pub_person p on p.id = s.sender_id
@@ -92,7 +100,7 @@ public class SignalScreens {
         sql.sql(
                 """
                 select to_json(m) from (
-                  select s.id, s.text, s.state, s.reply, s.question_id, s.changed_at
+                  select s.id, s.text, s.state, s.reply, s.question_id, s.issue_id, s.changed_at
                     from support.signal s
                    where s.sender_id = :me and s.changed_at > :recently
                    order by s.id desc limit 10) m

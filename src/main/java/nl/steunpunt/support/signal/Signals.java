@@ -1,6 +1,7 @@
 package nl.steunpunt.support.signal;
 
 import java.time.Clock;
+import java.util.List;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
@@ -77,6 +78,14 @@ class Signals {
         .param("now", clock.instant())
         .query(SignalId.class)
         .single();
+  }
+
+  /** Who hears those of people whom nobody serves. */
+  List<PersonId> leads() {
+    return sql.sql(
+            "select id from people.pub_person where active and roles @> array['network_lead']")
+        .query(PersonId.class)
+        .list();
   }
 
   void become(

@@ -1,0 +1,256 @@
+package nl.steunpunt.issues.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the report to its end, as who is hit and who tracks it see it. */
+@SteunpuntTest
+class IssueTest {
+  private static final String TITLE = "Lijst met wespendieven blijft leeg na filteren";
+
+  @Autowired World world;
+  @Autowired JdbcClient sql;
+
+  private String reported() {
+    var reply =
+        world
+            .as(world.fatima())
+            .post(
+                "/issues",
+                "system",
+                world.nova().toString(),
+                "title",
+                TITLE,
+                "description",
+                "Na het filter blijft alles leeg.");
+    assertThat(reply).hasStatus(303);
+    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
+  private void change(String issue, String status, String workaround) {
+    var reply =
+        world
+            .as(world.pieter())
+            .post(issue, "title", TITLE, "status", status, "workaround", workaround);
+    assertThat(reply).hasStatus(303);
+  }
+
+  private String ask(Colleague asker) {
+    var reply =
+        world
+            .as(asker)
+            .post(
+                "/questions",
+                "system",
+                world.nova().toString(),
+                "text",
+                "De lijst met wespendieven is leeg na het filteren");
+    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
+  private List<String> found() {
+    return world
+        .as(world.emma())
+        .page("/suggestions?system=" + world.nova() + "&text=wespendieven filteren")
+        .select(".suggestions a")
+        .eachAttr("href");
+  }
+
+  private long told(Colleague who, String issue, String what) {
+    return sql.sql(
+            """
+            select count(*) from platform.live_event
+             where person_id = :who and kind = 'issue' and subject = :id and detail = :what
+            """)
+        .param("who", who.id())
+        .param("id", id(issue))
+        .param("what", what)
+        .query(Long.class)
+        .single();
+  }
+
+  private boolean owed(Colleague who, String issue) {
+    return sql.sql(
+            "select exists (select from notify.pending where person_id = :who and conversation = :about)")
+        .param("who", who.id())
+        .param("about", "issue-" + id(issue))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static long id(String path) {
+    return Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  @Test
+  void reportedItIsInTheRegisterAndSuggested() {
+    var issue = reported();
+    assertThat(world.as(world.sanne()).page("/issues").select("a[href=" + issue + "]").text())
+        .contains(TITLE, "Gemeld", "Nog niemand heeft er last van");
+    assertThat(found()).contains(issue);
+    assertThat(world.as(world.emma()).page(issue).select(".badge").text()).contains("Reported");
+  }
+
+  @Test
+  void onlyWhoWorksOnItReportsAndChanges() {
+    var issue = reported();
+    assertThat(world.as(world.sanne()).get("/issues/new")).hasStatus(404);
+    assertThat(world.as(world.sanne()).post("/issues", "title", "x")).hasStatus(404);
+    assertThat(world.as(world.fatima()).post(issue, "title", "x", "status", "resolved"))
+        .hasStatus(404);
+    assertThat(world.as(world.fatima()).page(issue).select("form select")).isEmpty();
+    assertThat(world.as(world.daan()).page(issue).select("form select")).isNotEmpty();
+    assertThat(world.as(world.pieter()).get("/issues/999999999")).hasStatus(404);
+  }
+
+  @Test
+  void aReportWithoutTitleIsRefusedAndKeepsItsText() {
+    var reply =
+        world
+            .as(world.fatima())
+            .post(
+                "/issues",
+                "system",
+                world.nova().toString(),
+                "title",
+                " ",
+                "description",
+                "Wat ik zag");
+    assertThat(reply).hasStatus(422);
+    var page = Browser.html(reply);
+    assertThat(page.select("[role=alert]").text()).isEqualTo("Zeg in één regel wat er mis is.");
+    assertThat(page.select("textarea").text()).isEqualTo("Wat ik zag");
+  }
+
+  @Test
+  void meTooJoinsOnceAndMayLeave() {
+    var issue = reported();
+    for (var i = 0; i < 2; i++) {
+      world.as(world.sanne()).post(issue + "/me-too");
+    }
+    var page = world.as(world.sanne()).page(issue);
+    assertThat(page.select("h2").text()).contains("1 persoon heeft er last van");
+    assertThat(page.text()).contains("Je hoort het als er iets verandert.");
+    world.as(world.sanne()).post(issue + "/leaving");
+    assertThat(world.as(world.sanne()).page(issue).select("h2").text())
+        .contains("Nog niemand heeft er last van");
+  }
+
+  @Test
+  void aChangeOfStatusOrWorkaroundReachesAllWhoAreHitAndNobodyElse() {
+    var issue = reported();
+    world.as(world.sanne()).post(issue + "/me-too");
+    world.as(world.emma()).post(issue + "/me-too");
+    world.as(world.pieter()).post(issue + "/me-too");
+
+    change(issue, "confirmed", "Zet het filter eerst uit.");
+
+    for (var hit : List.of(world.sanne(), world.emma(), world.pieter())) {
+      assertThat(told(hit, issue, "changed")).as(hit.name()).isEqualTo(1);
+    }
+    assertThat(owed(world.sanne(), issue)).isTrue();
+    assertThat(owed(world.emma(), issue)).isTrue();
+    assertThat(owed(world.pieter(), issue)).as("who did it").isFalse();
+    assertThat(told(world.lotte(), issue, "changed")).isZero();
+    assertThat(world.as(world.sanne()).page(issue).text())
+        .contains("Bevestigd", "Zet het filter eerst uit.");
+    change(issue, "confirmed", "Zet het filter eerst uit.");
+    assertThat(told(world.sanne(), issue, "changed")).as("nothing changed").isEqualTo(1);
+  }
+
+  @Test
+  void whoOpensItIsOwedNothingButAPageThatReadsItselfAnewHasNoReader() {
+    var issue = reported();
+    world.as(world.sanne()).post(issue + "/me-too");
+    change(issue, "confirmed", "");
+    world.as(world.sanne()).page(issue + "?again=true");
+    assertThat(owed(world.sanne(), issue)).isTrue();
+    world.as(world.sanne()).page(issue);
+    assertThat(owed(world.sanne(), issue)).isFalse();
+  }
+
+  @Test
+  void aQuestionIsLinkedAndItsAskerHearsToo() {
+    var issue = reported();
+    var question = ask(world.sanne());
+    var panel = "/issues/of-question/" + id(question);
+    assertThat(world.as(world.sanne()).page(question).html()).contains(panel);
+    assertThat(world.as(world.fatima()).page(panel).select("form[action=" + issue + "/questions]"))
+        .isNotEmpty();
+    assertThat(world.as(world.sanne()).page(panel).select("form")).isEmpty();
+
+    world.as(world.fatima()).post(issue + "/questions", "question", Long.toString(id(question)));
+
+    assertThat(world.as(world.sanne()).page(panel).text()).contains(TITLE, "Gemeld");
+    assertThat(world.as(world.sanne()).page(issue).text())
+        .contains("1 persoon heeft er last van", "Ook van jou");
+    change(issue, "in_progress", "");
+    assertThat(owed(world.sanne(), issue)).isTrue();
+    world.as(world.sanne()).post(issue + "/leaving");
+    assertThat(world.as(world.sanne()).page(issue).text())
+        .as("the question is still about it")
+        .contains("Ook van jou");
+  }
+
+  @Test
+  void aQuestionThatIsNotMineCannotBeLinkedNorLookedBeside() {
+    var issue = reported();
+    var question = Long.toString(id(ask(world.sanne())));
+    assertThat(world.as(world.joost()).post(issue + "/questions", "question", question))
+        .hasStatus(404);
+    assertThat(world.as(world.joost()).get("/issues/of-question/" + question)).hasStatus(404);
+    assertThat(world.as(world.sanne()).post(issue + "/questions", "question", question))
+        .hasStatus(404);
+  }
+
+  @Test
+  void whatIsResolvedIsNoLongerSuggestedUntilItIsOpenAgain() {
+    var issue = reported();
+    change(issue, "resolved", "");
+    assertThat(found()).doesNotContain(issue);
+    assertThat(world.as(world.sanne()).page("/issues").select("a[href=" + issue + "]")).isEmpty();
+    assertThat(world.as(world.sanne()).page("/issues?open=false").select("a[href=" + issue + "]"))
+        .isNotEmpty();
+    change(issue, "confirmed", "");
+    assertThat(found()).contains(issue);
+  }
+
+  @Test
+  void onlyPlacesWithFiveOrMoreAreNamed() {
+    var issue = reported();
+    join(issue, "Finance", 6);
+    join(issue, "Service", 2);
+    var lonely = world.as(world.lotte()).page(issue);
+    assertThat(lonely.select("h2").text()).contains("8 mensen hebben er last van");
+    assertThat(lonely.select(".issue-places li")).isEmpty();
+    join(issue, "Verkoop", 3);
+    assertThat(world.as(world.lotte()).page(issue).select(".issue-places li").eachText())
+        .containsExactly("Finance 6", "Elders 5");
+  }
+
+  private void join(String issue, String department, int people) {
+    var joined =
+        sql.sql(
+                """
+                insert into issues.me_too (issue_id, person_id, at)
+                select :issue, p.id, i.created_at
+                  from people.pub_person p join issues.issue i on i.id = :issue
+                 where starts_with(p.department_path, :department || '/')
+                 order by p.id limit :people
+                """)
+            .param("issue", id(issue))
+            .param("department", department)
+            .param("people", people)
+            .update();
+    assertThat(joined).isEqualTo(people);
+  }
+}
