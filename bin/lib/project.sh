@@ -39,7 +39,7 @@ maven_in_steps() {
   local log=$project/target/build.log
   mkdir -p "$project/target"
   if ! maven "$@" 2>&1 | tee "$log" |
-    sed -nuE 's/^\[INFO\] --- (maven-)?([a-z-]+):[^:]+:([a-zA-Z-]+) .*/  \2 \4/p'; then
+    sed -nuE 's/^\[INFO\] --- (maven-)?([a-z-]+):[^:]+:([a-zA-Z-]+) .*/  \2 \3/p'; then
     grep -E '^\[ERROR\]' "$log" | head -40 >&2 || cat "$log" >&2
     die "The build failed; all it said is in target/build.log."
   fi
