@@ -54,6 +54,8 @@ public final class AccessTable {
           signedIn("GET /questions/{id}"),
           signedIn("GET /questions/{id}/conversation"),
           signedIn("POST /questions/{id}/messages"),
+          signedIn("GET /questions/{id}/attachments/{attachment}"),
+          signedIn("GET /questions/{id}/attachments/{attachment}/thumbnail"),
           signedIn("POST /questions/{id}/reading"),
           signedIn("POST /questions/{id}/typing"),
           signedIn("POST /presence"),

@@ -38,6 +38,17 @@ public class Conversations {
     if (clean.isEmpty()) {
       throw Refusal.of("message.refused.empty");
     }
+    return insert(question, author, clientId, kind, clean);
+  }
+
+  /** A message that brings pictures or files needs no words. */
+  public Optional<Long> addWithFiles(
+      QuestionId question, PersonId author, UUID clientId, String text) {
+    return insert(question, author, clientId, MessageKind.SAID, text.strip());
+  }
+
+  private Optional<Long> insert(
+      QuestionId question, PersonId author, UUID clientId, MessageKind kind, String clean) {
     if (clean.length() > MAX_LENGTH) {
       throw Refusal.of("message.refused.too_long", MAX_LENGTH);
     }

@@ -12,6 +12,61 @@
   let sending = false;
   let wait = 1000;
 
+  /* Files cannot be kept beyond this page; they wait here under their message's number. */
+  const files = new Map();
+  let chosen = [];
+
+  const showChosen = () => {
+    const box = document.getElementById("chosen");
+    if (!box) return;
+    box.replaceChildren(
+      ...chosen.map((file) => {
+        const item = document.createElement("button");
+        item.type = "button";
+        item.className = "composer-file";
+        item.title = `${box.dataset.remove}: ${file.name}`;
+        if (file.type.startsWith("image/")) {
+          const picture = document.createElement("img");
+          picture.src = URL.createObjectURL(file);
+          picture.alt = file.name;
+          picture.onload = () => URL.revokeObjectURL(picture.src);
+          item.append(picture);
+        } else item.append(file.name);
+        item.addEventListener("click", () => {
+          chosen = chosen.filter((other) => other !== file);
+          showChosen();
+        });
+        return item;
+      }),
+    );
+  };
+
+  const choose = (more) => {
+    chosen = [...chosen, ...more].slice(0, 4);
+    showChosen();
+    field?.focus();
+  };
+
+  form?.elements.files.addEventListener("change", (event) => {
+    choose(event.target.files);
+    event.target.value = "";
+  });
+  field?.addEventListener("paste", (event) => {
+    if (event.clipboardData.files.length) {
+      event.preventDefault();
+      choose(event.clipboardData.files);
+    }
+  });
+  if (form) {
+    page.addEventListener("dragover", (event) => event.preventDefault());
+    page.addEventListener("drop", (event) => {
+      if (event.dataTransfer.files.length) {
+        event.preventDefault();
+        choose(event.dataTransfer.files);
+      }
+    });
+  }
+
   const waiting = () => JSON.parse(localStorage.getItem(key) || "[]");
   const keep = (all) => (all.length ? localStorage.setItem(key, JSON.stringify(all)) : localStorage.removeItem(key));
   const list = () => document.getElementById("conversation");
@@ -26,7 +81,7 @@
       body.className = "message-body";
       const said = document.createElement("p");
       said.className = "message-text";
-      said.textContent = text;
+      said.textContent = text || (files.get(clientId) || []).map((file) => file.name).join(", ");
       body.append(said);
       item.append(body);
       list().insertBefore(item, document.getElementById("newest"));
@@ -51,17 +106,28 @@
     sending = true;
     while (waiting().length) {
       const { clientId, text } = waiting()[0];
+      const body = new FormData();
+      body.append("clientId", clientId);
+      body.append("text", text);
+      (files.get(clientId) || []).forEach((file) => body.append("files", file));
       try {
         const response = await fetch(`/questions/${question}/messages`, {
           method: "POST",
           headers: { "HX-Request": "true" },
-          body: new URLSearchParams({ clientId, text }),
+          body,
         });
         if (response.status >= 500) throw new Error(String(response.status));
         keep(waiting().filter((message) => message.clientId !== clientId));
         const html = await response.text();
         if (response.ok) swap(html);
-        else document.getElementById("notices").innerHTML = html;
+        else {
+          /* Refused: what was typed and chosen comes back to be changed. */
+          document.getElementById("notices").innerHTML = html;
+          field.value = field.value || text;
+          chosen = files.get(clientId) || [];
+          showChosen();
+        }
+        files.delete(clientId);
         wait = 1000;
         show();
         toEnd();
@@ -79,8 +145,12 @@
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    if (!text) return;
-    keep([...waiting(), { clientId: crypto.randomUUID(), text }]);
+    if (!text && !chosen.length) return;
+    const clientId = crypto.randomUUID();
+    if (chosen.length) files.set(clientId, chosen);
+    chosen = [];
+    showChosen();
+    keep([...waiting(), { clientId, text }]);
     field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
     show();

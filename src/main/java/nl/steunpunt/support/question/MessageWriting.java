@@ -10,6 +10,8 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.attachment.AttachmentId;
+import nl.steunpunt.support.attachment.Attachments;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.conversation.MessageKind;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ public class MessageWriting {
   private final QuestionMoving moving;
   private final Conversations conversations;
   private final QuestionNews news;
+  private final Attachments attachments;
   private final Notices notices;
   private final LiveHub live;
   private final Clock clock;
@@ -31,6 +34,7 @@ public class MessageWriting {
       QuestionMoving moving,
       Conversations conversations,
       QuestionNews news,
+      Attachments attachments,
       Notices notices,
       LiveHub live,
       Clock clock) {
@@ -38,19 +42,37 @@ public class MessageWriting {
     this.moving = moving;
     this.conversations = conversations;
     this.news = news;
+    this.attachments = attachments;
     this.notices = notices;
     this.live = live;
     this.clock = clock;
   }
 
-  /** A power user's first word takes the question: who answers has it. */
   @Transactional
   public Optional<Long> write(Me me, QuestionId id, UUID clientId, String text) {
+    return write(me, id, clientId, text, List.of());
+  }
+
+  /**
+   * A power user's first word takes the question: who answers has it.
+   *
+   * @param files uploaded before by the same person to this question; with them the text may be
+   *     empty
+   */
+  @Transactional
+  public Optional<Long> write(
+      Me me, QuestionId id, UUID clientId, String text, List<AttachmentId> files) {
     var question = questions.visibleTo(me, id);
     var now = clock.instant();
-    var message = conversations.add(id, me.id(), clientId, MessageKind.SAID, text);
+    var message =
+        files.isEmpty()
+            ? conversations.add(id, me.id(), clientId, MessageKind.SAID, text)
+            : conversations.addWithFiles(id, me.id(), clientId, text);
     if (message.isEmpty()) {
       return message;
+    }
+    if (!files.isEmpty()) {
+      attachments.claim(files, message.get(), id.value(), me.id());
     }
     if (me.id().equals(question.powerUser())
         && question.status() == Status.WITH_POWER_USER

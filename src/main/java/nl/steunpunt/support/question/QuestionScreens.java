@@ -34,7 +34,23 @@ public class QuestionScreens {
       String kind,
       String text,
       Instant at,
-      boolean edited) {}
+      boolean edited,
+      List<Attached> files) {}
+
+  /** A picture or file of a message; width and height are its thumbnail's, in pixels. */
+  public record Attached(
+      long id,
+      boolean picture,
+      String name,
+      int size,
+      @Nullable Integer width,
+      @Nullable Integer height) {
+
+    /** Its size as people say it. */
+    public String weight() {
+      return size < 1_000_000 ? Math.max(1, size / 1_000) + " kB" : size / 1_000_000 + " MB";
+    }
+  }
 
   /** Another participant, and the last message they have seen. */
   public record Reader(String name, long upTo) {}

@@ -32,7 +32,16 @@ final class ShowSql {
                  coalesce((
                    select json_agg(m order by m.id)
                      from (select m.id, m.author_id, a.name as author, m.kind, m.text, m.written_at as at,
-                                  m.edited_at is not null as edited
+                                  m.edited_at is not null as edited,
+                                  coalesce((
+                                    select json_agg(f order by f.id)
+                                      from (select f.id, f.kind = 'picture' as picture, f.name, w.size, t.width, t.height
+                                              from support.attachment f
+                                              join support.attachment_content w
+                                                on w.attachment_id = f.id and w.form = 'whole'
+                                              left join support.attachment_content t
+                                                on t.attachment_id = f.id and t.form = 'thumbnail'
+                                             where f.message_id = m.id) f), '[]') as files
                              from support.message m
                              join people.pub_person a on a.id = m.author_id
                             where m.question_id = q.id
