@@ -182,6 +182,9 @@ final class Telling {
     var lines = List.of(scene.text().split("\n", 2));
     var first = Objects.requireNonNull(firstHeard.get(key), key);
     var at = weeks.daysBefore(first);
+    // Not only where the story speaks of it.
+    var places = new LinkedHashSet<>(Objects.requireNonNull(heardFrom.get(key)));
+    places.add(Names.one(extras, random).topDepartment());
     var changed =
         switch (status) {
           case "reported" -> at;
@@ -199,7 +202,7 @@ final class Telling {
         at,
         changed,
         shelf.joined(
-            Objects.requireNonNull(heardFrom.get(key)),
+            places,
             FEWEST_HIT + random.nextInt(MORE_HIT),
             at,
             status.equals("resolved") ? changed : weeks.ahead(0)));
