@@ -23,7 +23,8 @@ class AccessInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws Exception {
-    if (request.getDispatcherType() == DispatcherType.ERROR) {
+    // An error page, or the end of a stream: the request itself was admitted, or refused, before.
+    if (request.getDispatcherType() != DispatcherType.REQUEST) {
       return true;
     }
     var me = Pages.viewer() instanceof Me signedIn ? signedIn : null;

@@ -19,6 +19,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -86,6 +87,10 @@ public class Errors {
   Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
     return answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
   }
+
+  /** The reader of a stream went away: nobody is left to tell. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException e) {}
 
   @ExceptionHandler
   Object notAForm(MultipartException e, HttpServletRequest request) {

@@ -39,6 +39,12 @@ class AskingTest {
     assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text()).contains(TEXT);
   }
 
+  /** As a browser sends the form: with every choice that was left open. */
+  @Test
+  void withoutATopicOrDeadline() {
+    assertThat(ask(world.sanne(), TEXT, "topic", "", "stuckUntil", "")).startsWith("/questions/");
+  }
+
   @Test
   void theStartPageSaysHowMyQuestionsStand() {
     ask(world.sanne(), TEXT);
