@@ -9,7 +9,9 @@ import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Typed ids in addresses and forms. An empty choice of a form is no id, rather than a wrong one. */
+/**
+ * Typed ids in addresses and forms. An empty choice of a form is no id, rather than a wrong one.
+ */
 @Configuration(proxyBeanMethods = false)
 class TypedIdParameters implements WebMvcConfigurer {
 
@@ -20,7 +22,8 @@ class TypedIdParameters implements WebMvcConfigurer {
 
   private static final class FromText implements ConverterFactory<String, TypedId> {
     @Override
-    @SuppressWarnings("NullAway") // Spring lets a converter answer null; its types say so only without bounds.
+    @SuppressWarnings(
+        "NullAway") // Spring lets a converter answer null; its types say so only without bounds.
     public <I extends TypedId> Converter<String, I> getConverter(Class<I> type) {
       return text -> read(type, text);
     }

@@ -291,6 +291,12 @@ public final class Question {
     this.next = next;
   }
 
+  void wake(PersonId by, Next next) {
+    requireHeldBy(by);
+    snoozedUntil = null;
+    this.next = next;
+  }
+
   private void settle(@Nullable Next next) {
     waitingSince = null;
     snoozedUntil = null;

@@ -111,14 +111,21 @@ public class QuestionHelping {
   }
 
   @Transactional
-  public void snooze(Me me, QuestionId id, Instant until) {
+  public void snooze(Me me, QuestionId id, Snooze snooze) {
     var question = visibleToPowerUser(me, id);
     var now = clock.instant();
-    if (!until.isAfter(now)) {
-      throw Refusal.of("question.refused.snooze_past");
-    }
+    var until = moving.endOf(snooze, now);
     question.snooze(me.id(), until, moving.afterOffer(question, until));
     save(question, me, now, "snoozed");
+  }
+
+  /** Sooner than thought. */
+  @Transactional
+  public void wake(Me me, QuestionId id) {
+    var question = visibleToPowerUser(me, id);
+    var now = clock.instant();
+    question.wake(me.id(), moving.afterTaking(question, now));
+    save(question, me, now, "woken");
   }
 
   private Question visibleToPowerUser(Me me, QuestionId id) {

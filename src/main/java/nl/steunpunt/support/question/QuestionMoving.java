@@ -123,6 +123,10 @@ class QuestionMoving {
     return movesOn(now, question.stuck() ? TAKEN_SILENT_MINUTES_STUCK : TAKEN_SILENT_MINUTES);
   }
 
+  Instant endOf(Snooze snooze, Instant now) {
+    return snooze.until(now, calendar.current());
+  }
+
   Next closing(Instant now) {
     return new Next(
         Next.Kind.CLOSES, calendar.current().plusWorkingDays(now, CLOSES_AFTER_DAYS), null);

@@ -1,0 +1,39 @@
+package nl.steunpunt.support.question;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Locale;
+import nl.steunpunt.platform.time.WorkingCalendar;
+
+/** How long a power user puts a question aside. Always ends in working time. */
+public enum Snooze {
+  AN_HOUR,
+  AFTER_LUNCH,
+  TOMORROW,
+  NEXT_WEEK;
+
+  private static final LocalTime LUNCH_ENDS = LocalTime.of(13, 0);
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Instant until(Instant now, WorkingCalendar calendar) {
+    var local = now.atZone(calendar.zone());
+    var midnight = local.toLocalDate().plusDays(1).atStartOfDay(calendar.zone());
+    return switch (this) {
+      case AN_HOUR -> calendar.nextWorkingMoment(now.plus(Duration.ofHours(1)));
+      case AFTER_LUNCH ->
+          local.toLocalTime().isBefore(LUNCH_ENDS)
+              ? calendar.nextWorkingMoment(local.with(LUNCH_ENDS).toInstant())
+              : calendar.nextWorkingMoment(midnight.toInstant());
+      case TOMORROW -> calendar.nextWorkingMoment(midnight.toInstant());
+      case NEXT_WEEK ->
+          calendar.nextWorkingMoment(
+              midnight
+                  .with(java.time.temporal.TemporalAdjusters.nextOrSame(java.time.DayOfWeek.MONDAY))
+                  .toInstant());
+    };
+  }
+}
