@@ -53,7 +53,8 @@ final class Description {
   void compare(String route, JsonNode operation, HandlerMethod method) {
     var declared = method.getMethod();
     for (var parameter : method.getMethodParameters()) {
-      if (parameter.hasParameterAnnotation(RequestBody.class)) {
+      if (parameter.hasParameterAnnotation(RequestBody.class)
+          && parameter.getParameterType().isRecord()) {
         var schema =
             contract.resolved(operation.at("/requestBody/content/application~1json/schema"));
         members(route + " body", schema, parameter.getParameterType(), false);

@@ -174,6 +174,9 @@ public final class AccessTable {
           only("POST /admin/look", Role.ADMINISTRATOR),
           only("POST /admin/look/logo", Role.ADMINISTRATOR),
           only("POST /admin/look/logo/removal", Role.ADMINISTRATOR),
+          only("POST /api/v1/people/import", Role.ADMINISTRATOR),
+          only("POST /api/v1/power-users/import", Role.ADMINISTRATOR, Role.NETWORK_LEAD),
+          only("PUT /api/v1/people/{id}/roles", Role.ADMINISTRATOR),
           only("POST /api/v1/systems", Role.ADMINISTRATOR),
           only("POST /api/v1/topics", Role.ADMINISTRATOR));
 

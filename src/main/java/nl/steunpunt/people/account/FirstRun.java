@@ -30,7 +30,7 @@ class FirstRun {
   private final PasswordLinks links;
   private final Passwords passwords;
   private final TransactionTemplate transaction;
-  private final boolean demo;
+  private final boolean bringsItsOwn;
 
   FirstRun(
       JdbcClient sql,
@@ -38,17 +38,19 @@ class FirstRun {
       PasswordLinks links,
       Passwords passwords,
       TransactionTemplate transaction,
-      @Value("${steunpunt.demo}") boolean demo) {
+      @Value("${steunpunt.demo}") boolean demo,
+      @Value("${steunpunt.demo.seed:true}") boolean seeded) {
     this.sql = sql;
     this.clock = clock;
     this.links = links;
     this.passwords = passwords;
     this.transaction = transaction;
-    this.demo = demo;
+    // A demo without its people begins empty like any other.
+    this.bringsItsOwn = demo && seeded;
   }
 
   boolean isDone() {
-    return demo || hasAdministrator();
+    return bringsItsOwn || hasAdministrator();
   }
 
   boolean isOpenTo(String secret) {

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.steunpunt.platform.api.Invalid.Wrong;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.web.Errors;
@@ -38,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
+  /** What is wrong with many members or lines is said of the first ones in the sentence. */
+  private static final int MOST_SAID = 5;
+
   private static final Map<Class<?>, String> EXPECTED =
       Map.of(
           String.class, "api.member.text",
@@ -89,6 +94,9 @@ class ApiErrors {
                       .map(String::valueOf)
                       .sorted()
                       .collect(Collectors.joining(", ")));
+      case MismatchedInputException mismatch
+          when mismatch.getTargetType() != null && mismatch.getTargetType().isEnum() ->
+          Wrong.of(pointer(e), "api.member.one_of", words(mismatch.getTargetType()));
       case MismatchedInputException mismatch -> Wrong.of(pointer(e), expected(mismatch));
       case StreamReadException torn ->
           Wrong.of(
@@ -98,6 +106,12 @@ class ApiErrors {
               torn.getLocation().getColumnNr());
       default -> Wrong.of(pointer(e), "api.member.wrong");
     };
+  }
+
+  private static String words(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private static String expected(MismatchedInputException e) {
@@ -157,7 +171,10 @@ class ApiErrors {
             .toList();
     var problem =
         ProblemDetail.forStatusAndDetail(
-            status, wrong.isEmpty() ? messages.text(language, code) : String.join(" ", details));
+            status,
+            wrong.isEmpty()
+                ? messages.text(language, code)
+                : details.stream().distinct().limit(MOST_SAID).collect(Collectors.joining(" ")));
     problem.setTitle(messages.text(language, title));
     problem.setType(URI.create("about:blank"));
     problem.setProperty("code", code);
@@ -166,11 +183,7 @@ class ApiErrors {
           "errors",
           IntStream.range(0, wrong.size())
               .mapToObj(i ->
-                  Map.of(
-                      wrong.get(i).isInBody() ? "pointer" : "parameter",
-                      wrong.get(i).member(),
-                      "detail",
-                      details.get(i)))
+                  Map.of(wrong.get(i).placeName(), wrong.get(i).member(), "detail", details.get(i)))
               .toList());
     }
     return ResponseEntity.status(status).body(problem);

@@ -36,8 +36,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * work while the other waits for its answer. A refusal is not kept: what was wrong may be put right
  * and sent again under the same key.
  *
- * <p>Not for {@code /tokens}, whose answer is a secret and is kept nowhere, and not for forms with
- * files: an import that is repeated changes nothing anyway.
+ * <p>Not for {@code /tokens}, whose answer is a secret and is kept nowhere, and for JSON alone: a
+ * file that is imported once more changes nothing anyway.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -68,11 +68,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     return !request.getMethod().equals("POST")
         || request.getHeader(HEADER) == null
         || !request.getRequestURI().startsWith("/api/")
-        || isForm(request.getContentType());
+        || !isJson(request.getContentType());
   }
 
-  private static boolean isForm(@Nullable String contentType) {
-    return contentType != null && contentType.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+  private static boolean isJson(@Nullable String contentType) {
+    return contentType == null || contentType.startsWith(MediaType.APPLICATION_JSON_VALUE);
   }
 
   @Override

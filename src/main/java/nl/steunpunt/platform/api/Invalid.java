@@ -14,8 +14,12 @@ public class Invalid extends RuntimeException {
       return new Wrong(member, key, List.of(arguments));
     }
 
-    boolean isInBody() {
-      return member.isEmpty() || member.startsWith("/");
+    /** What the member is called in the problem. */
+    String placeName() {
+      if (member.isEmpty() || member.startsWith("/")) {
+        return "pointer";
+      }
+      return member.startsWith("line ") ? "line" : "parameter";
     }
   }
 
@@ -36,6 +40,21 @@ public class Invalid extends RuntimeException {
 
   public static Invalid parameter(String name, String key, Object... arguments) {
     return new Invalid(HttpStatus.BAD_REQUEST, List.of(Wrong.of(name, key, arguments)));
+  }
+
+  /** A row of a file that is the body: {@code column} is empty when the row as a whole is wrong. */
+  public record Line(int number, String column, String key, String value) {}
+
+  public static Invalid lines(List<Line> lines) {
+    return new Invalid(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        lines.stream()
+            .map(line ->
+                Wrong.of(
+                    "line " + line.number + (line.column.isEmpty() ? "" : ", " + line.column),
+                    line.key,
+                    line.value))
+            .toList());
   }
 
   HttpStatus status() {

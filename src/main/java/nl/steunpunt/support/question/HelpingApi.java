@@ -9,9 +9,9 @@ import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
+import nl.steunpunt.support.AskedQuestion;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.conversation.Conversations;
-import nl.steunpunt.support.question.QuestionReading.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a power user and the helpdesk do with a question. */
+/** What a power user does with a question. */
 @RestController
 @RequestMapping("/api/v1/questions/{id}")
 class HelpingApi {
@@ -27,13 +27,11 @@ class HelpingApi {
       Map.of(".no_such_power_user", "/to", "_title", "/keepAs", "_text", "/text");
 
   private final QuestionHelping helping;
-  private final DeskWork desk;
   private final QuestionReading reading;
   private final People people;
 
-  HelpingApi(QuestionHelping helping, DeskWork desk, QuestionReading reading, People people) {
+  HelpingApi(QuestionHelping helping, QuestionReading reading, People people) {
     this.helping = helping;
-    this.desk = desk;
     this.reading = reading;
     this.people = people;
   }
@@ -55,30 +53,18 @@ class HelpingApi {
   record Handover(@JsonAlias("tried") @Nullable String text, @Nullable UUID clientId) {}
 
   /**
-   * @param text the desk's advice
-   * @param to address or number of the power user; left out: who had it before
-   */
-  record Return(
-      @JsonAlias("advice") @Nullable String text, @Nullable Ref to, @Nullable UUID clientId) {}
-
-  /**
    * @param to address or number of the power user; left out: whom routing finds
    */
   record Passing(@Nullable Ref to) {}
 
-  /**
-   * @param text the reason, in words for the asker
-   */
-  record Closure(@JsonAlias("reason") @Nullable String text, @Nullable UUID clientId) {}
-
   @PostMapping("/taking")
-  Asked take(Me me, @PathVariable QuestionId id) {
+  AskedQuestion take(Me me, @PathVariable QuestionId id) {
     helping.take(me, id);
     return reading.one(me, id);
   }
 
   @PostMapping("/answer")
-  Asked answer(Me me, @PathVariable QuestionId id, @RequestBody Answer answer) {
+  AskedQuestion answer(Me me, @PathVariable QuestionId id, @RequestBody Answer answer) {
     var members = new Members();
     var why = answer.why == null ? "" : answer.why;
     if (why.length() > Conversations.MAX_LENGTH) {
@@ -94,7 +80,7 @@ class HelpingApi {
   }
 
   @PostMapping("/handover")
-  Asked handOver(Me me, @PathVariable QuestionId id, @RequestBody Handover handover) {
+  AskedQuestion handOver(Me me, @PathVariable QuestionId id, @RequestBody Handover handover) {
     return saying(
         me,
         id,
@@ -104,7 +90,7 @@ class HelpingApi {
   }
 
   @PostMapping("/passing")
-  Asked pass(
+  AskedQuestion pass(
       Me me,
       @PathVariable QuestionId id,
       @RequestBody(required = false) @Nullable Passing passing) {
@@ -114,32 +100,14 @@ class HelpingApi {
     return pointing(me, id, () -> helping.pass(me, id, to));
   }
 
-  @PostMapping("/return")
-  Asked giveBack(Me me, @PathVariable QuestionId id, @RequestBody Return back) {
-    var members = new Members();
-    var to = colleague(members, back.to);
-    return saying(
-        me, id, members, back.text, text -> desk.giveBack(me, id, orNew(back.clientId), text, to));
-  }
-
-  @PostMapping("/closure")
-  Asked close(Me me, @PathVariable QuestionId id, @RequestBody Closure closure) {
-    return saying(
-        me,
-        id,
-        new Members(),
-        closure.text,
-        text -> desk.close(me, id, orNew(closure.clientId), text));
-  }
-
-  private Asked saying(
+  private AskedQuestion saying(
       Me me, QuestionId id, Members members, @Nullable String said, Consumer<String> verb) {
     var text = members.text("/text", said, Conversations.MAX_LENGTH);
     members.check();
     return pointing(me, id, () -> verb.accept(text));
   }
 
-  private Asked pointing(Me me, QuestionId id, Runnable verb) {
+  private AskedQuestion pointing(Me me, QuestionId id, Runnable verb) {
     return Members.pointing(
         POINTERS,
         () -> {

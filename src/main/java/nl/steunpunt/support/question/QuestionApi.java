@@ -14,8 +14,8 @@ import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
+import nl.steunpunt.support.AskedQuestion;
 import nl.steunpunt.support.QuestionId;
-import nl.steunpunt.support.question.QuestionReading.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,7 @@ class QuestionApi {
       @Nullable Instant stuckUntil) {}
 
   @PostMapping
-  ResponseEntity<Asked> ask(Me me, @RequestBody NewQuestion asked) {
+  ResponseEntity<AskedQuestion> ask(Me me, @RequestBody NewQuestion asked) {
     var members = new Members();
     var text = members.text("/text", asked.text, Ask.MAX_LENGTH);
     var about = abouts.of(members, asked.system, asked.topic);
@@ -92,7 +92,7 @@ class QuestionApi {
    * @param with {@code me}: only those that wait with me as their power user
    */
   @GetMapping
-  Slice<Asked> list(
+  Slice<AskedQuestion> list(
       Me me,
       @RequestParam(defaultValue = "") List<String> status,
       @RequestParam(defaultValue = "") String with,
@@ -117,24 +117,24 @@ class QuestionApi {
   }
 
   @GetMapping("/{id}")
-  Asked show(Me me, @PathVariable QuestionId id) {
+  AskedQuestion show(Me me, @PathVariable QuestionId id) {
     return reading.one(me, id);
   }
 
   @PostMapping("/{id}/confirmation")
-  Asked confirm(Me me, @PathVariable QuestionId id) {
+  AskedQuestion confirm(Me me, @PathVariable QuestionId id) {
     settling.confirm(me, id);
     return reading.one(me, id);
   }
 
   @PostMapping("/{id}/reopening")
-  Asked reopen(Me me, @PathVariable QuestionId id) {
+  AskedQuestion reopen(Me me, @PathVariable QuestionId id) {
     settling.reopen(me, id);
     return reading.one(me, id);
   }
 
   @PostMapping("/{id}/withdrawal")
-  Asked withdraw(Me me, @PathVariable QuestionId id) {
+  AskedQuestion withdraw(Me me, @PathVariable QuestionId id) {
     settling.withdraw(me, id);
     return reading.one(me, id);
   }

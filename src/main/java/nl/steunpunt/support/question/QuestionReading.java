@@ -12,6 +12,10 @@ import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.support.AskedQuestion;
+import nl.steunpunt.support.AskedQuestion.Named;
+import nl.steunpunt.support.AskedQuestion.Stop;
+import nl.steunpunt.support.AskedQuestions;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.routing.Reason;
 import org.jspecify.annotations.Nullable;
@@ -23,53 +27,7 @@ import org.springframework.stereotype.Repository;
  * asker and its power user alone; others see the steps without times.
  */
 @Repository
-class QuestionReading {
-  record Colleague(long id, String name, @Nullable String department, @Nullable String location) {}
-
-  record Named(long id, String name) {}
-
-  /**
-   * A stop on the route.
-   *
-   * @param reason why this one, in the reader's language; {@code reasons} are the same as words
-   * @param at null for who is neither asker nor power user
-   */
-  record Stop(
-      StepKind step,
-      @Nullable Named person,
-      @Nullable String reason,
-      List<String> reasons,
-      @Nullable Instant at) {}
-
-  /**
-   * What happens when nobody does anything.
-   *
-   * @param person who would get it, as far as can be seen now
-   */
-  record Coming(Next.Kind what, Instant at, @Nullable Named person) {}
-
-  /**
-   * @param powerUser who has it or had it last
-   * @param next null when it waits for a person without a limit
-   */
-  record Asked(
-      long id,
-      Status status,
-      Outcome outcome,
-      String system,
-      @Nullable String topic,
-      String text,
-      Colleague asker,
-      Colleague filedBy,
-      @Nullable Colleague powerUser,
-      boolean stuck,
-      @Nullable Instant stuckUntil,
-      boolean taken,
-      Instant askedAt,
-      Instant changedAt,
-      List<Stop> route,
-      @Nullable Coming next) {}
-
+class QuestionReading implements AskedQuestions {
   record Message(
       long id, UUID clientId, Named author, String kind, String text, Instant at, boolean edited) {}
 
@@ -96,7 +54,8 @@ class QuestionReading {
     this.texts = texts;
   }
 
-  Asked one(Me me, QuestionId id) {
+  @Override
+  public AskedQuestion one(Me me, QuestionId id) {
     return find(me, id.value(), null, List.of(), false, 1).stream()
         .findFirst()
         .orElseThrow(NotFound::new);
@@ -107,11 +66,12 @@ class QuestionReading {
    *
    * @param withMe only those that wait with me as their power user
    */
-  Slice<Asked> list(Me me, @Nullable Long after, List<Status> statuses, boolean withMe, int limit) {
-    return Slice.of(find(me, null, after, statuses, withMe, limit + 1), limit, Asked::id);
+  Slice<AskedQuestion> list(
+      Me me, @Nullable Long after, List<Status> statuses, boolean withMe, int limit) {
+    return Slice.of(find(me, null, after, statuses, withMe, limit + 1), limit, AskedQuestion::id);
   }
 
-  private List<Asked> find(
+  private List<AskedQuestion> find(
       Me me,
       @Nullable Long id,
       @Nullable Long after,
@@ -128,7 +88,7 @@ class QuestionReading {
             .param("statuses", statuses.stream().map(Status::word).toArray(String[]::new))
             .param("withMe", withMe)
             .param("rows", rows);
-    return screens.list(statement, Asked.class).stream()
+    return screens.list(statement, AskedQuestion.class).stream()
         .map(asked -> withReasons(asked, me.locale()))
         .toList();
   }
@@ -151,33 +111,34 @@ class QuestionReading {
     return screens.one(statement, Message.class).orElseThrow(NotFound::new);
   }
 
-  private Asked withReasons(Asked it, Locale language) {
-    return new Asked(
-        it.id,
-        it.status,
-        it.outcome,
-        it.system,
-        it.topic,
-        it.text,
-        it.asker,
-        it.filedBy,
-        it.powerUser,
-        it.stuck,
-        it.stuckUntil,
-        it.taken,
-        it.askedAt,
-        it.changedAt,
-        it.route.stream()
+  private AskedQuestion withReasons(AskedQuestion it, Locale language) {
+    return new AskedQuestion(
+        it.id(),
+        it.status(),
+        it.outcome(),
+        it.system(),
+        it.topic(),
+        it.text(),
+        it.asker(),
+        it.filedBy(),
+        it.powerUser(),
+        it.stuck(),
+        it.stuckUntil(),
+        it.taken(),
+        it.askedAt(),
+        it.changedAt(),
+        it.route().stream()
             .map(stop ->
-                new Stop(stop.step, stop.person, said(stop, language), stop.reasons, stop.at))
+                new Stop(
+                    stop.step(), stop.person(), said(stop, language), stop.reasons(), stop.at()))
             .toList(),
-        it.next);
+        it.next());
   }
 
   private @Nullable String said(Stop stop, Locale language) {
-    return stop.reasons.isEmpty()
+    return stop.reasons().isEmpty()
         ? null
-        : stop.reasons.stream()
+        : stop.reasons().stream()
             .map(Reason::parse)
             .map(reason -> texts.text(language, reason.messageKey(), reason.number()))
             .collect(Collectors.joining(", "));
