@@ -63,7 +63,7 @@ class ReplayTest {
     replay.furnish(new Office(log), setUpLink());
     var played = replay.askAll();
 
-    assertThat(played).hasSize(26);
+    assertThat(played).as(said.toString(StandardCharsets.UTF_8)).hasSize(26);
     assertThat(played).filteredOn(one -> one.course() == Course.ANSWERED).hasSize(17);
     assertThat(played).filteredOn(one -> one.course() == Course.HANDED_OVER).hasSize(9);
     assertThat(played).allMatch(one -> one.toScreenNanos() > 0);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.steunpunt.platform.db.TypedId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -48,6 +49,7 @@ public class LiveHub implements SmartLifecycle {
   private final List<ConnectedListener> listeners;
   private final Map<Long, Set<LiveStream>> streams = new ConcurrentHashMap<>();
   private final AtomicBoolean running = new AtomicBoolean();
+  private volatile @Nullable String seen;
 
   LiveHub(JdbcClient sql, Waker waker, List<ConnectedListener> listeners) {
     this.sql = sql;
@@ -62,7 +64,15 @@ public class LiveHub implements SmartLifecycle {
   record Missed(List<LiveEvent> events, boolean known, String position) {}
 
   void add(LiveStream stream) {
-    streams.computeIfAbsent(stream.person(), none -> ConcurrentHashMap.newKeySet()).add(stream);
+    begin();
+    // In one step: a last stream that leaves at this moment would else take this one with it.
+    streams.compute(
+        stream.person(),
+        (person, open) -> {
+          Set<LiveStream> all = open == null ? ConcurrentHashMap.newKeySet() : open;
+          all.add(stream);
+          return all;
+        });
     listeners.forEach(listener -> listener.connected(Set.of(stream.person())));
   }
 
@@ -130,19 +140,35 @@ public class LiveHub implements SmartLifecycle {
     return new Missed(events, kept, position);
   }
 
+  /**
+   * Where this node begins to look: not later than its first stream, or an event between the two
+   * would reach nobody.
+   */
+  private synchronized String begin() {
+    var last = seen;
+    if (last == null) {
+      last = position();
+      seen = last;
+    }
+    return last;
+  }
+
   private void run() {
-    String seen = null;
     var heartbeat = System.nanoTime();
     while (running.get()) {
       try {
+        var last = begin();
         waker.await(POLL_MILLIS);
-        seen = seen == null ? position() : deliverSince(seen);
+        seen = deliverSince(last);
         if ((System.nanoTime() - heartbeat) / 1_000_000 > HEARTBEAT_MILLIS) {
           heartbeat = System.nanoTime();
           beat();
         }
       } catch (DataAccessException e) {
         LOG.debug("live events wait for the database: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        // One event or listener that fails must not silence all others.
+        LOG.error("live events", e);
       } catch (InterruptedException e) {
         return;
       }
@@ -154,12 +180,16 @@ public class LiveHub implements SmartLifecycle {
       long personId,
       String kind,
       long subject,
-      @org.jspecify.annotations.Nullable String detail,
+      @Nullable String detail,
       String position) {}
 
   private String deliverSince(String seen) {
     if (streams.isEmpty()) {
-      return position();
+      // Asked again once the position is known: who came meanwhile must hear what came meanwhile.
+      var position = position();
+      if (streams.isEmpty()) {
+        return position;
+      }
     }
     var rows =
         sql.sql(
