@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +26,16 @@ public class Messages {
   public static final Locale ENGLISH = Locale.of("en");
   public static final List<Locale> LANGUAGES = List.of(DUTCH, ENGLISH);
 
-  private final boolean rereads;
+  private final Rooms rooms;
   private volatile Map<Locale, Map<String, MessageFormat>> texts;
 
-  Messages(@Value("${steunpunt.dev:false}") boolean rereads) {
-    this.rereads = rereads;
+  Messages(Rooms rooms) {
+    this.rooms = rooms;
     this.texts = read();
   }
 
   public String text(Locale language, String key, @Nullable Object... arguments) {
-    if (rereads) {
+    if (rooms.rereads()) {
       texts = read();
     }
     var format = language(language).get(key);
@@ -60,16 +59,16 @@ public class Messages {
     return texts.getOrDefault(nearest(language), Map.of());
   }
 
-  private static Map<Locale, Map<String, MessageFormat>> read() {
+  private Map<Locale, Map<String, MessageFormat>> read() {
     return Map.of(DUTCH, read("messages_nl", DUTCH), ENGLISH, read("messages", ENGLISH));
   }
 
-  private static Map<String, MessageFormat> read(String name, Locale language) {
+  private Map<String, MessageFormat> read(String name, Locale language) {
     var all = new HashMap<String, MessageFormat>();
     try {
       for (var file :
           new PathMatchingResourcePatternResolver()
-              .getResources("classpath*:nl/steunpunt/*/" + name + ".properties")) {
+              .getResources(rooms.pattern("*/" + name + ".properties"))) {
         var room = new Properties();
         try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
           room.load(reader);

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.springframework.beans.factory.annotation.Value;
+import nl.steunpunt.platform.i18n.Rooms;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -32,11 +32,11 @@ public class Assets {
    */
   public record Asset(String address, String type, byte[] plain, byte[] zipped) {}
 
-  private final boolean rereads;
+  private final Rooms rooms;
   private volatile Map<String, Asset> all;
 
-  Assets(@Value("${steunpunt.dev:false}") boolean rereads) {
-    this.rereads = rereads;
+  Assets(Rooms rooms) {
+    this.rooms = rooms;
     this.all = read();
   }
 
@@ -65,13 +65,13 @@ public class Assets {
   }
 
   private String address(String name) {
-    if (rereads) {
+    if (rooms.rereads()) {
       all = read();
     }
     return named(name).address;
   }
 
-  private static Map<String, Asset> read() {
+  private Map<String, Asset> read() {
     return Map.of(
         "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
         "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), rooms("js"))),
@@ -79,14 +79,15 @@ public class Assets {
         "favicon.svg", picture("favicon.svg"));
   }
 
-  private static Asset picture(String name) {
+  private Asset picture(String name) {
     return asset(
-        name, "image/svg+xml", join("", resources("classpath:nl/steunpunt/platform/web/" + name)));
+        name, "image/svg+xml", join("", resources(rooms.pattern("platform/web/" + name))));
   }
 
-  private static Resource[] tabler() {
+  /** While developing all of it: a class that is new in a template is not in the trimmed one yet. */
+  private Resource[] tabler() {
     var trimmed = resources("classpath*:static/tabler.css");
-    return trimmed.length > 0
+    return trimmed.length > 0 && !rooms.rereads()
         ? trimmed
         : resources(
             "classpath*:META-INF/resources/webjars/tabler__core/1.4.0/dist/css/tabler.min.css");
@@ -97,8 +98,8 @@ public class Assets {
   }
 
   /** The platform's own first (tokens, then what uses them), then the rooms by name. */
-  private static Resource[] rooms(String ending) {
-    var files = resources("classpath*:nl/steunpunt/**/*." + ending);
+  private Resource[] rooms(String ending) {
+    var files = resources(rooms.pattern("**/*." + ending));
     Arrays.sort(
         files,
         Comparator.comparing((Resource file) -> !path(file).contains("/platform/"))
