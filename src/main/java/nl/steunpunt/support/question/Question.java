@@ -236,6 +236,13 @@ public final class Question {
     step(StepKind.MOVED_ON, by, now);
   }
 
+  /** Whoever has it is no power user any more; to be routed anew by the caller. */
+  void lostHolder(Instant now) {
+    requireOpen();
+    status = Status.OPEN;
+    step(StepKind.LEFT, powerUser, now);
+  }
+
   /** Lets go of it, to be routed anew by the caller. */
   void release(PersonId by, Instant now) {
     requireHeldBy(by);

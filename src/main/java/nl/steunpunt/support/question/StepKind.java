@@ -12,6 +12,8 @@ public enum StepKind {
   TAKEN,
   SILENT,
   MOVED_ON,
+  /** Whoever had it is no power user any more. */
+  LEFT,
   ANSWERED,
   CONFIRMED,
   DISPUTED,
