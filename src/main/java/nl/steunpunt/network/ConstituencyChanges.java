@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,6 +102,16 @@ public class ConstituencyChanges {
     return change;
   }
 
+  /** As {@link #undoLast}, unless another change came since the lead saw this one on top. */
+  @Transactional
+  public void undo(SystemId system, long change, PersonId by, Instant at) {
+    oneAtATime(system);
+    if (last(system).filter(last -> last.id == change).isEmpty()) {
+      throw Refusal.conflict("lead.changes.not_last");
+    }
+    undoLast(system, by, at);
+  }
+
   private void make(
       MandateId mandate, Kind kind, long ref, @Nullable State after, PersonId by, Instant at) {
     var system =
@@ -107,6 +119,9 @@ public class ConstituencyChanges {
             .param("id", mandate)
             .query(SystemId.class)
             .single();
+    if (after != null && !isKnown(kind, ref)) {
+      throw new NotFound();
+    }
     oneAtATime(system);
     var before = state(mandate, kind, ref);
     if (before == after) {
@@ -136,6 +151,19 @@ public class ConstituencyChanges {
     sql.sql("select id from network.system where id = :system for no key update")
         .param("system", system)
         .query(row -> {});
+  }
+
+  private boolean isKnown(Kind kind, long ref) {
+    var place =
+        switch (kind) {
+          case DEPARTMENT -> "department";
+          case LOCATION -> "location";
+          case MANAGER, PERSON -> "person";
+        };
+    return sql.sql("select exists (select from people.pub_" + place + " where id = :ref)")
+        .param("ref", ref)
+        .query(Boolean.class)
+        .single();
   }
 
   private @Nullable State state(MandateId mandate, Kind kind, long ref) {

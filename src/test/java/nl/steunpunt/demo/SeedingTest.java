@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import nl.steunpunt.network.Constituencies;
-import nl.steunpunt.network.ConstituencyScreens;
 import nl.steunpunt.network.Mandate;
 import nl.steunpunt.network.Mandates;
 import nl.steunpunt.network.Systems;
+import nl.steunpunt.network.cover.CoverScreens;
 import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
 import nl.steunpunt.support.Suggestion;
@@ -37,7 +37,7 @@ class SeedingTest {
   @Autowired Systems systems;
   @Autowired Mandates mandates;
   @Autowired Constituencies constituencies;
-  @Autowired ConstituencyScreens screens;
+  @Autowired CoverScreens screens;
   @Autowired OneClickSignIns offered;
   @Autowired Suggestions suggestions;
   @Autowired Clock clock;
@@ -86,11 +86,11 @@ class SeedingTest {
       var expected = novum.powerUserOf(employee).map(PowerUser::employee).map(this::id);
       assertThat(first).as(employee.name()).isEqualTo(expected);
     }
-    assertThat(screens.conflicts(nova, 10, 0))
+    assertThat(screens.cover(nova, 0, 0).conflicts())
         .extracting(c -> c.department())
         .containsOnly("Verkoop/Orderverwerking");
     assertThat(
-            screens.holes(nova, 50, 0).stream()
+            screens.cover(nova, 0, 0).holes().stream()
                 .filter(h -> h.people() > 1)
                 .map(h -> h.department()))
         .containsOnly("Logistiek/Transport", "Service/Projecten");

@@ -1,9 +1,11 @@
 package nl.steunpunt.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import nl.steunpunt.network.Constituencies.Serving;
 import nl.steunpunt.network.Constituencies.Via;
+import nl.steunpunt.network.cover.CoverScreens.Conflict;
 import nl.steunpunt.people.PersonId;
 import org.junit.jupiter.api.Test;
 
@@ -189,14 +191,13 @@ class ConstituenciesTest extends NetworkTest {
     powerUser(one, 10, department(creditors));
     powerUser(two, 10, department(creditors));
     constituencies.recompute();
-    assertThat(screens.conflicts(erp, 10, 0))
-        .containsExactly(
-            new ConstituencyScreens.Conflict(
-                "T-Finance/Creditors", "T-Groningen/A/3", one, "One", two, "Two", 2));
-    assertThat(screens.holes(erp, 1000, 0))
-        .contains(new ConstituencyScreens.Hole("T-Finance", null, 3))
-        .noneMatch(hole -> hole.department().equals("T-Finance/Creditors"));
-    assertThat(screens.peopleInHoles(erp)).isGreaterThanOrEqualTo(3);
+    var cover = screens.cover(erp, 0, 0);
+    assertThat(cover.conflicts())
+        .extracting(Conflict::department, Conflict::location, Conflict::first, Conflict::second)
+        .containsExactly(tuple("T-Finance/Creditors", "T-Groningen/A/3", "One", "Two"));
+    assertThat(cover.conflicted()).isEqualTo(2);
+    assertThat(cover.unserved()).isGreaterThanOrEqualTo(3);
+    assertThat(cover.holes()).noneMatch(hole -> hole.department().equals("T-Finance/Creditors"));
     assertThat(constituencies.size(one, erp)).isEqualTo(2);
   }
 

@@ -2,6 +2,7 @@ package nl.steunpunt.network;
 
 import java.time.Instant;
 import java.util.Set;
+import nl.steunpunt.network.cover.CoverScreens;
 import nl.steunpunt.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ public abstract class NetworkTest {
   @Autowired protected Mandates mandates;
   @Autowired protected Constituencies constituencies;
   @Autowired protected ConstituencyChanges changes;
-  @Autowired protected ConstituencyScreens screens;
+  @Autowired protected CoverScreens screens;
 
   protected SystemId erp;
   protected long finance;

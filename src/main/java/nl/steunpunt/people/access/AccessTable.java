@@ -160,6 +160,22 @@ public final class AccessTable {
           // ---- the helpdesk
           only("POST /api/v1/questions/{id}/return", Role.HELPDESK),
           only("POST /api/v1/questions/{id}/closure", Role.HELPDESK),
+          // ---- the network lead
+          only("GET /network", Role.NETWORK_LEAD),
+          only("GET /network/cover", Role.NETWORK_LEAD),
+          only("GET /network/cover/assignment", Role.NETWORK_LEAD),
+          only("POST /network/cover/assignment", Role.NETWORK_LEAD),
+          only("GET /network/changes", Role.NETWORK_LEAD),
+          only("POST /network/changes/undoing", Role.NETWORK_LEAD),
+          only("GET /network/power-users", Role.NETWORK_LEAD),
+          only("POST /network/power-users", Role.NETWORK_LEAD),
+          only("GET /network/power-users/new", Role.NETWORK_LEAD),
+          only("GET /network/power-users/{id}", Role.NETWORK_LEAD),
+          only("POST /network/power-users/{id}/rules", Role.NETWORK_LEAD),
+          only("POST /network/power-users/{id}/rules/removal", Role.NETWORK_LEAD),
+          only("POST /network/power-users/{id}/exceptions", Role.NETWORK_LEAD),
+          only("GET /network/power-users/{id}/ending", Role.NETWORK_LEAD),
+          only("POST /network/power-users/{id}/ending", Role.NETWORK_LEAD),
           // ---- the administrator
           only("GET /admin", Role.ADMINISTRATOR),
           only("GET /admin/accounts", Role.ADMINISTRATOR),

@@ -1,0 +1,4 @@
+package nl.steunpunt.network;
+
+/** A system to choose on the lead's pages. */
+public record SystemName(long id, String name) {}

@@ -1,0 +1,19 @@
+package nl.steunpunt.support.board;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the board: a place with all that lies below it.
+ *
+ * @param parent the row it folds into; null at the top
+ * @param level 0 at the top
+ * @param hasRows whether rows fold into this one
+ */
+public record PlaceRow(
+    long id,
+    @Nullable Long parent,
+    String name,
+    int level,
+    int people,
+    boolean hasRows,
+    Counts counts) {}
