@@ -15,9 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SystemApi {
-  static final String KEY = "[a-z][a-z0-9-]{0,39}";
-  static final int LONGEST_NAME = 80;
-
   private final Systems systems;
 
   SystemApi(Systems systems) {
@@ -46,7 +43,7 @@ class SystemApi {
   SystemShown create(@RequestBody NewSystem system) {
     var members = new Members();
     var key = key(members, system.key);
-    var name = members.text("/name", system.name, LONGEST_NAME);
+    var name = members.text("/name", system.name, Systems.LONGEST_NAME);
     members.check();
     try {
       var id = systems.create(key, name, system.liveOn);
@@ -58,7 +55,7 @@ class SystemApi {
 
   static String key(Members members, @Nullable String wished) {
     var key = members.text("/key", wished);
-    if (!key.isEmpty() && !key.matches(KEY)) {
+    if (!key.isEmpty() && !key.matches(Systems.KEY)) {
       members.wrong("/key", "api.member.key");
     }
     return key;

@@ -1,7 +1,9 @@
 package nl.steunpunt.network;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.steunpunt.platform.api.Ref;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 public class Systems {
+  /** What imports and the API call a system or topic. */
+  public static final String KEY = "[a-z][a-z0-9-]{0,39}";
+
+  public static final int LONGEST_NAME = 80;
 
   private static final String COLUMNS = "select id, key, name, live_on, active from network.system";
 
@@ -73,5 +79,16 @@ public class Systems {
 
   public Optional<ItSystem> byId(SystemId id) {
     return sql.sql(COLUMNS + " where id = :id").param("id", id).query(ItSystem.class).optional();
+  }
+
+  /** "Nova ERP" becomes "nova-erp"; what is left may be no key when a name has hardly a letter. */
+  public static String keyOf(String name) {
+    var plain =
+        Normalizer.normalize(name, Normalizer.Form.NFD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^[-0-9]+|-+$", "");
+    return plain.length() > 40 ? plain.substring(0, 40) : plain;
   }
 }

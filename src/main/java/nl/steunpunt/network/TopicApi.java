@@ -72,10 +72,10 @@ class TopicApi {
       members.wrong("/system", "api.member.missing");
     }
     var key = SystemApi.key(members, topic.key);
-    var dutch = members.text("/nameNl", topic.nameNl, SystemApi.LONGEST_NAME);
+    var dutch = members.text("/nameNl", topic.nameNl, Systems.LONGEST_NAME);
     var english =
         members.text(
-            "/nameEn", topic.nameEn == null ? topic.nameNl : topic.nameEn, SystemApi.LONGEST_NAME);
+            "/nameEn", topic.nameEn == null ? topic.nameNl : topic.nameEn, Systems.LONGEST_NAME);
     members.check();
     if (system == null) {
       throw new IllegalStateException("checked before");

@@ -10,16 +10,18 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When the organisation works, as its administrator sets it: hours per weekday (a day without hours
- * is closed), its own closing days, and which of the holidays that not every employer gives count.
+ * is closed), its own closing days with their names, and which public holidays count.
+ *
+ * @param worksOnHolidays no public holiday is a day off, whatever the other two say
  */
 public record CalendarSettings(
     Map<DayOfWeek, Hours> week,
-    Set<LocalDate> closingDays,
+    Map<LocalDate, String> closingDays,
+    boolean worksOnHolidays,
     LiberationDay liberationDay,
     boolean goodFriday,
     ZoneId zone) {
@@ -44,14 +46,16 @@ public record CalendarSettings(
   public static final CalendarSettings USUAL =
       new CalendarSettings(
           weekdays(LocalTime.of(8, 30), LocalTime.of(17, 0)),
-          Set.of(),
+          Map.of(),
+          false,
           LiberationDay.EVERY_FIVE_YEARS,
           false,
           AMSTERDAM);
 
   public CalendarSettings(
       Map<DayOfWeek, Hours> week,
-      @Nullable Set<LocalDate> closingDays,
+      @Nullable Map<LocalDate, String> closingDays,
+      boolean worksOnHolidays,
       @Nullable LiberationDay liberationDay,
       boolean goodFriday,
       @Nullable ZoneId zone) {
@@ -59,7 +63,8 @@ public record CalendarSettings(
       throw new IllegalArgumentException("A week without working hours: no moment would ever come");
     }
     this.week = Map.copyOf(week);
-    this.closingDays = closingDays == null ? Set.of() : Set.copyOf(closingDays);
+    this.closingDays = closingDays == null ? Map.of() : Map.copyOf(closingDays);
+    this.worksOnHolidays = worksOnHolidays;
     this.liberationDay = liberationDay == null ? LiberationDay.EVERY_FIVE_YEARS : liberationDay;
     this.goodFriday = goodFriday;
     this.zone = zone == null ? AMSTERDAM : zone;
@@ -73,6 +78,9 @@ public record CalendarSettings(
 
   /** Is this holiday a day off here? */
   boolean gives(PublicHoliday holiday, int year) {
+    if (worksOnHolidays) {
+      return false;
+    }
     return switch (holiday) {
       case GOOD_FRIDAY -> goodFriday;
       case LIBERATION_DAY ->

@@ -7,11 +7,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The organisation's working time: what "thirty working minutes" comes to on a Friday afternoon
@@ -46,8 +48,27 @@ public final class WorkingCalendar {
 
   public boolean isWorkingDay(LocalDate day) {
     return settings.week().containsKey(day.getDayOfWeek())
-        && !settings.closingDays().contains(day)
+        && !settings.closingDays().containsKey(day)
         && !holidaysIn(day.getYear()).contains(day);
+  }
+
+  /**
+   * A day of the week's working days on which nobody works.
+   *
+   * @param name of a closing day of the organisation's own; else it is the holiday
+   */
+  public record ClosedDay(LocalDate day, @Nullable PublicHoliday holiday, @Nullable String name) {}
+
+  /** From the first day to the last, both included; free days of the week are not in it. */
+  public List<ClosedDay> closedDays(LocalDate first, LocalDate last) {
+    return first
+        .datesUntil(last.plusDays(1))
+        .filter(day -> settings.week().containsKey(day.getDayOfWeek()) && !isWorkingDay(day))
+        .map(day -> {
+          var holiday = PublicHoliday.on(day).filter(it -> settings.gives(it, day.getYear()));
+          return new ClosedDay(day, holiday.orElse(null), settings.closingDays().get(day));
+        })
+        .toList();
   }
 
   /** This moment if it is working time, else the next opening. */

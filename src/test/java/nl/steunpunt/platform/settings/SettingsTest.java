@@ -6,7 +6,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
-import java.util.Set;
 import nl.steunpunt.platform.time.CalendarSettings;
 import nl.steunpunt.platform.time.CalendarSettings.Hours;
 import nl.steunpunt.platform.time.CalendarSettings.LiberationDay;
@@ -88,7 +87,8 @@ class SettingsTest {
     var calendar =
         new CalendarSettings(
             CalendarSettings.weekdays(LocalTime.of(7, 30), LocalTime.MIDNIGHT),
-            Set.of(LocalDate.of(2026, 12, 24)),
+            Map.of(LocalDate.of(2026, 12, 24), "Brug"),
+            false,
             LiberationDay.NEVER,
             true,
             CalendarSettings.AMSTERDAM);

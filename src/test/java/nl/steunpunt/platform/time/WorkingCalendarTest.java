@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.steunpunt.platform.time.CalendarSettings.Hours;
 import nl.steunpunt.platform.time.CalendarSettings.LiberationDay;
 import org.junit.jupiter.api.Test;
@@ -75,12 +76,39 @@ class WorkingCalendarTest {
                 Map.of(
                     DayOfWeek.THURSDAY, hours("09:00", "17:00"),
                     DayOfWeek.FRIDAY, hours("09:00", "12:00")),
-                Set.of(),
+                Map.of(),
+                false,
                 NEVER,
                 false,
                 AMSTERDAM));
     assertThat(shortFriday.plusWorkingDays(at("2026-11-26T15:00"), 1))
         .isEqualTo(at("2026-12-03T09:00"));
+  }
+
+  @Test
+  void anOrganisationMayWorkOnEveryPublicHoliday() {
+    var works =
+        new WorkingCalendar(
+            new CalendarSettings(
+                CalendarSettings.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                Map.of(),
+                true,
+                EVERY_YEAR,
+                true,
+                AMSTERDAM));
+    assertThat(works.isWorkingDay(LocalDate.of(2026, 12, 25))).isTrue();
+    assertThat(works.closedDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))).isEmpty();
+  }
+
+  @Test
+  void namesTheClosedDaysThatWouldElseBeWorkedOn() {
+    var closed = calendar(NEVER, false, "2026-12-24", "2026-12-27");
+    assertThat(closed.closedDays(LocalDate.of(2026, 12, 24), LocalDate.of(2027, 1, 1)))
+        .containsExactly(
+            new WorkingCalendar.ClosedDay(LocalDate.of(2026, 12, 24), null, "2026-12-24"),
+            new WorkingCalendar.ClosedDay(
+                LocalDate.of(2026, 12, 25), PublicHoliday.CHRISTMAS, null),
+            new WorkingCalendar.ClosedDay(LocalDate.of(2027, 1, 1), PublicHoliday.NEW_YEAR, null));
   }
 
   @Test
@@ -114,7 +142,8 @@ class WorkingCalendarTest {
         new WorkingCalendar(
             new CalendarSettings(
                 Map.of(DayOfWeek.SUNDAY, hours("00:00", "00:00")),
-                Set.of(),
+                Map.of(),
+                false,
                 NEVER,
                 false,
                 AMSTERDAM));
@@ -129,7 +158,8 @@ class WorkingCalendarTest {
         new WorkingCalendar(
             new CalendarSettings(
                 Map.of(DayOfWeek.SUNDAY, hours("02:30", "04:00")),
-                Set.of(),
+                Map.of(),
+                false,
                 NEVER,
                 false,
                 AMSTERDAM));
@@ -140,7 +170,8 @@ class WorkingCalendarTest {
 
   @Test
   void refusesAWeekInWhichNoMomentWouldEverCome() {
-    assertThatThrownBy(() -> new CalendarSettings(Map.of(), Set.of(), EVERY_YEAR, false, AMSTERDAM))
+    assertThatThrownBy(
+            () -> new CalendarSettings(Map.of(), Map.of(), false, EVERY_YEAR, false, AMSTERDAM))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> hours("17:00", "09:00")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> calendar.plusWorkingMinutes(Instant.EPOCH, -1))
@@ -160,7 +191,8 @@ class WorkingCalendarTest {
     return new WorkingCalendar(
         new CalendarSettings(
             CalendarSettings.weekdays(LocalTime.of(9, 0), LocalTime.of(17, 0)),
-            Set.copyOf(days),
+            days.stream().collect(Collectors.toMap(day -> day, LocalDate::toString)),
+            false,
             liberationDay,
             goodFriday,
             AMSTERDAM));
