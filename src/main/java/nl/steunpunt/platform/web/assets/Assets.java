@@ -80,11 +80,12 @@ public class Assets {
   }
 
   private Asset picture(String name) {
-    return asset(
-        name, "image/svg+xml", join("", resources(rooms.pattern("platform/web/" + name))));
+    return asset(name, "image/svg+xml", join("", resources(rooms.pattern("platform/web/" + name))));
   }
 
-  /** While developing all of it: a class that is new in a template is not in the trimmed one yet. */
+  /**
+   * While developing all of it: a class that is new in a template is not in the trimmed one yet.
+   */
   private Resource[] tabler() {
     var trimmed = resources("classpath*:static/tabler.css");
     return trimmed.length > 0 && !rooms.rereads()
