@@ -169,6 +169,23 @@ class NetworkApiTest {
   }
 
   @Test
+  void helpInPassingIsLogged() {
+    var fatima = workplace.client(floor.fatima);
+    var body = "{'system':'%s','topic':'log-in','minutes':10,'note':'Bij de koffie'}";
+    var logged = fatima.post("/help-moments", body.formatted(floor.key));
+    assertThat(logged.status()).isEqualTo(201);
+    assertThat(logged.at("/minutes").asInt()).isEqualTo(10);
+    assertThat(
+            fatima
+                .post("/help-moments", body.formatted(floor.key).replace("10", "500"))
+                .text("/errors/0/pointer"))
+        .isEqualTo("/minutes");
+    assertThat(fatima.post("/help-moments", "{}").at("/errors")).hasSize(2);
+    assertThat(fatima.post("/help-moments", "{'colleague':'Anna'}").status()).isEqualTo(400);
+    assertThat(anna.post("/help-moments", body.formatted(floor.key)).status()).isEqualTo(404);
+  }
+
+  @Test
   void suggestionsAreOfTheSystem() {
     assertThat(anna.get("/suggestions?q=wachtwoord%20vergeten&system=" + floor.key).at("/items"))
         .isEmpty();

@@ -128,6 +128,7 @@ public final class AccessTable {
               Role.HELPDESK,
               Role.PRODUCT_OWNER,
               Role.NETWORK_LEAD),
+          only("POST /api/v1/help-moments", Role.POWER_USER),
           only("POST /api/v1/questions/{id}/taking", Role.POWER_USER),
           only("POST /api/v1/questions/{id}/answer", Role.POWER_USER),
           only("POST /api/v1/questions/{id}/passing", Role.POWER_USER),

@@ -1,0 +1,54 @@
+package nl.steunpunt.support.helpmoment;
+
+import java.util.Map;
+import nl.steunpunt.network.AboutReading;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.api.Members;
+import nl.steunpunt.platform.api.Ref;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Help given in passing. Who was helped is nobody's business: there is no member for it. */
+@RestController
+class HelpMomentApi {
+  private final HelpMoments moments;
+  private final AboutReading abouts;
+
+  HelpMomentApi(HelpMoments moments, AboutReading abouts) {
+    this.moments = moments;
+    this.abouts = abouts;
+  }
+
+  /**
+   * @param minutes 1 to 480
+   */
+  record NewHelpMoment(
+      @Nullable Ref system,
+      @Nullable Ref topic,
+      @Nullable Integer minutes,
+      @Nullable String note) {}
+
+  record HelpMomentShown(long id, int minutes, String note) {}
+
+  @PostMapping("/api/v1/help-moments")
+  @ResponseStatus(HttpStatus.CREATED)
+  HelpMomentShown log(Me me, @RequestBody NewHelpMoment moment) {
+    var members = new Members();
+    var about = abouts.of(members, moment.system, moment.topic);
+    if (moment.minutes == null) {
+      members.wrong("/minutes", "api.member.missing");
+    }
+    members.check();
+    var minutes = moment.minutes == null ? 0 : moment.minutes;
+    var note = moment.note == null ? "" : moment.note.strip();
+    var id =
+        Members.pointing(
+            Map.of(".minutes", "/minutes", ".note", "/note"),
+            () -> moments.log(me, about.system(), about.topic(), minutes, note));
+    return new HelpMomentShown(id, minutes, note);
+  }
+}
