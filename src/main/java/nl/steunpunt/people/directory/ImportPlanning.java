@@ -33,6 +33,8 @@ class ImportPlanning {
     FLAGS.forEach((flag, column) -> changes.param(flag, columns.containsKey(column)));
     changes.update();
     sql.sql(ImportSql.read("leavers")).param("run", run).update();
+    // What is written next joins these with themselves: without figures, row by row.
+    sql.sql("analyze people.import_change").update();
     sql.sql(ImportSql.read("counts"))
         .param("run", run)
         .param("at", at)

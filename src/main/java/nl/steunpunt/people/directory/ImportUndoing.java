@@ -64,16 +64,7 @@ class ImportUndoing {
             """,
             run);
     // An address or number that the undo gives back may have gone to somebody else.
-    long taken =
-        count(
-            """
-            select count(*) from people.import_change c
-              join people.person p on (c.before).active and p.active and p.email = (c.before).email
-                                   or p.employee_number = (c.before).employee_number
-             where c.run_id = :run
-               and not exists (select from people.import_change also where also.run_id = :run and also.person_id = p.id)
-            """,
-            run);
+    long taken = count(ImportSql.read("taken"), run);
     if (changed + taken > 0) {
       throw new ImportRefused(ImportRefused.Why.CHANGED_SINCE, String.valueOf(changed + taken));
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.people.directory.table.Cell;
 import nl.steunpunt.people.directory.table.TableRow;
@@ -20,6 +19,8 @@ final class LineReading {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[^\\s@<>(),;:\"\\[\\]\\\\]+@[^\\s@<>(),;:\"\\[\\]\\\\.]+(\\.[^\\s@<>(),;:\"\\[\\]\\\\.]+)+");
+  private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s\\u0080-\\u00A0]+");
+  private static final Pattern REGION = Pattern.compile("[-_][a-z]{2}$");
   private static final Pattern HOURS = Pattern.compile("\\d{1,3}([.,]\\d{1,4})?");
   private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);
   private static final int DEEPEST_DEPARTMENT = 10;
@@ -99,17 +100,28 @@ final class LineReading {
 
   /** The text of a column, from one cell or from several; null when there is none to use. */
   private @Nullable String text(TableRow row, Column column) {
-    var cells = cells(row, column);
-    var fault = cells.stream().filter(cell -> cell.fault() != null).findFirst();
-    if (fault.isPresent()) {
-      return refuse(column, reason(fault.get()), fault.get().text());
+    var cells = places.getOrDefault(column, List.of());
+    var whole = "";
+    for (int place : cells) {
+      var cell = row.cell(place);
+      if (cell.fault() != null) {
+        return refuse(column, reason(cell), cell.text());
+      }
+      var text = tidy(cell.text());
+      whole = whole.isEmpty() || text.isEmpty() ? whole + text : whole + column.joint() + text;
     }
-    return fitting(
-        column,
-        cells.stream()
-            .map(cell -> cell.text().replaceAll("[\\p{Cntrl}\\s\\u00A0]+", " ").strip())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(column.joint())));
+    return fitting(column, whole);
+  }
+
+  /** Line breaks, hard and double spaces are one space. Most texts have none, and are millions. */
+  private static String tidy(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= '\u007F' && c <= '\u00A0' || c == ' ' && text.charAt(i - 1) == ' ') {
+        return SPACES.matcher(text).replaceAll(" ").strip();
+      }
+    }
+    return text;
   }
 
   private @Nullable String fitting(Column column, String text) {
@@ -117,10 +129,6 @@ final class LineReading {
       return column.isRequired() ? refuse(column, Reason.MISSING, "") : null;
     }
     return text.length() > column.longest ? refuse(column, Reason.TOO_LONG, text) : text;
-  }
-
-  private List<Cell> cells(TableRow row, Column column) {
-    return places.getOrDefault(column, List.of()).stream().map(row::cell).toList();
   }
 
   private @Nullable String address(@Nullable String text) {
@@ -153,7 +161,7 @@ final class LineReading {
     if (text == null) {
       return null;
     }
-    var word = text.toLowerCase(Locale.ROOT).replaceFirst("[-_][a-z]{2}$", "");
+    var word = REGION.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("");
     var language = LANGUAGES.get(word);
     return language == null ? refuse(Column.LANGUAGE, Reason.BAD_LANGUAGE, text) : language;
   }

@@ -50,6 +50,8 @@ class ImportSizeTest {
     assertThat(
             sql.sql("select count(*) from people.person where active").query(Long.class).single())
         .isEqualTo(PEOPLE + 1);
+    timed("undo of the first", () -> importing.undoLast());
+    assertThat(sql.sql("select count(*) from people.person").query(Long.class).single()).isOne();
   }
 
   /** Teams of a hundred, floors of two hundred, ten people to a manager. */
