@@ -10,6 +10,7 @@ import nl.steunpunt.people.directory.ImportRun.State;
 import nl.steunpunt.people.directory.table.TableFile;
 import nl.steunpunt.people.directory.table.TableRow;
 import nl.steunpunt.people.directory.table.UnreadableTable;
+import nl.steunpunt.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,26 @@ public class DirectoryImporting {
       throw e;
     }
     return run;
+  }
+
+  /** How it stands now, also when the node that was at work has stopped. */
+  public ImportRun status(ImportRunId id) {
+    var run = get(id);
+    if (run.state().isAtWork() && !lock.isHeld()) {
+      runs.cutOff(run);
+      return get(id);
+    }
+    return run;
+  }
+
+  /** Forgets a file that is not to be imported after all, and what was found in it. */
+  public void discard(ImportRunId id) {
+    var run = status(id);
+    if (run.state() == State.RECEIVED || run.state() == State.CHECKED) {
+      files.forget(id);
+      runs.forgetCheck(id);
+      runs.begin(id, State.REFUSED);
+    }
   }
 
   public FileLook look(ImportRunId run) {
@@ -245,6 +266,6 @@ public class DirectoryImporting {
   }
 
   private ImportRun get(ImportRunId id) {
-    return runs.find(id).orElseThrow(() -> new IllegalArgumentException("no import " + id));
+    return runs.find(id).orElseThrow(NotFound::new);
   }
 }

@@ -1,6 +1,7 @@
 package nl.steunpunt.people.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -13,25 +14,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
-/** The import of people by a program: the file is the body, CSV or XLSX. */
+/**
+ * The import of people by a program: the file, CSV or XLSX, is the body or a form's part {@code
+ * file}.
+ */
 @RestController
 class ImportApi {
-  private static final int MOST_BAD_ROWS = 1_000;
+  private static final int MOST_LISTED = 1_000;
   private static final int ATTEMPTS = 3;
 
   private final DirectoryImporting importing;
-  private final JdbcClient sql;
+  private final ImportScreens screens;
   private final Messages messages;
 
-  ImportApi(DirectoryImporting importing, JdbcClient sql, Messages messages) {
+  ImportApi(DirectoryImporting importing, ImportScreens screens, Messages messages) {
     this.importing = importing;
-    this.sql = sql;
+    this.screens = screens;
     this.messages = messages;
   }
 
@@ -40,6 +45,23 @@ class ImportApi {
    * @param column null when the row as a whole is wrong
    */
   record Bad(int line, @Nullable String column, String reason, String value) {}
+
+  /** A value that becomes another; null where there is none. */
+  record Difference(String column, @Nullable String from, @Nullable String to) {}
+
+  /**
+   * @param line null for who is not in the file
+   * @param changes empty but for who moves or returns
+   */
+  record Someone(
+      @Nullable Integer line,
+      String name,
+      String email,
+      String department,
+      List<Difference> changes) {}
+
+  /** The first thousand of each. */
+  record Lists(List<Someone> joiners, List<Someone> movers, List<Someone> leavers) {}
 
   /**
    * @param dryRun nothing was changed: this is what would be
@@ -54,7 +76,8 @@ class ImportApi {
       int leavers,
       int unchanged,
       int bad,
-      List<Bad> badRows) {}
+      List<Bad> badRows,
+      Lists people) {}
 
   /**
    * @param skipBad leave bad rows out; otherwise one bad row refuses all
@@ -66,8 +89,10 @@ class ImportApi {
       @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestParam(defaultValue = "false") boolean skipBad,
       @RequestParam(defaultValue = "false") boolean confirmLeavers,
-      InputStream file) {
-    var run = importing.receive(me.id(), "API", file);
+      @RequestPart(required = false) @Nullable MultipartFile file,
+      InputStream body)
+      throws IOException {
+    var run = importing.receive(me.id(), "API", file == null ? body : file.getInputStream());
     for (int attempt = 1; ; attempt++) {
       var checked = importing.preview(run, null);
       if (dryRun) {
@@ -93,19 +118,36 @@ class ImportApi {
         run.leavers(),
         run.unchanged(),
         run.bad(),
-        badRows(run.id()));
+        screens.badRows(run.id(), 0, MOST_LISTED).stream().map(ImportApi::bad).toList(),
+        new Lists(
+            people(run.id(), ImportList.JOINERS),
+            people(run.id(), ImportList.MOVERS),
+            people(run.id(), ImportList.LEAVERS)));
   }
 
-  private List<Bad> badRows(ImportRunId run) {
-    return sql.sql(
-            """
-            select line, column_name as "column", reason, value from people.import_bad_row
-             where run_id = :run order by line, column_name limit :rows
-            """)
-        .param("run", run)
-        .param("rows", MOST_BAD_ROWS)
-        .query(Bad.class)
-        .list();
+  private static Bad bad(BadRow row) {
+    var column = row.column();
+    return new Bad(
+        row.line(), column == null ? null : column.key(), row.reason().key(), row.value());
+  }
+
+  private List<Someone> people(ImportRunId run, ImportList list) {
+    return screens.changes(run, list, 0, MOST_LISTED).stream().map(ImportApi::someone).toList();
+  }
+
+  private static Someone someone(ImportChange change) {
+    var differences =
+        change.kind() == ImportChange.Kind.JOIN
+            ? List.<Difference>of()
+            : change.differences().stream()
+                .map(it -> new Difference(it.column().key(), value(it.from()), value(it.to())))
+                .toList();
+    return new Someone(
+        change.line(), change.name(), change.email(), change.department(), differences);
+  }
+
+  private static @Nullable String value(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** A refusal after the check, with what was found. */

@@ -10,8 +10,9 @@ public class ImportRefused extends RuntimeException {
     BUSY,
     TOO_LARGE,
     TOO_MANY_ROWS,
-    /** No table, or broken from the line in the detail on. */
     UNREADABLE,
+    /** From the line in the detail on. */
+    BROKEN,
     EMPTY,
     /** The detail names the required columns for which there is no header. */
     MISSING_COLUMN,

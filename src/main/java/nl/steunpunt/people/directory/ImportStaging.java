@@ -12,6 +12,7 @@ import nl.steunpunt.people.directory.table.UnreadableTable;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +35,7 @@ class ImportStaging {
 
   /**
    * @param progress told percent of the file, now and then
-   * @throws ImportRefused UNREADABLE, EMPTY, TOO_MANY_ROWS
+   * @throws ImportRefused UNREADABLE, BROKEN, EMPTY, TOO_MANY_ROWS
    */
   void stage(ImportRunId run, byte[] content, ColumnMapping mapping, IntConsumer progress) {
     clear();
@@ -65,8 +66,9 @@ class ImportStaging {
   }
 
   static ImportRefused unreadable(UnreadableTable table) {
-    return new ImportRefused(
-        ImportRefused.Why.UNREADABLE, table.line == 0 ? "" : String.valueOf(table.line));
+    return table.line == 0
+        ? new ImportRefused(ImportRefused.Why.UNREADABLE)
+        : new ImportRefused(ImportRefused.Why.BROKEN, String.valueOf(table.line));
   }
 
   void clear() {
@@ -94,7 +96,9 @@ class ImportStaging {
   }
 
   private void copy(String target, StringBuilder rows) {
-    try (var connection = database.getConnection()) {
+    // The transaction's connection where there is one: another would wait for what it holds.
+    var connection = DataSourceUtils.getConnection(database);
+    try {
       var copy =
           connection
               .unwrap(PGConnection.class)
@@ -105,6 +109,8 @@ class ImportStaging {
       copy.endCopy();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, database);
     }
   }
 

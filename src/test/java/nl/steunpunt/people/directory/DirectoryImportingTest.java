@@ -423,7 +423,7 @@ class DirectoryImportingTest {
   @Test
   void aWholeFileThatCannotBeReadIsRefused() {
     run(FILE);
-    assertRefused(Why.UNREADABLE, "4", () -> run(FILE.replace("3,cleo@a.nl,", "3,cleo@a.nl,\"")));
+    assertRefused(Why.BROKEN, "4", () -> run(FILE.replace("3,cleo@a.nl,", "3,cleo@a.nl,\"")));
     assertRefused(Why.EMPTY, "", () -> run(""));
     assertRefused(Why.EMPTY, "", () -> run(HEADER));
     assertRefused(Why.MISSING_COLUMN, "email, department", () -> run("naam;x\nJan;1\n"));
