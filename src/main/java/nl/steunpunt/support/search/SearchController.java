@@ -41,6 +41,14 @@ public class SearchController {
   }
 
   /**
+   * Beside whole words, parts of them: 'kostenplaats' is in 'kostenplaatsen', which no Dutch
+   * stemmer sees.
+   */
+  private static String escaped(String sought) {
+    return sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  /**
    * Only over what is mine, so no index on all texts is needed: a person has hundreds, not
    * millions.
    */
@@ -61,16 +69,19 @@ public class SearchController {
                     from mine m, sought s
                    where to_tsvector('dutch', m.title || ' ' || m.talk) @@ s.nl
                       or to_tsvector('english', m.title || ' ' || m.talk) @@ s.en
+                      or (m.title || ' ' || m.talk) ilike :part
                   union all
                   select a.id, null, a.title, left(a.text, 200), a.changed_at
                     from support.answer a, sought s
                    where a.author_id = :me
                      and (to_tsvector('dutch', a.title || ' ' || a.text || ' ' || a.why) @@ s.nl
-                       or to_tsvector('english', a.title || ' ' || a.text || ' ' || a.why) @@ s.en)
+                       or to_tsvector('english', a.title || ' ' || a.text || ' ' || a.why) @@ s.en
+                       or (a.title || ' ' || a.text || ' ' || a.why) ilike :part)
                 )
                 select to_json(h) from (select * from hits order by at desc limit :shown) h
                 """)
             .param("q", sought)
+            .param("part", "%" + escaped(sought) + "%")
             .param("me", me.id())
             .param("shown", SHOWN);
     return screens.list(statement, Hit.class);

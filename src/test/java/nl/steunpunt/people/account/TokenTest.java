@@ -38,7 +38,7 @@ class TokenTest {
                 .formatted(anna));
     assertThat(
             sql.sql(
-                    "select count(*) from people.sign_in where convert_from(secret_hash, 'LATIN1') = :token")
+                    "select count(*) from people.sign_in where encode(secret_hash, 'escape') = :token")
                 .param("token", token)
                 .query(Long.class)
                 .single())
