@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ final class Chromium implements AutoCloseable {
 
   Chromium(int port) {
     address = "http://127.0.0.1:" + port;
+    // A busy machine is slow, not wrong.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -72,7 +75,7 @@ final class Chromium implements AutoCloseable {
       Browser.NewContextOptions options, jakarta.servlet.http.Cookie signIn) {
     var window = browser.newContext(options.setBaseURL(address));
     window.addCookies(List.of(new Cookie(signIn.getName(), signIn.getValue()).setUrl(address)));
-    window.setDefaultTimeout(10_000);
+    window.setDefaultTimeout(20_000);
     window.onConsoleMessage(message -> {
       if (message.type().equals("error") && !isOffline(message.text())) {
         errors.add(message.page().url() + ": " + message.text());
