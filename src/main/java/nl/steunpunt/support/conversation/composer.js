@@ -116,7 +116,8 @@
           headers: { "HX-Request": "true" },
           body,
         });
-        if (response.status >= 500) throw new Error(String(response.status));
+        /* Redirected: the sign-in has ended. The message stays here until it is accepted. */
+        if (response.redirected || response.status === 401 || response.status >= 500) throw new Error(String(response.status));
         keep(waiting().filter((message) => message.clientId !== clientId));
         const html = await response.text();
         if (response.ok) swap(html);

@@ -252,6 +252,9 @@ public final class Question {
 
   void consult(PersonId by, PersonId whom, Instant now) {
     requireHeldBy(by);
+    if (whom.equals(by) || whom.equals(asker)) {
+      throw Refusal.of("question.refused.no_such_power_user");
+    }
     step(StepKind.CONSULTED, whom, now);
   }
 

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.question;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuestionAsking {
   private static final Set<Role> MAY_ASK_FOR_OTHERS =
       EnumSet.of(Role.POWER_USER, Role.HELPDESK, Role.NETWORK_LEAD);
+
+  /** A moment beyond a century is a slip of the keys. */
+  private static final Duration FURTHEST_DEADLINE = Duration.ofDays(36_525);
 
   private final Questions questions;
   private final QuestionMoving moving;
@@ -116,6 +120,9 @@ public class QuestionAsking {
     var until = ask.stuckUntil();
     if (until != null && until.isBefore(now)) {
       throw Refusal.of("question.refused.deadline_past");
+    }
+    if (until != null && until.isAfter(now.plus(FURTHEST_DEADLINE))) {
+      throw Refusal.of("question.refused.deadline_unread");
     }
     return until;
   }

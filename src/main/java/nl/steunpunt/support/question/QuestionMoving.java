@@ -1,5 +1,6 @@
 package nl.steunpunt.support.question;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,8 @@ class QuestionMoving {
   /** Working days after which an answer that nobody disputes counts as accepted. */
   private static final int CLOSES_AFTER_DAYS = 5;
 
+  private static final Duration DEADLINE_HORIZON = Duration.ofDays(60);
+
   private final Routing routing;
   private final OrganisationCalendar calendar;
   private final Absences absences;
@@ -45,7 +48,7 @@ class QuestionMoving {
   }
 
   void route(Question question, Set<PersonId> tried, Instant now) {
-    var routed = routing.route(need(question, tried), now);
+    var routed = routing.route(need(question, tried, now), now);
     var reasons = routed.stop().reasons().stream().map(Reason::word).toList();
     var powerUser = routed.stop().powerUser();
     if (powerUser == null) {
@@ -57,20 +60,20 @@ class QuestionMoving {
 
   /** Why routing would have chosen this power user then; nothing when it would not. */
   List<String> reasonsFor(PersonId powerUser, Question question, Instant at) {
-    var stop = routing.route(need(question, Set.of()), at).stop();
+    var stop = routing.route(need(question, Set.of(), at), at).stop();
     return powerUser.equals(stop.powerUser())
         ? stop.reasons().stream().map(Reason::word).toList()
         : List.of();
   }
 
-  private static Need need(Question question, Set<PersonId> tried) {
+  private static Need need(Question question, Set<PersonId> tried, Instant now) {
     return new Need(
         question.asker(),
         question.filedBy(),
         question.system(),
         question.topic(),
         question.stuck(),
-        question.stuckUntil(),
+        soon(question.stuckUntil(), now),
         tried);
   }
 
@@ -125,6 +128,15 @@ class QuestionMoving {
 
   Instant endOf(Snooze snooze, Instant now) {
     return snooze.until(now, calendar.current());
+  }
+
+  /**
+   * A far deadline shortens nothing, and counting working time up to it would take as long as it is
+   * far.
+   */
+  private static @Nullable Instant soon(@Nullable Instant deadline, Instant now) {
+    var horizon = now.plus(DEADLINE_HORIZON);
+    return deadline == null || deadline.isBefore(horizon) ? deadline : horizon;
   }
 
   Next closing(Instant now) {

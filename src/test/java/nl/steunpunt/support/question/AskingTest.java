@@ -45,6 +45,28 @@ class AskingTest {
     assertThat(ask(world.sanne(), TEXT, "topic", "", "stuckUntil", "")).startsWith("/questions/");
   }
 
+  /** Anyone may type any year: counting working time up to it must not keep the server busy. */
+  @Test
+  void aFarDeadlineCostsNothingAndAnImpossibleOneIsRefused() {
+    org.junit.jupiter.api.Assertions.assertTimeout(
+        java.time.Duration.ofSeconds(5),
+        () -> ask(world.sanne(), TEXT, "stuckUntil", "2099-01-01T09:00"));
+    for (var until : List.of("9999-01-01T09:00", "+99999-01-01T09:00", "+999999999-01-01T09:00")) {
+      var reply =
+          world
+              .as(world.sanne())
+              .post(
+                  "/questions",
+                  "system",
+                  world.nova().toString(),
+                  "text",
+                  TEXT,
+                  "stuckUntil",
+                  until);
+      assertThat(reply).hasStatus(422);
+    }
+  }
+
   @Test
   void theStartPageSaysHowMyQuestionsStand() {
     ask(world.sanne(), TEXT);
