@@ -19,10 +19,11 @@ prepare_app() {
   fi
   # A jar or JDK that changed is another application, with a cache of its own.
   app=$run/$(stat -c '%s-%Y' "$jar" | cat - "$JAVA_HOME/release" | cksum | tr ' ' -)
-  if [[ ! -d $app ]]; then
+  if [[ ! -e $app/prepared ]]; then
     remove_unused "$run"
     extract "$jar"
     train
+    touch "$app/prepared"
   fi
   exec 8>&-
 }
@@ -33,12 +34,14 @@ build_jar() {
   local started=$project/target/run/building
   touch "$started"
   say "Building Steunpunt; the first time fetches its libraries, which can take some minutes."
+  # Maven leaves behind what was renamed or removed: a migration of that kind would run twice.
+  rm -rf "$project/target/classes/nl"
   maven_in_steps package -Dmaven.test.skip=true
   mv "$started" "$project/target/run/built"
 }
 
 extract() {
-  rm -rf "$app.new"
+  rm -rf "$app" "$app.new"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$1" extract --destination "$app.new" >/dev/null
   mv "$app.new" "$app"
 }
@@ -87,19 +90,28 @@ training_port() {
   say "$port"
 }
 
-# The first page and all that it links to, some times over.
+# The first page and all that it links to, as a stranger and as each of the demo's cast.
 ask_for_pages() {
-  local port=$1 round path
-  for round in {1..10}; do
-    for path in / $(get "$port" / | grep -oE '(href|src)="/[^"#]*' | cut -d'"' -f2 | sort -u | head -40); do
-      get "$port" "$path" >/dev/null
-    done
+  local port=$1 email
+  visit "$port" ''
+  for email in $(request "$port" GET /sign-in | grep -oE 'name="email" value="[^"]+' | cut -d'"' -f4); do
+    visit "$port" "$(request "$port" POST /demo/sign-in '' "to=/&email=$email" | sed -nE 's/^Set-Cookie: ([^;]+).*/\1/ip' | head -1)"
   done
 }
 
-get() {
+visit() {
+  local path
+  for path in / /sign-in $(request "$1" GET / "$2" | grep -oE '(href|src)="/[^"#]*' | cut -d'"' -f2 | sort -u); do
+    request "$1" GET "$path" "$2" >/dev/null
+  done
+}
+
+# request PORT METHOD PATH [COOKIE] [FORM]: the answer with its headers, and nothing when none comes. Debian's base has no curl.
+request() {
   { exec 7<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 0
-  printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nAccept: text/html\r\nConnection: close\r\n\r\n' "$2" "$1" >&7
-  tr -d '\0' <&7
+  printf '%s %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nOrigin: http://127.0.0.1:%s\r\nCookie: %s\r\nConnection: close\r\n' \
+    "$2" "$3" "$1" "$1" "${4:-}" >&7
+  printf 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %s\r\n\r\n%s' "$(printf %s "${5:-}" | wc -c)" "${5:-}" >&7
+  timeout 10 tr -d '\0' <&7 || true
   exec 7>&-
 }

@@ -1,4 +1,5 @@
-# Sourced by bin/run and bin/dev: what both understand, as the application's own arguments.
+# Sourced by bin/run and bin/dev: what both understand, as the application's own arguments. bin/backup and bin/restore
+# take from it where the database is.
 data=$project/data
 demo=true
 arguments=()
@@ -18,13 +19,19 @@ options() {
     shift
   done
   if [[ -n ${STEUNPUNT_DB_URL:-} ]]; then
-    # By environment, as a password in the arguments can be read by every user of the machine.
-    export SPRING_DATASOURCE_URL=$STEUNPUNT_DB_URL
-    export SPRING_DATASOURCE_USERNAME=${STEUNPUNT_DB_USER:-}
-    export SPRING_DATASOURCE_PASSWORD=${STEUNPUNT_DB_PASSWORD:-}
+    database_elsewhere
     demo=false
   fi
   arguments+=("--steunpunt.data=$data" "--steunpunt.demo=$demo")
+}
+
+# By environment, as a password in the arguments can be read by every user of the machine.
+database_elsewhere() {
+  [[ -n ${STEUNPUNT_DB_URL:-} ]] || return 0
+  [[ $STEUNPUNT_DB_URL == jdbc:postgresql:* ]] || die "STEUNPUNT_DB_URL is to be a JDBC URL of a PostgreSQL: jdbc:postgresql://HOST/DATABASE."
+  export SPRING_DATASOURCE_URL=$STEUNPUNT_DB_URL
+  export SPRING_DATASOURCE_USERNAME=${STEUNPUNT_DB_USER:-}
+  export SPRING_DATASOURCE_PASSWORD=${STEUNPUNT_DB_PASSWORD:-}
 }
 
 absolute() { [[ $1 == /* ]] && say "$1" || say "$PWD/$1"; }

@@ -27,6 +27,7 @@ find_jdk() {
 
 # The machine's Maven where there is one: it has its mirrors and proxies set. Else the wrapper fetches one.
 maven() (
+  export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" # its libraries are older than the JDK
   cd "$project"
   if command -v mvn >/dev/null; then
     exec mvn -B -ntp -Dstyle.color=never "$@" </dev/null

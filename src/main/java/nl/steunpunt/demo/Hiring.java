@@ -204,7 +204,8 @@ final class Hiring {
           new PowerUser(
               Objects.requireNonNull(people.get(row.get("name"))),
               Integer.parseInt(row.get("share_percent")),
-              row.get("agreed").equals("yes"),
+              row.get("agreed"),
+              Integer.parseInt(row.get("busy")),
               Tables.parts(row.get("departments")),
               Tables.parts(row.get("locations")),
               Tables.parts(row.get("topics"))));

@@ -37,6 +37,7 @@ class NetworkSeeding {
   private final Constituencies constituencies;
   private final Absences absences;
   private final Colleagues colleagues;
+  private final MandateSeeding agreements;
 
   NetworkSeeding(
       Systems systems,
@@ -44,13 +45,15 @@ class NetworkSeeding {
       Mandates mandates,
       Constituencies constituencies,
       Absences absences,
-      Colleagues colleagues) {
+      Colleagues colleagues,
+      MandateSeeding agreements) {
     this.systems = systems;
     this.topics = topics;
     this.mandates = mandates;
     this.constituencies = constituencies;
     this.absences = absences;
     this.colleagues = colleagues;
+    this.agreements = agreements;
   }
 
   @Transactional
@@ -83,9 +86,7 @@ class NetworkSeeding {
                   rules,
                   knows),
               liveOn);
-      if (powerUser.agreed()) {
-        mandates.agree(mandate);
-      }
+      agreements.tell(mandate, powerUser, people, now);
     }
     constituencies.recompute();
   }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * What the power user import takes, and what this person knows well.
  *
  * @param sharePercent of working time
- * @param agreed the line manager said yes; until then the mandate is provisional
+ * @param agreed how far the agreement is, in words that {@code demo/README.md} tells
+ * @param busyPercent of the agreed hours that the role takes beside the story's questions
  * @param departments paths served, with all that lies below
  * @param locations paths served, with all that lies below
  * @param topics keys of topics
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 public record PowerUser(
     Employee employee,
     int sharePercent,
-    boolean agreed,
+    String agreed,
+    int busyPercent,
     List<String> departments,
     List<String> locations,
     List<String> topics) {

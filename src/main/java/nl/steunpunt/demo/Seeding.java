@@ -37,6 +37,7 @@ class Seeding implements SmartLifecycle {
   private final Settings settings;
   private final PeopleSeeding people;
   private final NetworkSeeding network;
+  private final MandateSeeding mandates;
   private final SupportSeeding support;
   private final OrganisationCalendar calendar;
   private final Clock clock;
@@ -47,6 +48,7 @@ class Seeding implements SmartLifecycle {
       Settings settings,
       PeopleSeeding people,
       NetworkSeeding network,
+      MandateSeeding mandates,
       SupportSeeding support,
       OrganisationCalendar calendar,
       Clock clock) {
@@ -54,6 +56,7 @@ class Seeding implements SmartLifecycle {
     this.settings = settings;
     this.people = people;
     this.network = network;
+    this.mandates = mandates;
     this.support = support;
     this.calendar = calendar;
     this.clock = clock;
@@ -71,15 +74,16 @@ class Seeding implements SmartLifecycle {
       return;
     }
     var started = System.nanoTime();
-    settings.put(MARK, new Mark(State.BEGUN));
+    settings.remember(MARK, new Mark(State.BEGUN));
     var novum = Organisation.novum();
     people.seed(novum.employees());
     var now = clock.instant();
     network.seed(novum.powerUsers(), now);
     var story = new Telling(novum, calendar.current(), now).story();
-    support.seed(story);
+    support.seed(story, novum.powerUsers(), now);
     network.away(novum, now);
-    settings.put(MARK, new Mark(State.DONE));
+    mandates.candidates(novum, now);
+    settings.remember(MARK, new Mark(State.DONE));
     LOG.info(
         "The demo organisation was made in {} ms",
         Duration.ofNanos(System.nanoTime() - started).toMillis());

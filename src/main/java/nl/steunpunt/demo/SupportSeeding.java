@@ -1,5 +1,6 @@
 package nl.steunpunt.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -30,6 +31,8 @@ class SupportSeeding {
   private final IssueSeeding issues;
   private final SignalSeeding signals;
   private final AnswerSeeding answers;
+  private final HelpMomentSeeding helpMoments;
+  private final HoursSeeding hours;
   private final Systems systems;
   private final Topics topics;
   private final Colleagues colleagues;
@@ -39,6 +42,8 @@ class SupportSeeding {
       IssueSeeding issues,
       SignalSeeding signals,
       AnswerSeeding answers,
+      HelpMomentSeeding helpMoments,
+      HoursSeeding hours,
       Systems systems,
       Topics topics,
       Colleagues colleagues) {
@@ -46,13 +51,15 @@ class SupportSeeding {
     this.issues = issues;
     this.signals = signals;
     this.answers = answers;
+    this.helpMoments = helpMoments;
+    this.hours = hours;
     this.systems = systems;
     this.topics = topics;
     this.colleagues = colleagues;
   }
 
   @Transactional
-  void seed(Story story) {
+  void seed(Story story, List<PowerUser> powerUsers, Instant now) {
     if (!history.isEmpty()) {
       return;
     }
@@ -61,6 +68,8 @@ class SupportSeeding {
     var known = issues.seed(story, asked, stage);
     signals.seed(story.signals(), known, stage);
     answers.seed(story.answers(), asked, stage);
+    helpMoments.seed(story.helpMoments(), stage);
+    hours.seed(powerUsers, asked, stage, now);
   }
 
   private Stage stage() {

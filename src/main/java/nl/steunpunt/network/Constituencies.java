@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Constituencies {
 
-  /** Rank 0 is the primary power user, 1 to 5 the deputies in order. */
+  /** Rank 0 is the primary power user, 1 to 3 the deputies in order. */
   public record Serving(
       SystemId systemId, int rank, MandateId mandateId, PersonId powerUserId, Via via) {}
 
@@ -47,14 +47,18 @@ public class Constituencies {
   }
 
   private int recompute(@Nullable SystemId system) {
-    // Two at once would insert the same rows; the second waits and finds nothing left to do.
+    // Two at once would insert the same rows; the second waits and finds nothing left to do. After
+    // an import of 100,000 people PostgreSQL still believes in the few of before, and loops over
+    // them for ten minutes; joins by hash are right for any number.
     sql.sql(
             """
             select pg_advisory_xact_lock(hashtext('network.constituency')),
-                   set_config('work_mem', '128MB', true)
+                   set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true)
             """)
         .query(row -> {});
-    return sql.sql(RECOMPUTE).param("system", system).update();
+    var written = sql.sql(RECOMPUTE).param("system", system).update();
+    sql.sql("select set_config('enable_nestloop', 'on', true)").query(row -> {});
+    return written;
   }
 
   /** In order of system and rank; empty for whom nobody serves. */

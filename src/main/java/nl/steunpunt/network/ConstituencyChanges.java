@@ -115,7 +115,7 @@ public class ConstituencyChanges {
   private void make(
       MandateId mandate, Kind kind, long ref, @Nullable State after, PersonId by, Instant at) {
     var system =
-        sql.sql("select system_id from network.mandate where id = :id and state <> 'ended'")
+        sql.sql("select system_id from network.mandate where id = :id and stage <> 'ended'")
             .param("id", mandate)
             .query(SystemId.class)
             .single();

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import nl.steunpunt.people.People;
+import nl.steunpunt.network.mandate.Ending;
+import nl.steunpunt.network.mandate.MandateEnding;
+import nl.steunpunt.network.mandate.MandateImporting;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.people.Role;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is power user of what. Granting and ending change whom the rules serve only with the next
- * {@link Constituencies#recompute()}: an import grants many and recomputes once.
+ * Who is power user of what, now. Granting changes whom the rules serve only with the next {@link
+ * Constituencies#recompute()}: an import grants many and recomputes once.
  */
 @Component
 public class Mandates {
@@ -25,86 +25,81 @@ public class Mandates {
         from network.mandate
       """;
 
-  private record Stored(MandateId id, boolean granted) {}
-
   private final JdbcClient sql;
-  private final People people;
-  private final ApplicationEventPublisher facts;
+  private final MandateImporting importing;
+  private final MandateEnding ending;
 
-  Mandates(JdbcClient sql, People people, ApplicationEventPublisher facts) {
+  Mandates(JdbcClient sql, MandateImporting importing, MandateEnding ending) {
     this.sql = sql;
-    this.people = people;
-    this.facts = facts;
+    this.importing = importing;
+    this.ending = ending;
   }
 
   /**
-   * Makes the person a provisional power user; one who is so already keeps the mandate and its
-   * state, with the share, rules and topics given here in place of the earlier ones.
+   * Makes the person a provisional power user without asking anybody; one who is so already keeps
+   * the mandate, with the rules and topics given here in place of the earlier ones. Another share
+   * than was agreed makes it provisional again.
    */
   @Transactional
   public MandateId grant(Grant grant, Instant at) {
-    var stored =
-        sql.sql(
-                """
-                insert into network.mandate (person_id, system_id, state, share_percent, started_at)
-                values (:person, :system, 'provisional', :share, :at)
-                on conflict (person_id, system_id) where state <> 'ended'
-                do update set share_percent = excluded.share_percent
-                returning id, old.id is null as granted
-                """)
-            .param("person", grant.person())
-            .param("system", grant.system())
-            .param("share", grant.sharePercent())
-            .param("at", at)
-            .query(Stored.class)
-            .single();
-    replaceRules(stored.id, grant.rules());
-    replaceTopics(stored.id, grant.knows());
-    if (stored.granted) {
-      people.give(grant.person(), Role.POWER_USER);
-      facts.publishEvent(new MandateGranted(stored.id, grant.person(), grant.system()));
-    }
-    return stored.id;
+    var id = importing.bring(grant.person(), grant.system(), grant.sharePercent(), at);
+    replaceRules(id, grant.rules());
+    replaceTopics(id, grant.knows());
+    return id;
   }
 
-  /** The line manager agreed. */
-  public void agree(MandateId id) {
-    sql.sql("update network.mandate set state = 'active' where id = :id and state = 'provisional'")
-        .param("id", id)
-        .update();
+  /**
+   * The line manager agreed, outside the product.
+   *
+   * @return false when that stands already, or the mandate has ended
+   */
+  public boolean agree(MandateId id, PersonId by, Instant at) {
+    return importing.agreed(id, by, at);
   }
 
-  @Transactional
-  public void end(MandateId id, Instant at) {
-    sql.sql(
-            """
-            update network.mandate as m set state = 'ended', ended_at = :at
-             where id = :id and state <> 'ended'
-            returning id as mandate, person_id as person, system_id as system,
-                      not exists (select from network.mandate other
-                                   where other.person_id = m.person_id and other.id <> m.id
-                                     and other.state <> 'ended') as last_of_person
-            """)
-        .param("id", id)
-        .param("at", at)
-        .query(MandateEnded.class)
-        .optional()
-        .ifPresent(ended -> {
-          if (ended.lastOfPerson()) {
-            people.take(ended.person(), Role.POWER_USER);
-          }
-          facts.publishEvent(ended);
-        });
+  /**
+   * The line manager was asked then; this and what follows mails nobody.
+   *
+   * @return false when somebody has been asked already
+   */
+  public boolean asked(MandateId id, PersonId by, Instant at) {
+    return importing.asked(id, by, at);
   }
 
-  /** For who leaves the organisation. */
-  @Transactional
-  public void endAllOf(PersonId person, Instant at) {
-    of(person).forEach(mandate -> end(mandate.id(), at));
+  /** The reminders that would have gone out since then stand at their own time. */
+  public void catchUp(MandateId id) {
+    importing.catchUp(id);
+  }
+
+  /** Who was asked proposed another share then. */
+  public void otherShare(MandateId id, int share, String words, Instant at) {
+    importing.otherShare(id, share, words, at);
+  }
+
+  /** Who was asked said no then. */
+  public void declined(MandateId id, String words, Instant at) {
+    importing.declined(id, words, at);
+  }
+
+  /** Another share is asked since then; what was agreed stands. */
+  public void changeAsked(MandateId id, PersonId by, int share, String why, Instant at) {
+    importing.changeAsked(id, by, share, why, at);
+  }
+
+  /** HR wrote it down then. */
+  public void recorded(MandateId id, PersonId by, Instant at) {
+    importing.recorded(id, by, at);
+  }
+
+  /** At the lead's wish. Whom it served is served by others when this returns. */
+  public void end(MandateId id, PersonId by) {
+    ending.end(by, Ending.LEADS_WISH, id);
   }
 
   public List<Mandate> of(PersonId person) {
-    return sql.sql(COLUMNS + " where person_id = :person and state <> 'ended' order by id")
+    return sql.sql(
+            COLUMNS
+                + " where person_id = :person and state in ('provisional', 'active') order by id")
         .param("person", person)
         .query(Mandate.class)
         .list();
@@ -115,7 +110,9 @@ public class Mandates {
   }
 
   public List<Mandate> current(SystemId system) {
-    return sql.sql(COLUMNS + " where system_id = :system and state <> 'ended' order by id")
+    return sql.sql(
+            COLUMNS
+                + " where system_id = :system and state in ('provisional', 'active') order by id")
         .param("system", system)
         .query(Mandate.class)
         .list();
@@ -158,7 +155,8 @@ public class Mandates {
         .update();
   }
 
-  private void replaceTopics(MandateId id, Collection<TopicId> topics) {
+  /** Whom questions about these topics reach sooner. */
+  public void replaceTopics(MandateId id, Collection<TopicId> topics) {
     sql.sql(
             """
             with wanted as (select unnest(:topics::bigint[]) as topic_id),

@@ -42,6 +42,11 @@ class PowerUserApi {
     this.clock = clock;
   }
 
+  enum Agreed {
+    PROVISIONAL,
+    ACTIVE
+  }
+
   /**
    * A power user of one system.
    *
@@ -57,7 +62,7 @@ class PowerUserApi {
       String department,
       @Nullable String location,
       String system,
-      Mandate.State mandate,
+      Agreed mandate,
       List<String> knows,
       boolean there,
       @Nullable Instant awayUntil,
@@ -129,7 +134,7 @@ class PowerUserApi {
     var isOne =
         sql.sql(
                 """
-                select exists (select from network.mandate where person_id = :person and state <> 'ended')
+                select exists (select from network.mandate where person_id = :person and state in ('provisional', 'active'))
                 """)
             .param("person", person)
             .query(Boolean.class)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.LocalMoment;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +26,83 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Power users from a file: who, of which system, for what share of working time, and whom they
- * serve. A mandate that comes in is provisional until the line manager agrees. Who is not in the
- * file stays what they are; the same file again changes nothing.
+ * serve. A mandate that comes in is provisional until the line manager agrees, or active when the
+ * file says who agreed and when. Who is not in the file stays what they are; the same file again
+ * changes nothing.
  */
 @Service
 public class PowerUserImport {
-  private static final List<String> COLUMNS =
-      List.of("email", "system", "share_percent", "departments", "locations");
+  public static final List<String> COLUMNS =
+      List.of(
+          "email", "system", "share_percent", "departments", "locations", "agreed_by", "agreed_on");
 
   /** {@code line} as an editor numbers it; {@code reason} is a word. */
   public record Bad(int line, String column, String reason, String value) {}
 
-  /** {@code granted} and {@code changed} are what would be, when there are bad rows. */
-  public record Outcome(int rows, int granted, int changed, int unchanged, List<Bad> bad) {}
+  public enum Effect {
+    GRANTED,
+    CHANGED,
+    UNCHANGED;
 
-  private record Read(List<Grant> grants, List<Bad> bad) {}
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A good row, as it stands in the file.
+   *
+   * @param serves departments and locations
+   */
+  public record Row(
+      int line,
+      String email,
+      String system,
+      int sharePercent,
+      List<String> serves,
+      Effect effect) {}
+
+  /** What was done; with bad rows, or in a dry run, what would be. */
+  public record Outcome(List<Row> good, List<Bad> bad) {
+
+    public int rows() {
+      return good.size() + badRows();
+    }
+
+    public int granted() {
+      return count(Effect.GRANTED);
+    }
+
+    public int changed() {
+      return count(Effect.CHANGED);
+    }
+
+    public int unchanged() {
+      return count(Effect.UNCHANGED);
+    }
+
+    /** One row may be wrong in several columns. */
+    public int badRows() {
+      return (int) bad.stream().map(Bad::line).distinct().count();
+    }
+
+    private int count(Effect effect) {
+      return (int) good.stream().filter(row -> row.effect == effect).count();
+    }
+  }
+
+  /** Who agreed, outside the product, on the morning of that day. */
+  private record Agreed(PersonId by, Instant at) {}
+
+  private record Wanted(
+      int line,
+      String email,
+      String system,
+      List<String> serves,
+      Grant grant,
+      @Nullable Agreed agreed) {}
+
+  private record Read(List<Wanted> wanted, List<Bad> bad) {}
 
   private final People people;
   private final Systems systems;
@@ -70,37 +134,45 @@ public class PowerUserImport {
   public Outcome run(String file, boolean skipBad, boolean dryRun) {
     var read = read(file);
     var applies = !dryRun && (skipBad || read.bad.isEmpty());
-    int granted = 0;
-    int changed = 0;
-    for (var grant : read.grants) {
+    var good = new ArrayList<Row>();
+    for (var wanted : read.wanted) {
+      var grant = wanted.grant;
       var before = mandates.of(grant.person(), grant.system());
-      var same = before.isPresent() && isSame(before.get(), grant);
-      if (before.isEmpty()) {
-        granted++;
-      } else if (!same) {
-        changed++;
-      }
-      if (applies && !same) {
+      var effect = before.map(one -> effect(one, wanted)).orElse(Effect.GRANTED);
+      good.add(
+          new Row(
+              wanted.line,
+              wanted.email,
+              wanted.system,
+              grant.sharePercent(),
+              wanted.serves,
+              effect));
+      if (applies && effect != Effect.UNCHANGED) {
         var knows = before.map(one -> Set.copyOf(mandates.knows(one.id()))).orElse(Set.of());
-        mandates.grant(
-            new Grant(grant.person(), grant.system(), grant.sharePercent(), grant.rules(), knows),
-            clock.instant());
+        var id =
+            mandates.grant(
+                new Grant(
+                    grant.person(), grant.system(), grant.sharePercent(), grant.rules(), knows),
+                clock.instant());
+        if (wanted.agreed != null) {
+          mandates.agree(id, wanted.agreed.by, wanted.agreed.at);
+        }
       }
     }
-    if (applies && granted + changed > 0) {
+    if (applies && good.stream().anyMatch(row -> row.effect != Effect.UNCHANGED)) {
       constituencies.recompute();
     }
-    var unchanged = read.grants.size() - granted - changed;
-    return new Outcome(
-        read.grants.size() + (int) read.bad.stream().map(Bad::line).distinct().count(),
-        granted,
-        changed,
-        unchanged,
-        read.bad);
+    return new Outcome(good, read.bad);
   }
 
-  private boolean isSame(Mandate before, Grant grant) {
+  private Effect effect(Mandate before, Wanted wanted) {
+    return isSame(before, wanted) ? Effect.UNCHANGED : Effect.CHANGED;
+  }
+
+  private boolean isSame(Mandate before, Wanted wanted) {
+    var grant = wanted.grant;
     return before.sharePercent() == grant.sharePercent()
+        && (wanted.agreed == null || before.state() == Mandate.State.ACTIVE)
         && Set.copyOf(mandates.rules(before.id())).equals(grant.rules());
   }
 
@@ -118,7 +190,7 @@ public class PowerUserImport {
             .setAllowMissingColumnNames(true)
             .setIgnoreHeaderCase(true)
             .get();
-    var grants = new ArrayList<Grant>();
+    var wanted = new ArrayList<Wanted>();
     var bad = new ArrayList<Bad>();
     try (var table = format.parse(new StringReader(text))) {
       var known =
@@ -130,20 +202,20 @@ public class PowerUserImport {
         var places = new HashMap<String, Map<String, Long>>();
         var seen = new HashSet<String>();
         for (var row : table) {
-          row(row, places, seen, grants, bad);
+          row(row, places, seen, wanted, bad);
         }
       }
     } catch (IOException | UncheckedIOException e) {
       bad.add(new Bad(1, "", "unreadable", ""));
     }
-    return new Read(grants, bad);
+    return new Read(wanted, bad);
   }
 
   private void row(
       CSVRecord row,
       Map<String, Map<String, Long>> places,
       Set<String> seen,
-      List<Grant> grants,
+      List<Wanted> wanted,
       List<Bad> bad) {
     var line = (int) row.getParser().getCurrentLineNumber();
     var before = bad.size();
@@ -156,9 +228,40 @@ public class PowerUserImport {
     if (person != null && system != null && !seen.add(person + " " + system)) {
       bad.add(new Bad(line, "email", "double", cell(row, "email")));
     }
+    var agreed = person == null ? null : agreed(row, line, person, bad);
     if (bad.size() == before && person != null && system != null) {
-      grants.add(new Grant(person, system, share, rules, Set.of()));
+      wanted.add(
+          new Wanted(
+              line,
+              cell(row, "email"),
+              cell(row, "system"),
+              Stream.of("departments", "locations").flatMap(column -> places(row, column)).toList(),
+              new Grant(person, system, share, rules, Set.of()),
+              agreed));
     }
+  }
+
+  /** Both columns or neither; nobody agrees about themselves. */
+  private @Nullable Agreed agreed(CSVRecord row, int line, PersonId person, List<Bad> bad) {
+    var by = cell(row, "agreed_by");
+    var on = cell(row, "agreed_on");
+    if (by.isEmpty() && on.isEmpty()) {
+      return null;
+    }
+    var before = bad.size();
+    var manager = people.withEmail(by);
+    if (manager.isEmpty()) {
+      bad.add(new Bad(line, "agreed_by", by.isEmpty() ? "missing" : "unknown_person", by));
+    } else if (manager.get().equals(person)) {
+      bad.add(new Bad(line, "agreed_by", "own", by));
+    }
+    var morning = LocalMoment.day(on).map(day -> day.atStartOfDay(clock.getZone()).toInstant());
+    if (morning.isEmpty()) {
+      bad.add(new Bad(line, "agreed_on", on.isEmpty() ? "missing" : "no_date", on));
+    } else if (morning.get().isAfter(clock.instant())) {
+      bad.add(new Bad(line, "agreed_on", "in_future", on));
+    }
+    return bad.size() == before ? new Agreed(manager.orElseThrow(), morning.orElseThrow()) : null;
   }
 
   private @Nullable PersonId person(CSVRecord row, int line, List<Bad> bad) {
@@ -200,9 +303,7 @@ public class PowerUserImport {
       Map<String, Map<String, Long>> places,
       Set<ConstituencyRule> rules,
       List<Bad> bad) {
-    Stream.of(cell(row, column).split("\\|"))
-        .map(String::strip)
-        .filter(path -> !path.isEmpty())
+    places(row, column)
         .forEach(path -> {
           var id = places.computeIfAbsent(column, this::paths).get(path.toLowerCase(Locale.ROOT));
           if (id == null) {
@@ -211,6 +312,12 @@ public class PowerUserImport {
             rules.add(new ConstituencyRule(kind, id));
           }
         });
+  }
+
+  private static Stream<String> places(CSVRecord row, String column) {
+    return Stream.of(cell(row, column).split("\\|"))
+        .map(String::strip)
+        .filter(path -> !path.isEmpty());
   }
 
   private record Place(String path, long id) {}

@@ -1,17 +1,21 @@
 package nl.steunpunt.network;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.web.Refusal;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Power users by CSV: the file is the body, in UTF-8. */
 @RestController
 class PowerUserImportApi {
+  /** In bytes. */
   private static final int LONGEST = 4_000_000;
+
   private static final int MOST_BAD_ROWS = 1_000;
 
   private final PowerUserImport importing;
@@ -40,10 +44,13 @@ class PowerUserImportApi {
   Imported run(
       @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestParam(defaultValue = "false") boolean skipBad,
-      @RequestBody String file) {
-    if (file.length() > LONGEST) {
+      InputStream body)
+      throws IOException {
+    var bytes = body.readNBytes(LONGEST + 1);
+    if (bytes.length > LONGEST) {
       throw Refusal.of("power_users.refused.too_large", LONGEST / 1_000_000);
     }
+    var file = new String(bytes, StandardCharsets.UTF_8);
     var outcome = importing.run(file, skipBad, dryRun);
     if (!dryRun && !skipBad && !outcome.bad().isEmpty()) {
       throw badRows(outcome.bad());
@@ -54,7 +61,7 @@ class PowerUserImportApi {
         outcome.granted(),
         outcome.changed(),
         outcome.unchanged(),
-        (int) outcome.bad().stream().map(PowerUserImport.Bad::line).distinct().count(),
+        outcome.badRows(),
         outcome.bad().stream().limit(MOST_BAD_ROWS).toList());
   }
 

@@ -4,11 +4,14 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.platform.api.Ref;
+import nl.steunpunt.platform.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 public class Systems {
@@ -19,40 +22,76 @@ public class Systems {
 
   private static final String COLUMNS = "select id, key, name, live_on, active from network.system";
 
-  private final JdbcClient sql;
+  private record Before(String name, @Nullable LocalDate liveOn, boolean active) {}
 
-  Systems(JdbcClient sql) {
+  private final JdbcClient sql;
+  private final AuditTrail audit;
+
+  Systems(JdbcClient sql, AuditTrail audit) {
     this.sql = sql;
+    this.audit = audit;
   }
 
   /** Throws DuplicateKeyException when a system has this key already. */
+  @Transactional
   public SystemId create(String key, String name, @Nullable LocalDate liveOn) {
-    return sql.sql(
-            """
-            insert into network.system (key, name, live_on) values (:key, :name, :liveOn::date)
-            returning id
-            """)
-        .param("key", key)
-        .param("name", name)
-        .param("liveOn", liveOn)
-        .query(SystemId.class)
-        .single();
+    var id =
+        sql.sql(
+                """
+                insert into network.system (key, name, live_on) values (:key, :name, :liveOn::date)
+                returning id
+                """)
+            .param("key", key)
+            .param("name", name)
+            .param("liveOn", liveOn)
+            .query(SystemId.class)
+            .single();
+    audit.note("system_added", id.value(), Map.of("key", key, "name", name));
+    return id;
   }
 
+  @Transactional
   public void rename(SystemId id, String name, @Nullable LocalDate liveOn) {
-    sql.sql("update network.system set name = :name, live_on = :liveOn::date where id = :id")
+    sql.sql(
+            """
+            update network.system set name = :name, live_on = :liveOn::date where id = :id
+            returning old.name, old.live_on, old.active
+            """)
         .param("name", name)
         .param("liveOn", liveOn)
         .param("id", id)
-        .update();
+        .query(Before.class)
+        .optional()
+        .ifPresent(before ->
+            audit.note(
+                "system_changed",
+                id.value(),
+                Map.of(
+                    "name", List.of(before.name, name),
+                    "live_on", List.of(text(before.liveOn), text(liveOn)))));
+  }
+
+  private static String text(@Nullable LocalDate date) {
+    return date == null ? "" : date.toString();
   }
 
   /** An inactive system takes no questions and has no constituencies after the next recompute. */
+  @Transactional
   public void setActive(SystemId id, boolean active) {
-    sql.sql("update network.system set active = :active where id = :id")
+    sql.sql(
+            """
+            update network.system set active = :active where id = :id and active <> :active
+            returning old.name, old.live_on, old.active
+            """)
         .param("active", active)
         .param("id", id)
-        .update();
+        .query(Before.class)
+        .optional()
+        .ifPresent(before ->
+            audit.note(
+                active ? "system_in_use" : "system_out_of_use",
+                id.value(),
+                Map.of("name", before.name)));
   }
 
   public List<ItSystem> active() {

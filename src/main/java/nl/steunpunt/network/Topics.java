@@ -1,10 +1,13 @@
 package nl.steunpunt.network;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.platform.api.Ref;
+import nl.steunpunt.platform.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 public class Topics {
@@ -12,41 +15,72 @@ public class Topics {
   private static final String COLUMNS =
       "select id, system_id, key, name_nl, name_en, active from network.topic";
 
-  private final JdbcClient sql;
+  private record Before(String nameNl, String nameEn) {}
 
-  Topics(JdbcClient sql) {
+  private final JdbcClient sql;
+  private final AuditTrail audit;
+
+  Topics(JdbcClient sql, AuditTrail audit) {
     this.sql = sql;
+    this.audit = audit;
   }
 
   /** Throws DuplicateKeyException when the system has a topic with this key already. */
+  @Transactional
   public TopicId create(SystemId system, String key, String nameNl, String nameEn) {
-    return sql.sql(
-            """
-            insert into network.topic (system_id, key, name_nl, name_en)
-            values (:system, :key, :nl, :en) returning id
-            """)
-        .param("system", system)
-        .param("key", key)
-        .param("nl", nameNl)
-        .param("en", nameEn)
-        .query(TopicId.class)
-        .single();
+    var id =
+        sql.sql(
+                """
+                insert into network.topic (system_id, key, name_nl, name_en)
+                values (:system, :key, :nl, :en) returning id
+                """)
+            .param("system", system)
+            .param("key", key)
+            .param("nl", nameNl)
+            .param("en", nameEn)
+            .query(TopicId.class)
+            .single();
+    audit.note("topic_added", id.value(), Map.of("key", key, "nl", nameNl, "en", nameEn));
+    return id;
   }
 
+  @Transactional
   public void rename(TopicId id, String nameNl, String nameEn) {
-    sql.sql("update network.topic set name_nl = :nl, name_en = :en where id = :id")
+    sql.sql(
+            """
+            update network.topic set name_nl = :nl, name_en = :en where id = :id
+            returning old.name_nl, old.name_en
+            """)
         .param("nl", nameNl)
         .param("en", nameEn)
         .param("id", id)
-        .update();
+        .query(Before.class)
+        .optional()
+        .ifPresent(before ->
+            audit.note(
+                "topic_changed",
+                id.value(),
+                Map.of(
+                    "nl", List.of(before.nameNl, nameNl), "en", List.of(before.nameEn, nameEn))));
   }
 
   /** Old questions keep an inactive topic; new ones cannot choose it. */
+  @Transactional
   public void setActive(TopicId id, boolean active) {
-    sql.sql("update network.topic set active = :active where id = :id")
+    sql.sql(
+            """
+            update network.topic set active = :active where id = :id and active <> :active
+            returning old.name_nl, old.name_en
+            """)
         .param("active", active)
         .param("id", id)
-        .update();
+        .query(Before.class)
+        .optional()
+        .ifPresent(before ->
+            audit.note(
+                active ? "topic_in_use" : "topic_out_of_use",
+                id.value(),
+                Map.of("nl", before.nameNl, "en", before.nameEn)));
   }
 
   public List<Topic> active(SystemId system) {

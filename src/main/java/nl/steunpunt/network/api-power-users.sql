@@ -16,7 +16,7 @@ select to_json(it)
       join people.pub_person p on p.id = m.person_id and p.active
       left join network.presence pr on pr.person_id = p.id
       left join network.constituency helps on helps.mandate_id = m.id and helps.person_id = :person::bigint
-     where m.state <> 'ended'
+     where m.state in ('provisional', 'active')
        and (:person::bigint is null or helps.rank is not null)
        and (:system::bigint is null or m.system_id = :system)
        and (:department::text is null or exists (

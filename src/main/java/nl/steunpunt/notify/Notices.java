@@ -2,6 +2,7 @@ package nl.steunpunt.notify;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import nl.steunpunt.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,17 +29,23 @@ public class Notices {
 
   /** One mail per conversation and quiet spell: what is owed already stays as it is. */
   public void owe(PersonId person, String conversation) {
-    var now = clock.instant();
+    owe(person, conversation, clock.instant());
+  }
+
+  /**
+   * @param since when the first of it happened: the mail tells what happened from then on
+   */
+  public void owe(PersonId person, String conversation, Instant since) {
     sql.sql(
             """
             insert into notify.pending (person_id, conversation, since, due_at)
-            values (:person, :conversation, :now, :due)
+            values (:person, :conversation, :since, :due)
             on conflict (person_id, conversation) do nothing
             """)
         .param("person", person)
         .param("conversation", conversation)
-        .param("now", now)
-        .param("due", now.plus(QUIET_SPELL))
+        .param("since", since)
+        .param("due", clock.instant().plus(QUIET_SPELL))
         .update();
   }
 

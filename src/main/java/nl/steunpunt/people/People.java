@@ -1,10 +1,13 @@
 package nl.steunpunt.people;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.platform.api.Ref;
+import nl.steunpunt.platform.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The door to persons for other modules. What they only read, they read from {@code
@@ -13,9 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class People {
   private final JdbcClient sql;
+  private final AuditTrail audit;
 
-  People(JdbcClient sql) {
+  People(JdbcClient sql, AuditTrail audit) {
     this.sql = sql;
+    this.audit = audit;
   }
 
   /** The active person with this address, in any case of letters. */
@@ -44,20 +49,33 @@ public class People {
         .update();
   }
 
+  @Transactional
   public void give(PersonId person, Role role) {
-    sql.sql(
-            "update people.person set roles = array_append(roles, :role) where id = :person and not :role = any(roles)")
-        .param("role", word(role))
-        .param("person", person)
-        .update();
+    var given =
+        sql.sql(
+                "update people.person set roles = array_append(roles, :role) where id = :person and not :role = any(roles)")
+            .param("role", word(role))
+            .param("person", person)
+            .update();
+    note("role_given", given, person, role);
   }
 
+  @Transactional
   public void take(PersonId person, Role role) {
-    sql.sql(
-            "update people.person set roles = array_remove(roles, :role) where id = :person and :role = any(roles)")
-        .param("role", word(role))
-        .param("person", person)
-        .update();
+    var taken =
+        sql.sql(
+                "update people.person set roles = array_remove(roles, :role) where id = :person and :role = any(roles)")
+            .param("role", word(role))
+            .param("person", person)
+            .update();
+    note("role_taken", taken, person, role);
+  }
+
+  /** A power user's role follows from a mandate, and that has notes of its own. */
+  private void note(String what, int rows, PersonId person, Role role) {
+    if (rows > 0 && role != Role.POWER_USER) {
+      audit.note(what, person.value(), Map.of("role", word(role)));
+    }
   }
 
   private static String word(Role role) {

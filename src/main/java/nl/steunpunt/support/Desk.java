@@ -28,37 +28,68 @@ public interface Desk {
   }
 
   /**
+   * What a caller is stuck on, as far as routing looks at it.
+   *
+   * @param topic null: not known
+   * @param stuck the caller cannot go on
+   */
+  record Trouble(PersonId caller, long system, @Nullable Long topic, boolean stuck) {}
+
+  /**
    * Somebody who came to the desk first.
    *
    * @param solution with {@link Way#SOLVED}: what was told
    */
-  record Call(
-      PersonId caller, long system, @Nullable Long topic, String text, Way way, String solution) {}
+  record Call(Trouble trouble, String text, Way way, String solution) {}
 
   /**
-   * Who would get the caller's question now.
+   * Who gets a question.
    *
    * @param place where that one sits; null: unknown
+   * @param sameFloor as the one who asks
    */
-  record Helper(String name, @Nullable String place, boolean sameFloor) {}
+  record Helper(PersonId id, String name, @Nullable String place, boolean sameFloor) {}
+
+  /**
+   * A caller's question as it was filed.
+   *
+   * @param helper who has it now; null: the desk
+   */
+  record Filed(QuestionId question, @Nullable Helper helper) {}
+
+  /**
+   * Keeps the question as it is until the transaction ends.
+   *
+   * @throws nl.steunpunt.platform.web.Refusal when it is not with the desk (any more)
+   */
+  void requireAtDesk(Me me, QuestionId question);
+
+  /** This one of the desk has it now: all at the question see who. */
+  void noteTaken(Me me, QuestionId question);
+
+  /** Nobody of the desk has it any more. */
+  void noteReleased(Me me, QuestionId question);
 
   /**
    * Gives it back with advice.
    *
-   * @param to null: who had it before, or when that one is away whom routing finds
+   * @param to null: {@link #wouldGetBack}
    */
   void giveBack(Me me, QuestionId question, UUID clientId, String advice, @Nullable PersonId to);
+
+  /**
+   * Who had it before, or when that one is away whom routing finds; nobody: it cannot be given
+   * back.
+   */
+  Optional<Helper> wouldGetBack(Me me, QuestionId question);
 
   /** The desk is done with it; the text is for the asker. */
   void close(Me me, QuestionId question, UUID clientId, String text);
 
-  QuestionId take(Me me, Call call);
+  Filed file(Me me, Call call);
 
   /** Nobody: the question would come straight back to the desk. */
-  Optional<Helper> helperFor(PersonId caller, long system);
+  Optional<Helper> helperFor(Me me, Trouble trouble);
 
   List<SystemChoice> systems();
-
-  /** The screens of all at the question read it anew. */
-  void tellChanged(QuestionId question, String what);
 }

@@ -6,13 +6,14 @@ import nl.steunpunt.people.PersonId;
 /** What other modules may ask of a question. */
 public interface QuestionDoor {
   /**
-   * Who asked it.
-   *
    * @throws nl.steunpunt.platform.web.NotFound when this person may not see the question
    */
+  void requireVisible(Me me, QuestionId question);
+
+  /** Who asked it; {@link #requireVisible}'s rule holds. */
   PersonId askerOf(Me me, QuestionId question);
 
-  /** What was asked; {@link #askerOf}'s rule holds. */
+  /** What was asked; {@link #requireVisible}'s rule holds. */
   String textOf(Me me, QuestionId question);
 
   /**

@@ -127,7 +127,7 @@ class IdempotencyTest {
       assertThat(anna.post("/questions", body, KEY, wrong).status()).as(wrong).isEqualTo(400);
     }
     var large = "{'system':'%s','text':'%s'}".formatted(floor.key, "x".repeat(300_000));
-    assertThat(anna.post("/questions", large, KEY, fresh()).status()).isEqualTo(400);
+    assertThat(anna.post("/questions", large, KEY, fresh()).status()).isEqualTo(413);
     assertThat(questions()).isZero();
   }
 

@@ -91,6 +91,31 @@ class ImportApiTest {
   }
 
   @Test
+  void powerUsersWhoseManagerAgreedElsewhereComeInActive() {
+    var csv =
+        """
+        email;system;share_percent;departments;locations;agreed_by;agreed_on
+        %s;%s;15;Dep-%s;;%s;2026-01-15
+        """
+            .formatted(floor.bram.email(), floor.key, floor.key, floor.olga.email());
+    assertThat(load(olga, "/power-users/import", csv).at("/granted").asInt()).isOne();
+    assertThat(load(olga, "/power-users/import", csv).at("/unchanged").asInt()).isOne();
+    var bram =
+        workplace
+            .client(floor.loes)
+            .get("/mandates?system=%s&person=%s".formatted(floor.key, floor.bram.email()));
+    assertThat(bram.text("/items/0/state")).isEqualTo("active");
+    assertThat(bram.text("/items/0/agreedBy")).isEqualTo("Olga");
+    assertThat(bram.text("/items/0/agreedAt")).startsWith("2026-01-14T23:00");
+    for (var wrong :
+        new String[] {floor.bram.email() + ";2026-01-15", ";2026-01-15", "x;gisteren"}) {
+      var refused =
+          load(olga, "/power-users/import", csv.replace(floor.olga.email() + ";2026-01-15", wrong));
+      assertThat(refused.status()).as(wrong).isEqualTo(422);
+    }
+  }
+
+  @Test
   void aBadPowerUserKeepsAllOut() {
     var csv =
         """

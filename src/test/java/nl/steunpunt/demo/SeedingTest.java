@@ -98,6 +98,30 @@ class SeedingTest {
   }
 
   @Test
+  void whatPowerUsersDidInPassingIsNoted() {
+    assertThat(count("support.help_moment")).isEqualTo(Tables.rows("help-moments.csv").size());
+    assertThat(
+            count(
+                "support.help_moment h join people.pub_person p on p.id = h.power_user_id"
+                    + " where h.department_id = p.department_id"
+                    + " and h.topic_id is not null and p.email = 'fatima.elidrissi@novum.example'"))
+        .isPositive();
+  }
+
+  @Test
+  void threeAreOverTheirHoursAndTheirManagersAreAsked() {
+    assertThat(
+            sql.sql(
+                    """
+                    select p.name from network.over_question q join network.mandate m on m.id = q.mandate_id
+                      join people.pub_person p on p.id = m.person_id order by p.name
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("Fatima El Idrissi", "Henk Oosterhuis", "Samira Benali");
+  }
+
+  @Test
   void questionsStandWhereTheStoryLeftThem() {
     var fromSignals = count("support.signal where state = 'became_question'");
     assertThat(count("support.question") - fromSignals).isEqualTo(Script.load().questions().size());

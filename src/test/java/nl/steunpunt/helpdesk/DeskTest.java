@@ -2,170 +2,245 @@ package nl.steunpunt.helpdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
+import java.time.Clock;
+import java.time.Duration;
+import nl.steunpunt.network.Absences;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** The built-in desk, from hand-over to closing, and callers who come here first. */
+/** The built-in desk, from hand-over to closing. */
 @SteunpuntTest
 class DeskTest {
-  private static final String TEXT = "De btw-code is weg";
-
   @Autowired World world;
+  @Autowired Absences absences;
   @Autowired JdbcClient sql;
+  @Autowired Clock clock;
 
-  private String handedOver() {
-    var reply =
-        world.as(world.sanne()).post("/questions", "system", world.nova().toString(), "text", TEXT);
-    var question = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
-    world.as(world.fatima()).post(question + "/handover", "tried", "Code opnieuw gekozen");
-    return question;
+  private Handed question;
+
+  @BeforeEach
+  void handOver() {
+    question = Handed.over(world);
   }
 
-  private static String number(String question) {
-    return question.substring(question.lastIndexOf('/') + 1);
+  private MvcTestResult act(Colleague who, String act, String... fields) {
+    return world.as(who).post(question.desk(act), fields);
   }
 
-  private boolean isInQueue(Colleague who, String question) {
-    return !world.as(who).page("/desk").select("a[href=" + question + "]").isEmpty();
+  private boolean isInQueue(String queue) {
+    return question.timesInQueue(world, world.pieter(), queue) == 1;
   }
 
   @Test
-  void whatIsHandedOverIsInTheQueueOnceWithWhatWasTried() {
-    var question = handedOver();
-    var rows = world.as(world.pieter()).page("/desk").select("a[href=" + question + "]");
+  void whatIsHandedOverIsInTheQueueOnceWithItsRouteAndWhatWasTried() {
+    var rows =
+        world.as(world.pieter()).page("/desk").select("a.inbox-row[href=" + question.path() + "]");
     assertThat(rows).hasSize(1);
-    assertThat(rows.text()).contains(TEXT, "Fatima probeerde:", "Code opnieuw gekozen");
+    assertThat(rows.text()).contains(Handed.TEXT, "Fatima probeerde:", Handed.TRIED);
+    assertThat(rows.select(".desk-route").text()).isEqualTo("Eerder gevraagd aan: Fatima → desk");
+  }
+
+  @Test
+  void whatTheDeskMayNotSeeIsNotThere() {
+    var asked =
+        world
+            .as(world.sanne())
+            .post("/questions", "system", world.nova().toString(), "text", "Nog bij Fatima");
+    var other = asked.getResponse().getRedirectedUrl();
+    assertThat(world.as(world.pieter()).get("/desk" + other)).hasStatus(404);
+    assertThat(world.as(world.pieter()).get("/desk/questions/987654321")).hasStatus(404);
+    assertThat(world.as(world.pieter()).get("/desk" + question.path())).hasStatusOk();
+  }
+
+  @Test
+  void theQueueSpeaksTheLanguageOfItsReader() {
+    sql.sql("update people.person set language = 'en' where id = :id")
+        .param("id", world.pieter().id())
+        .update();
+    assertThat(world.as(world.pieter()).page("/desk").text())
+        .contains("Not taken", "Fatima tried:", "Asked before: Fatima → desk");
+  }
+
+  @Test
+  void onlyTheHelpdeskHasAQueue() {
+    for (var stranger :
+        new Colleague[] {world.sanne(), world.fatima(), world.marieke(), world.willemijn()}) {
+      assertThat(world.as(stranger).get("/desk")).hasStatus(404);
+      assertThat(act(stranger, "taking")).hasStatus(404);
+      assertThat(act(stranger, "closure", "reason", "solved", "text", "Klaar")).hasStatus(404);
+    }
+    assertThat(isInQueue("/desk?show=untaken")).isTrue();
+  }
+
+  @Test
+  void whoTakesItIsSeenByAskerAndColleagues() {
+    sql.sql("delete from platform.live_event").update();
+    act(world.pieter(), "taking");
+    assertThat(world.as(world.sanne()).page(question.path()).select(".situation-next").text())
+        .startsWith("Pieter Hoekstra van de helpdesk heeft de vraag");
+    assertThat(isInQueue("/desk?show=mine")).isTrue();
+    assertThat(isInQueue("/desk?show=untaken")).isFalse();
+    assertThat(
+            sql.sql("select person_id from platform.live_event where detail = 'taken'")
+                .query(Long.class)
+                .list())
+        .contains(
+            world.sanne().id().value(), world.fatima().id().value(), world.chantal().id().value());
   }
 
   @Test
   void twoTakeTheSameAndTheSecondIsTold() {
-    var question = handedOver();
-    var taking = "/desk/questions/" + number(question) + "/taking";
-    assertThat(world.as(world.pieter()).post(taking)).hasStatus(303);
-    var second = world.as(world.chantal()).post(taking);
+    assertThat(act(world.pieter(), "taking")).hasStatus(303);
+    var second = act(world.chantal(), "taking");
     assertThat(second).hasStatus(409);
     assertThat(second).bodyText().contains("Een collega was je net voor");
-    assertThat(world.as(world.chantal()).page("/desk/questions/" + number(question)).text())
-        .contains("Pieter Hoekstra heeft deze");
+    assertThat(question.acts(world, world.chantal())).contains("Pieter Hoekstra heeft deze");
+  }
+
+  @Test
+  void takingTwiceIsTakingOnce() {
+    act(world.pieter(), "taking");
+    assertThat(act(world.pieter(), "taking")).hasStatus(303);
+    assertThat(
+            world.as(world.sanne()).page(question.path()).select(".stop").eachText().stream()
+                .filter(stop -> stop.startsWith("Pieter")))
+        .hasSize(1);
+  }
+
+  @Test
+  void takenOverFromAColleagueWhoHasItAndFromNobodyElse() {
+    act(world.pieter(), "taking");
+    var fromFatima = world.fatima().id().toString();
+    assertThat(act(world.chantal(), "taking", "over", fromFatima)).hasStatus(409);
+    assertThat(act(world.chantal(), "taking", "over", world.pieter().id().toString()))
+        .hasStatus(303);
+    assertThat(question.acts(world, world.pieter())).contains("heeft deze", "Neem over van");
+  }
+
+  @Test
+  void whoLeftTheDeskHasNothingAnyMore() {
+    act(world.pieter(), "taking");
+    sql.sql("update people.person set roles = '{}' where id = :id")
+        .param("id", world.pieter().id())
+        .update();
+    assertThat(question.timesInQueue(world, world.chantal(), "/desk?show=untaken")).isEqualTo(1);
+    assertThat(act(world.chantal(), "taking")).hasStatus(303);
+  }
+
+  @Test
+  void onlyWhoHasItPutsItBack() {
+    act(world.pieter(), "taking");
+    act(world.chantal(), "release");
+    assertThat(isInQueue("/desk?show=mine")).isTrue();
+    act(world.pieter(), "release");
+    assertThat(isInQueue("/desk?show=untaken")).isTrue();
   }
 
   @Test
   void closedWithAReasonAndTheAskerIsTold() {
-    var question = handedOver();
-    var closing = "/desk/questions/" + number(question) + "/closure";
-    world
-        .as(world.pieter())
-        .post(closing, "reason", "solved", "text", "Code staat er weer", "couldPowerUser", "true");
-    var page = world.as(world.sanne()).page(question);
+    act(
+        world.pieter(),
+        "closure",
+        "reason",
+        "solved",
+        "text",
+        "Code staat er weer",
+        "couldPowerUser",
+        "true");
+    var page = world.as(world.sanne()).page(question.path());
     assertThat(page.select("#situation .badge").text()).isEqualTo("Opgelost");
     assertThat(page.select(".message-answer .message-text").text()).isEqualTo("Code staat er weer");
-    assertThat(isInQueue(world.pieter(), question)).isFalse();
-    assertThat(
-            sql.sql(
-                    "select could_power_user and close_reason = 'solved' from helpdesk.ticket where question_id = :id")
-                .param("id", Long.valueOf(number(question)))
-                .query(Boolean.class)
-                .single())
-        .isTrue();
+    assertThat(isInQueue("/desk")).isFalse();
+    assertThat(question.acts(world, world.chantal()))
+        .isEqualTo("Pieter Hoekstra sloot af: Opgelost · een power user had dit kunnen oplossen");
   }
 
   @Test
-  void notSolvedComesBackToTheQueue() {
-    var question = handedOver();
-    world
-        .as(world.pieter())
-        .post(
-            "/desk/questions/" + number(question) + "/closure",
-            "reason",
-            "solved",
-            "text",
-            "Gedaan");
-    world.as(world.sanne()).post(question + "/reopening");
-    assertThat(isInQueue(world.pieter(), question)).isTrue();
+  void closingTellsWhatIsMissing() {
+    assertThat(act(world.pieter(), "closure", "reason", "returned", "text", "Klaar"))
+        .hasStatus(422);
+    assertThat(act(world.pieter(), "closure", "reason", "solved", "text", " ")).hasStatus(422);
+  }
+
+  @Test
+  void aColleagueClosedItBefore() {
+    act(world.pieter(), "closure", "reason", "solved", "text", "Gedaan");
+    assertThat(act(world.chantal(), "closure", "reason", "not_ours", "text", "Nee")).hasStatus(409);
+    assertThat(act(world.chantal(), "taking")).hasStatus(409);
+  }
+
+  @Test
+  void whatComesBackIsANewTicketThatNobodyHas() {
+    act(world.pieter(), "taking");
+    act(world.pieter(), "closure", "reason", "known_issue", "text", "Gedaan");
+    world.as(world.sanne()).post(question.path() + "/reopening");
+    assertThat(isInQueue("/desk?show=untaken")).isTrue();
+    act(world.chantal(), "closure", "reason", "solved", "text", "Nu echt");
+    assertThat(
+            sql.sql(
+                    "select close_reason from helpdesk.ticket where question_id = :id order by came_at")
+                .param("id", Long.valueOf(question.number()))
+                .query(String.class)
+                .list())
+        .containsExactly("known_issue", "solved");
   }
 
   @Test
   void backToThePowerUserWithAdvice() {
-    var question = handedOver();
-    world
-        .as(world.pieter())
-        .post("/desk/questions/" + number(question) + "/return", "advice", "Kijk bij Stamgegevens");
-    assertThat(isInQueue(world.pieter(), question)).isFalse();
-    var page = world.as(world.fatima()).page(question);
+    assertThat(question.acts(world, world.pieter())).contains("Terug naar Fatima El Idrissi");
+    act(world.pieter(), "return", "advice", "Kijk bij Stamgegevens");
+    assertThat(isInQueue("/desk")).isFalse();
+    var page = world.as(world.fatima()).page(question.path());
     assertThat(page.select(".message-advice .message-text").text())
         .isEqualTo("Kijk bij Stamgegevens");
     assertThat(page.select("#situation .badge").text()).isEqualTo("Bij power user");
+    assertThat(question.acts(world, world.pieter())).contains("Teruggegeven met advies");
+  }
+
+  @Test
+  void whoIsAwayGetsNothingBackAndTheDeskSeesWhoDoes() {
+    var now = clock.instant();
+    absences.plan(world.fatima().id(), now, now.plus(Duration.ofDays(2)));
+    assertThat(question.acts(world, world.pieter()))
+        .contains("Fatima El Idrissi is er niet", "Naar Joost Bakker");
+    act(world.pieter(), "return", "advice", "Kijk bij Stamgegevens");
+    assertThat(world.as(world.joost()).page("/inbox").text()).contains(Handed.TEXT);
   }
 
   @Test
   void theDeskAsksBack() {
-    var question = handedOver();
-    world.as(world.pieter()).post(question + "/messages", "text", "Sinds wanneer?");
-    assertThat(world.as(world.sanne()).page(question).select(".message-text").text())
+    world.as(world.pieter()).post(question.path() + "/messages", "text", "Sinds wanneer?");
+    assertThat(world.as(world.sanne()).page(question.path()).select(".message-text").text())
         .contains("Sinds wanneer?");
-    assertThat(world.as(world.pieter()).page("/desk").select("a[href=" + question + "]").text())
+    assertThat(
+            world
+                .as(world.pieter())
+                .page("/desk")
+                .select("a.inbox-row[href=" + question.path() + "]")
+                .text())
         .contains("Wacht op de vrager");
   }
 
   @Test
-  void aCallerIsSentToTheirPowerUserInOneTap() {
-    var desk = world.as(world.pieter());
-    assertThat(desk.page("/desk/caller?q=sanne").select(".caller-choice").text())
-        .contains("Sanne de Vries");
-    var call = desk.page("/desk/caller?person=" + world.sanne().id());
-    assertThat(call.select("button[value=power_user]").text()).isEqualTo("Naar Fatima El Idrissi");
-    var reply = call(world.sanne(), "power_user", "");
-    assertThat(reply).hasStatus(303);
-    assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text())
-        .contains("Belt over een factuur");
-    assertThat(world.as(world.sanne()).page("/").select("#mine").text())
-        .contains("Belt over een factuur");
-    assertThat(countDeskFirst()).isEqualTo(1);
+  void theDeskSeesTheStepsWithoutTheirTimes() {
+    var steps = ".stop:contains(Fatima)";
+    assertThat(world.as(world.pieter()).page(question.path()).select(steps)).isNotEmpty();
+    assertThat(world.as(world.pieter()).page(question.path()).select(steps + " time")).isEmpty();
+    assertThat(world.as(world.sanne()).page(question.path()).select(steps + " time")).isNotEmpty();
+    assertThat(world.as(world.fatima()).page(question.path()).select(steps + " time")).isNotEmpty();
   }
 
   @Test
-  void aCallerKeptAtTheDeskOrSolvedOnThePhoneIsCountedApart() {
-    call(world.emma(), "desk", "");
-    assertThat(world.as(world.pieter()).page("/desk").text())
-        .contains("Belt over een factuur", "Kwam hier het eerst");
-    call(world.lotte(), "solved", "Opnieuw inloggen hielp");
-    assertThat(world.as(world.lotte()).page("/").select("#mine").text()).contains("Opgelost");
-    assertThat(countDeskFirst()).isEqualTo(2);
-  }
-
-  @Test
-  void solvedWithoutSayingHowIsRefusedAndKeepsTheText() {
-    var reply = call(world.emma(), "solved", "");
-    assertThat(reply).hasStatus(422);
-    assertThat(reply).bodyText().contains("Belt over een factuur", "Typ eerst iets");
-  }
-
-  private org.springframework.test.web.servlet.assertj.MvcTestResult call(
-      Colleague caller, String way, String solution) {
-    return world
-        .as(world.pieter())
-        .post(
-            "/desk/caller",
-            "person",
-            caller.id().toString(),
-            "system",
-            world.nova().toString(),
-            "text",
-            "Belt over een factuur",
-            "solution",
-            solution,
-            "way",
-            way);
-  }
-
-  private long countDeskFirst() {
-    return sql.sql("select count(*) from support.question where origin = 'desk_first'")
-        .query(Long.class)
-        .single();
+  void theQueueIsBesideTheQuestion() {
+    var page = world.as(world.pieter()).page(question.path());
+    var list = page.select(".question-inbox").attr("hx-get");
+    assertThat(world.as(world.pieter()).page(list).select("a.inbox-row[aria-current]").attr("href"))
+        .isEqualTo(question.path());
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * 100,000 people, 2,000 power users, and the worst case: everyone has five deputies, so 600,000
+ * 100,000 people, 2,000 power users, and the worst case: everyone has three deputies, so 400,000
  * rows come of it. The promise is five seconds on a machine of its own; a test shares its machine.
  */
 @Tag("size")

@@ -17,10 +17,10 @@ class MandateRoleTest extends NetworkTest {
     var second = mandates.grant(new Grant(anna, other, 10, Set.of(), Set.of()), NOW);
     assertThat(roles(anna)).containsExactly("power_user");
 
-    mandates.end(first, NOW);
+    mandates.end(first, lead);
     assertThat(roles(anna)).containsExactly("power_user");
 
-    mandates.end(second, NOW);
+    mandates.end(second, lead);
     assertThat(roles(anna)).isEmpty();
   }
 

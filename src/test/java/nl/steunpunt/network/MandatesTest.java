@@ -39,9 +39,12 @@ class MandatesTest extends NetworkTest {
   }
 
   @Test
-  void grantedAgainItKeepsItsStateAndTakesTheNewShareAndRules() {
+  void grantedAgainWithAnotherShareItIsProvisionalAndTakesTheNewRules() {
     var id = mandates.grant(grant(10, Set.of(department(finance), location(groningen))), NOW);
-    mandates.agree(id);
+    mandates.agree(id, lead, NOW);
+    assertThat(mandates.current(erp))
+        .extracting(Mandate::state)
+        .containsExactly(Mandate.State.ACTIVE);
     var again =
         mandates.grant(
             new Grant(
@@ -49,7 +52,7 @@ class MandatesTest extends NetworkTest {
             NOW.plusSeconds(60));
     assertThat(again).isEqualTo(id);
     assertThat(mandates.current(erp))
-        .containsExactly(new Mandate(id, fatima, erp, Mandate.State.ACTIVE, 20, NOW, null));
+        .containsExactly(new Mandate(id, fatima, erp, Mandate.State.PROVISIONAL, 20, NOW, null));
     assertThat(mandates.rules(id))
         .containsExactlyInAnyOrder(department(creditors), location(groningen));
     assertThat(mandates.knows(id)).isEmpty();
@@ -60,9 +63,8 @@ class MandatesTest extends NetworkTest {
     var crm = systems.create("test-crm", "CRM", null);
     var first = mandates.grant(grant(10, Set.of()), NOW);
     var second = mandates.grant(new Grant(fatima, crm, 10, Set.of(), Set.of()), NOW);
-    mandates.end(first, NOW);
-    mandates.end(first, NOW);
-    mandates.endAllOf(fatima, NOW);
+    mandates.end(first, lead);
+    mandates.end(second, lead);
     assertThat(facts.stream(MandateEnded.class))
         .containsExactly(
             new MandateEnded(first, fatima, erp, false),

@@ -43,6 +43,11 @@ public final class Browser {
     return exchange(form(address, fields));
   }
 
+  /** Sends a form that stands on the page at {@code from}. */
+  public MvcTestResult postFrom(String from, String address, String... fields) {
+    return exchange(form(address, fields).header("Referer", "http://localhost" + from));
+  }
+
   /** Sends a form as htmx does, for the fragment that replaces a part of the page. */
   public MvcTestResult postForPart(String address, String... fields) {
     return exchange(form(address, fields).header("HX-Request", "true"));

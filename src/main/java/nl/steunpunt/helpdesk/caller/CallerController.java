@@ -1,7 +1,6 @@
 package nl.steunpunt.helpdesk.caller;
 
 import java.util.List;
-import java.util.Locale;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.NotFound;
@@ -11,6 +10,7 @@ import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,13 +20,13 @@ public class CallerController {
   public record Found(List<Callers.Caller> callers, String q) {}
 
   /**
-   * @param helper who would get it; null: nobody could
+   * @param helper who would get it as it stands in the form; null: not known yet, or nobody could
    */
   public record CallPage(
       Callers.Caller caller,
       List<Desk.SystemChoice> systems,
+      CallForm form,
       Desk.@Nullable Helper helper,
-      String text,
       @Nullable Refusal refused) {}
 
   private final Callers callers;
@@ -37,61 +37,70 @@ public class CallerController {
     this.desk = desk;
   }
 
-  /** First who calls; then, with {@code person}, what it is about. */
+  /**
+   * First who calls; then, with a person, what it is about. Enter on a name that only one person
+   * has goes on at once.
+   *
+   * @param enter the search was sent, and not just typed in
+   */
   @GetMapping("/desk/caller")
   ModelAndView begin(
+      Me me,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable PersonId person) {
-    return person == null
-        ? Reply.page("helpdesk/caller/find", new Found(callers.find(q), q))
-        : Reply.page("helpdesk/caller/call", call(person, "", null));
+      @RequestParam(defaultValue = "false") boolean enter,
+      @ModelAttribute CallForm form) {
+    if (form.person() != null) {
+      return Reply.page("helpdesk/caller/call", call(me, form.person(), form, null));
+    }
+    var found = callers.find(q);
+    return enter && found.size() == 1
+        ? Reply.to("/desk/caller?person=" + found.getFirst().id())
+        : Reply.page("helpdesk/caller/find", new Found(found, q));
   }
 
   @PostMapping("/desk/caller")
-  ModelAndView take(
-      Me me,
-      @RequestParam PersonId person,
-      @RequestParam long system,
-      @RequestParam(required = false) @Nullable Long topic,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String solution,
-      @RequestParam String way) {
+  ModelAndView file(Me me, @RequestParam PersonId person, @ModelAttribute CallForm form) {
+    var caller = callers.one(person).orElseThrow(NotFound::new);
     try {
-      var caller = callers.one(person).orElseThrow(NotFound::new);
-      var helper = desk.helperFor(person, system).orElse(null);
-      var chosen = way(way);
-      var id = desk.take(me, new Desk.Call(person, system, topic, text, chosen, solution));
-      var first = caller.name().split(" ")[0];
-      return switch (chosen) {
-        case POWER_USER ->
-            helper == null
-                ? Reply.to("/questions/" + id, "caller.done.desk", first)
-                : Reply.to(
-                    "/desk",
-                    helper.sameFloor() ? "caller.done.sent_near" : "caller.done.sent",
-                    helper.name(),
-                    first);
-        case DESK -> Reply.to("/questions/" + id, "caller.done.desk", first);
-        case SOLVED -> Reply.to("/desk", "caller.done.solved", first);
-      };
+      var way = form.chosenWay();
+      var trouble = form.trouble(person, desk.systems());
+      if (trouble == null) {
+        throw Refusal.of("caller.refused.about");
+      }
+      var filed = desk.file(me, new Desk.Call(trouble, form.typed(), way, form.told()));
+      return way == Desk.Way.SOLVED
+          ? Reply.to("/desk", "caller.done.solved", caller.firstName())
+          : said(caller, filed);
     } catch (Refusal refusal) {
-      return Reply.again("helpdesk/caller/call", call(person, text, refusal));
+      return Reply.again("helpdesk/caller/call", call(me, person, form, refusal));
     }
   }
 
-  private CallPage call(PersonId person, String text, @Nullable Refusal refused) {
+  /** The sentence to say on the phone. */
+  private static ModelAndView said(Callers.Caller caller, Desk.Filed filed) {
+    var helper = filed.helper();
+    if (helper == null) {
+      return Reply.to("/questions/" + filed.question(), "caller.done.desk", caller.firstName());
+    }
+    if (helper.sameFloor()) {
+      return Reply.to("/desk", "caller.done.sent_near", helper.name(), caller.firstName());
+    }
+    return helper.place() == null
+        ? Reply.to("/desk", "caller.done.sent", helper.name(), caller.firstName())
+        : Reply.to(
+            "/desk",
+            "caller.done.sent_place",
+            helper.name(),
+            caller.firstName(),
+            helper.place().replace("/", ", "));
+  }
+
+  private CallPage call(Me me, PersonId person, CallForm typed, @Nullable Refusal refused) {
     var caller = callers.one(person).orElseThrow(NotFound::new);
     var systems = desk.systems();
-    var helper =
-        systems.isEmpty() ? null : desk.helperFor(person, systems.getFirst().id()).orElse(null);
-    return new CallPage(caller, systems, helper, text, refused);
-  }
-
-  private static Desk.Way way(String word) {
-    try {
-      return Desk.Way.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.of("caller.refused.way");
-    }
+    var form = typed.with(systems);
+    var trouble = form.trouble(person, systems);
+    var helper = trouble == null ? null : desk.helperFor(me, trouble).orElse(null);
+    return new CallPage(caller, systems, form, helper, refused);
   }
 }

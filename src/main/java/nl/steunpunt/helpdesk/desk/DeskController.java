@@ -6,6 +6,8 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.support.Desk;
+import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,13 +18,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
-class DeskController {
+public class DeskController {
+  /**
+   * @param back who gets it when it is given back now; null: nobody could, or it is elsewhere
+   */
+  public record Acts(DeskScreens.Ticket ticket, Desk.@Nullable Helper back) {}
+
   private final TicketHandling handling;
   private final DeskScreens screens;
+  private final Desk desk;
+  private final QuestionDoor questions;
 
-  DeskController(TicketHandling handling, DeskScreens screens) {
+  DeskController(TicketHandling handling, DeskScreens screens, Desk desk, QuestionDoor questions) {
     this.handling = handling;
     this.screens = screens;
+    this.desk = desk;
+    this.questions = questions;
   }
 
   /** The queue; with {@code open}, as the list beside that question. */
@@ -30,20 +41,28 @@ class DeskController {
   ModelAndView queue(
       Me me,
       @RequestParam(defaultValue = "all") String show,
+      @RequestParam(required = false) @Nullable Long topic,
+      @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long open) {
-    var queue = screens.queue(me, filter(show), open);
+    var queue = screens.queue(me, new DeskScreens.View(filter(show), topic, after, open));
     return Reply.page(open == null ? "helpdesk/desk/desk" : "helpdesk/desk/queue", queue);
   }
 
   /** What the desk does with this question, beside it. */
   @GetMapping("/desk/questions/{question}")
   ModelAndView acts(Me me, @PathVariable QuestionId question) {
-    return Reply.page("helpdesk/desk/acts", screens.ticket(me, question));
+    questions.requireVisible(me, question);
+    var ticket = screens.ticket(me, question);
+    var back = ticket.atDesk() ? desk.wouldGetBack(me, question).orElse(null) : null;
+    return Reply.page("helpdesk/desk/acts", new Acts(ticket, back));
   }
 
   @PostMapping("/desk/questions/{question}/taking")
-  ModelAndView take(Me me, @PathVariable QuestionId question) {
-    handling.take(me, question);
+  ModelAndView take(
+      Me me,
+      @PathVariable QuestionId question,
+      @RequestParam(required = false) @Nullable PersonId over) {
+    handling.take(me, question, over);
     return Reply.to("/questions/" + question);
   }
 

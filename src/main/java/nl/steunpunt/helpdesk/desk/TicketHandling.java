@@ -4,37 +4,42 @@ import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.support.Desk;
-import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Taking, giving back and closing: each in one transaction with the question. */
+/**
+ * Taking, giving back and closing: each in one transaction with the question, which is locked
+ * first.
+ */
 @Service
 public class TicketHandling {
   private final Tickets tickets;
   private final Desk desk;
-  private final QuestionDoor questions;
 
-  TicketHandling(Tickets tickets, Desk desk, QuestionDoor questions) {
+  TicketHandling(Tickets tickets, Desk desk) {
     this.tickets = tickets;
     this.desk = desk;
-    this.questions = questions;
   }
 
+  /**
+   * @param over the colleague from whom it is taken over; null: nobody should have it
+   */
   @Transactional
-  public void take(Me me, QuestionId question) {
-    questions.askerOf(me, question);
-    tickets.take(question, me.id());
-    desk.tellChanged(question, "taken");
+  public void take(Me me, QuestionId question, @Nullable PersonId over) {
+    desk.requireAtDesk(me, question);
+    if (tickets.take(question, me.id(), over)) {
+      desk.noteTaken(me, question);
+    }
   }
 
   @Transactional
   public void release(Me me, QuestionId question) {
-    questions.askerOf(me, question);
-    tickets.release(question);
-    desk.tellChanged(question, "released");
+    desk.requireAtDesk(me, question);
+    if (tickets.release(question, me.id())) {
+      desk.noteReleased(me, question);
+    }
   }
 
   /**
@@ -44,7 +49,7 @@ public class TicketHandling {
   public void giveBack(
       Me me, QuestionId question, UUID clientId, String advice, @Nullable PersonId to) {
     desk.giveBack(me, question, clientId, advice, to);
-    tickets.release(question);
+    tickets.giveBack(question, me.id());
   }
 
   @Transactional

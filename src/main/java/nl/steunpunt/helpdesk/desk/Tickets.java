@@ -4,15 +4,20 @@ import java.time.Clock;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the desk notes of a question. The queue itself is the questions that are with the helpdesk;
- * a ticket is made at the desk's first act, so nothing handed over can be missing from the queue.
+ * What the desk notes of a question's visit. The queue itself is the questions that are with the
+ * helpdesk; a ticket is made at the desk's first act, so nothing handed over can be missing from
+ * the queue.
  */
 @Repository
 class Tickets {
+  /** How a visit ends that is not closed: no choice on the form. */
+  private static final String RETURNED = "returned";
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -21,46 +26,84 @@ class Tickets {
     this.clock = clock;
   }
 
-  /** The first one gets it; a second is told. */
-  void take(QuestionId question, PersonId by) {
+  /**
+   * The first one gets it; a second is told. Who left the desk does not have it any more.
+   *
+   * @param over from whom it is taken over, which that one need not be there for
+   * @return false when this one had it already
+   */
+  boolean take(QuestionId question, PersonId by, @Nullable PersonId over) {
     var taken =
         sql.sql(
                 """
                 insert into helpdesk.ticket as t (question_id, came_at, taken_by, taken_at)
-                values (:question, :now, :by, :now)
-                on conflict (question_id) do update
-                   set taken_by = excluded.taken_by, taken_at = excluded.taken_at, closed_at = null
-                 where t.taken_by is null or t.taken_by = excluded.taken_by or t.closed_at is not null
+                select q.id, q.came_to_desk_at, :by, :now from support.pub_question q where q.id = :question
+                on conflict (question_id, came_at) do update
+                   set taken_by = excluded.taken_by, taken_at = excluded.taken_at
+                 where t.taken_by is null or t.taken_by = :over::bigint
+                    or not exists (select from people.pub_person d
+                                    where d.id = t.taken_by and d.active and d.roles @> array['helpdesk'])
                 """)
             .param("question", question)
             .param("by", by)
+            .param("over", over)
             .param("now", clock.instant())
             .update();
-    if (taken == 0) {
+    if (taken == 0 && !isWith(question, by)) {
       throw Refusal.conflict("desk.refused.taken");
     }
+    return taken == 1;
   }
 
-  void release(QuestionId question) {
-    sql.sql(
-            "update helpdesk.ticket set taken_by = null, taken_at = null where question_id = :question")
+  private boolean isWith(QuestionId question, PersonId person) {
+    return sql.sql(
+            """
+            select exists (select from helpdesk.ticket t
+                             join support.pub_question q on q.id = t.question_id and q.came_to_desk_at = t.came_at
+                            where q.id = :question and t.taken_by = :person)
+            """)
         .param("question", question)
-        .update();
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** False when this one did not have it. */
+  boolean release(QuestionId question, PersonId by) {
+    return sql.sql(
+                """
+                update helpdesk.ticket t set taken_by = null, taken_at = null
+                  from support.pub_question q
+                 where q.id = t.question_id and q.came_to_desk_at = t.came_at and q.id = :question and t.taken_by = :by
+                """)
+            .param("question", question)
+            .param("by", by)
+            .update()
+        == 1;
   }
 
   void close(QuestionId question, PersonId by, CloseReason reason, boolean couldPowerUser) {
+    end(question, by, reason.word(), couldPowerUser);
+  }
+
+  void giveBack(QuestionId question, PersonId by) {
+    end(question, by, RETURNED, null);
+  }
+
+  private void end(QuestionId question, PersonId by, String reason, @Nullable Boolean could) {
     sql.sql(
             """
             insert into helpdesk.ticket (question_id, came_at, closed_by, closed_at, close_reason, could_power_user)
-            values (:question, :now, :by, :now, :reason, :could)
-            on conflict (question_id) do update
+            select q.id, q.came_to_desk_at, :by, :now, :reason, :could::boolean
+              from support.pub_question q where q.id = :question
+            on conflict (question_id, came_at) do update
                set closed_by = excluded.closed_by, closed_at = excluded.closed_at, close_reason = excluded.close_reason,
                    could_power_user = excluded.could_power_user
             """)
         .param("question", question)
         .param("by", by)
         .param("reason", reason)
-        .param("could", couldPowerUser)
+        .param("could", could)
         .param("now", clock.instant())
         .update();
   }

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class IssueController {
   public record RegisterPage(IssueScreens.Register register, boolean mayReport) {}
 
-  public record IssuePage(IssueScreens.Show issue, boolean mayChange, @Nullable Refusal refused) {}
+  public record IssuePage(IssueScreens.Show issue, boolean mayChange) {}
 
   /**
    * The form for a new issue, with what was typed when it was refused.
@@ -109,8 +109,7 @@ public class IssueController {
     if (!again) {
       tracking.seen(me, id);
     }
-    return Reply.page(
-        "issues/issue/show", new IssuePage(screens.show(me, id), mayChange(me), null));
+    return Reply.page("issues/issue/show", new IssuePage(screens.show(me, id), mayChange(me)));
   }
 
   @PostMapping("/issues/{id}")
@@ -121,12 +120,8 @@ public class IssueController {
       @RequestParam(defaultValue = "") String description,
       @RequestParam String status,
       @RequestParam(defaultValue = "") String workaround) {
-    try {
-      tracking.change(me, id, title, description, Status.of(status), workaround);
-      return Reply.to("/issues/" + id, "issue.done.changed");
-    } catch (Refusal refusal) {
-      return Reply.again("issues/issue/show", new IssuePage(screens.show(me, id), true, refusal));
-    }
+    tracking.change(me, id, title, description, Status.of(status), workaround);
+    return Reply.to("/issues/" + id, "issue.done.changed");
   }
 
   @PostMapping("/issues/{id}/me-too")

@@ -11,7 +11,7 @@ unserved as materialized (
      and not exists (select from network.constituency c
                       where c.person_id = p.id and c.system_id = chosen.id and c.rank = 0)
      and not exists (select from network.mandate m
-                      where m.person_id = p.id and m.system_id = chosen.id and m.state <> 'ended')
+                      where m.person_id = p.id and m.system_id = chosen.id and m.state in ('provisional', 'active'))
    group by p.department_id, p.department_path, p.location_id, p.location_path
 ),
 -- An exception that the lead made decides, so two of those are none.

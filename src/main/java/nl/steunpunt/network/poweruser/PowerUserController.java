@@ -10,6 +10,9 @@ import nl.steunpunt.network.ConstituencyRule.Kind;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.mandate.AgreementKeeping;
+import nl.steunpunt.network.mandate.MandateEnding;
+import nl.steunpunt.network.mandate.TermsForm;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Candidates;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Chosen;
 import nl.steunpunt.network.poweruser.PowerUserScreens.PowerUser;
@@ -22,6 +25,7 @@ import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,20 +35,25 @@ import org.springframework.web.servlet.ModelAndView;
 public class PowerUserController {
   private static final String GRANT = "network/poweruser/grant";
   private static final int LONGEST = 100;
-  private static final int USUAL_SHARE = 10;
 
   private final PowerUserScreens screens;
   private final PowerUserChanging changing;
+  private final MandateEnding ending;
+  private final AgreementKeeping agreements;
   private final ConstituencyChanges changes;
   private final Clock clock;
 
   PowerUserController(
       PowerUserScreens screens,
       PowerUserChanging changing,
+      MandateEnding ending,
+      AgreementKeeping agreements,
       ConstituencyChanges changes,
       Clock clock) {
     this.screens = screens;
     this.changing = changing;
+    this.ending = ending;
+    this.agreements = agreements;
     this.changes = changes;
     this.clock = clock;
   }
@@ -64,11 +73,12 @@ public class PowerUserController {
 
   public record FindPage(Candidates it, long system, String q) {}
 
-  /**
-   * @param share as typed
-   */
   public record GrantPage(
-      Chosen it, String share, boolean withDepartment, Set<Long> topics, List<FieldError> errors) {}
+      Chosen it,
+      TermsForm terms,
+      boolean withDepartment,
+      Set<Long> topics,
+      List<FieldError> errors) {}
 
   @GetMapping("/network/power-users")
   ModelAndView list(
@@ -91,7 +101,11 @@ public class PowerUserController {
       return Reply.page(
           GRANT,
           new GrantPage(
-              chosen(system, person), Integer.toString(USUAL_SHARE), true, Set.of(), List.of()));
+              chosen(system, person),
+              TermsForm.usual(agreements.today()),
+              true,
+              Set.of(),
+              List.of()));
     }
     var sought = sought(q);
     return Reply.page(
@@ -104,20 +118,17 @@ public class PowerUserController {
       Me me,
       @RequestParam SystemId system,
       @RequestParam PersonId person,
-      @RequestParam(defaultValue = "") String share,
+      @ModelAttribute TermsForm form,
       @RequestParam(defaultValue = "false") boolean withDepartment,
       @RequestParam(defaultValue = "") Set<Long> topic) {
     var chosen = chosen(system, person);
-    var percent = share.strip().matches("\\d{1,3}") ? Integer.parseInt(share.strip()) : 0;
     var errors = new ArrayList<FieldError>();
-    if (percent < 1 || percent > 100) {
-      errors.add(FieldError.of("share", "lead.grant.share_wrong"));
-    }
+    var terms = form.read(agreements.settings(), agreements.today(), errors);
     if (chosen.mandate() != null) {
       errors.add(FieldError.of("share", "lead.grant.is_one"));
     }
     if (!errors.isEmpty()) {
-      return Reply.again(GRANT, new GrantPage(chosen, share, withDepartment, topic, errors));
+      return Reply.again(GRANT, new GrantPage(chosen, form, withDepartment, topic, errors));
     }
     var known =
         chosen.topics().stream()
@@ -125,9 +136,9 @@ public class PowerUserController {
             .map(one -> new TopicId(one.id()))
             .collect(java.util.stream.Collectors.toSet());
     var mandate =
-        changing.grant(
-            me, person, system, percent, withDepartment ? chosen.departmentId() : null, known);
-    return Reply.to("/network/power-users/" + mandate, "lead.grant.done", chosen.name());
+        changing.propose(
+            me, person, system, terms, withDepartment ? chosen.departmentId() : null, known);
+    return Reply.to("/network/mandates/" + mandate, "lead.grant.done", chosen.name());
   }
 
   @GetMapping("/network/power-users/{id}")
@@ -173,9 +184,9 @@ public class PowerUserController {
   }
 
   @PostMapping("/network/power-users/{id}/ending")
-  ModelAndView end(@PathVariable MandateId id) {
+  ModelAndView end(Me me, @PathVariable MandateId id) {
     var powerUser = one(id, "");
-    changing.end(id, new SystemId(powerUser.system()));
+    ending.end(me, id, null);
     return Reply.to(
         "/network/power-users?system=" + powerUser.system(), "lead.end.done", powerUser.name());
   }

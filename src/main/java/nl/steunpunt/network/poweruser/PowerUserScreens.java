@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.ConstituencyChanges;
-import nl.steunpunt.network.Mandate;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.SystemName;
+import nl.steunpunt.network.mandate.Standing;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
@@ -40,7 +40,7 @@ public class PowerUserScreens {
       @Nullable String department,
       @Nullable String location,
       boolean works,
-      Mandate.State state,
+      Standing state,
       int share,
       int reach,
       List<TopicName> knows,
@@ -83,7 +83,7 @@ public class PowerUserScreens {
       String department,
       @Nullable String location,
       boolean works,
-      Mandate.State state,
+      Standing state,
       int share,
       int reach,
       int wouldBeAlone,

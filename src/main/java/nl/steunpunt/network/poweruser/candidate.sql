@@ -6,7 +6,7 @@ with recursive departments (id) as (
 select to_json(screen) from (
   select p.id as person, p.name, p.department_id, p.department_path as department, p.location_path as location,
          (select m.id from network.mandate m
-           where m.person_id = p.id and m.system_id = s.id and m.state <> 'ended') as mandate,
+           where m.person_id = p.id and m.system_id = s.id and m.stage <> 'ended') as mandate,
          s.id as system, s.name as system_name,
          (select count(*) from people.pub_person c where c.active and c.id <> p.id
              and c.department_id in (select id from departments)) as colleagues,

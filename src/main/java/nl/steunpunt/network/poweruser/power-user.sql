@@ -1,7 +1,7 @@
 with recursive
 mandate as (
   select m.id, m.person_id, m.system_id, m.state, m.share_percent
-    from network.mandate m where m.id = :mandate and m.state <> 'ended'
+    from network.mandate m where m.id = :mandate and m.stage <> 'ended'
 ),
 first as materialized (
   select c.person_id from network.constituency c join mandate m on m.person_id = c.power_user_id

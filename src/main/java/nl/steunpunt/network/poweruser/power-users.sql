@@ -21,5 +21,5 @@ select to_json(screen) from (
                     where f.person_id = m.person_id and f.until_at > :now) as full_until
              from network.mandate m
              join people.pub_person p on p.id = m.person_id
-            where m.system_id = (select id from chosen) and m.state <> 'ended' and p.name ilike :like
+            where m.system_id = (select id from chosen) and m.state in ('provisional', 'active') and p.name ilike :like
             order by p.name, m.id limit :rows offset :from) r) as rows) screen

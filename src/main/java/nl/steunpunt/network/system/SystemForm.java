@@ -1,12 +1,12 @@
 package nl.steunpunt.network.system;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.LocalMoment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,7 @@ public record SystemForm(String name, String key, String liveOn) {
   }
 
   Optional<LocalDate> date() {
-    try {
-      return liveOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(liveOn));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return LocalMoment.day(liveOn);
   }
 
   List<FieldError> errors() {

@@ -47,7 +47,7 @@ public class SystemScreens {
               select s.id, s.name, s.key, s.live_on, s.active,
                      (select count(*) from network.topic t where t.system_id = s.id and t.active) as topics,
                      (select count(*) from network.mandate m
-                       where m.system_id = s.id and m.state <> 'ended') as power_users
+                       where m.system_id = s.id and m.state in ('provisional', 'active')) as power_users
                 from network.system s order by s.active desc, s.name, s.id) it
             """);
     return screens.list(statement, Row.class);
@@ -60,7 +60,7 @@ public class SystemScreens {
                 select to_json(it) from (
                   select s.id, s.name, s.key, s.live_on, s.active,
                          (select count(*) from network.mandate m
-                           where m.system_id = s.id and m.state <> 'ended') as power_users,
+                           where m.system_id = s.id and m.state in ('provisional', 'active')) as power_users,
                          (select coalesce(json_agg(t order by t.active desc, t.name_nl, t.id), '[]')
                             from network.topic t where t.system_id = s.id) as topics
                     from network.system s where s.id = :id) it

@@ -6,6 +6,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.people.account.SignIns.Kind;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -81,8 +82,7 @@ public class AccountController {
   @PostMapping("/account/tokens")
   ModelAndView makeToken(Me me, @RequestParam(defaultValue = "") String name) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
-      var error = FieldError.of("name", "account.token.name_missing", LONGEST_NAME);
-      return Reply.again(TEMPLATE, page(me, null, List.of(error)));
+      throw Refusal.of("account.token.name_missing", LONGEST_NAME);
     }
     return Reply.page(
         TEMPLATE,

@@ -1,9 +1,11 @@
 package nl.steunpunt.people.account;
 
+import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.account.PasswordLinks.Purpose;
 import nl.steunpunt.people.account.SignIns.Kind;
+import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.web.NotFound;
@@ -19,6 +21,7 @@ public class Invitations {
   private final Mails mails;
   private final SignIns signIns;
   private final LiveHub live;
+  private final AuditTrail audit;
 
   Invitations(
       Accounts accounts,
@@ -26,13 +29,15 @@ public class Invitations {
       PasswordLinkMail mail,
       Mails mails,
       SignIns signIns,
-      LiveHub live) {
+      LiveHub live,
+      AuditTrail audit) {
     this.accounts = accounts;
     this.links = links;
     this.mail = mail;
     this.mails = mails;
     this.signIns = signIns;
     this.live = live;
+    this.audit = audit;
   }
 
   /**
@@ -43,6 +48,7 @@ public class Invitations {
   public Optional<String> invite(PersonId person) {
     var account = accounts.of(person).orElseThrow(NotFound::new);
     var secret = links.make(person, Purpose.INVITATION);
+    audit.note("invited", person.value(), Map.of());
     if (mails.isSetUp()) {
       mail.send(account, Purpose.INVITATION, secret);
       return Optional.empty();
@@ -51,7 +57,9 @@ public class Invitations {
   }
 
   /** In every browser, at once. Tokens of programs are left. */
+  @Transactional
   public void signOut(PersonId person) {
+    audit.note("signed_out", person.value(), Map.of());
     signIns.revokeOthers(person, Kind.BROWSER, 0);
     live.close(person.value());
   }

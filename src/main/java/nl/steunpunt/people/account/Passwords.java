@@ -1,6 +1,10 @@
 package nl.steunpunt.people.account;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Argon2id with OWASP's parameters. A hash takes 19 MB and a core, so two are made at a time and
  * few may wait; more than that is told to come back, or a flood of sign-ins would take the memory
- * that everyone else's pages need.
+ * that everyone else's pages need. They are made on threads of their own, which the system shares
+ * out with the rest: a virtual thread that counts keeps its carrier, and there is one per core, so
+ * two hashes at a time held up every page.
  */
 @Component
 class Passwords {
@@ -29,6 +35,9 @@ class Passwords {
   private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final AtomicInteger waiting = new AtomicInteger();
+  private final ExecutorService counting =
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("passwords-", 0).factory());
 
   String hash(String password) {
     return inTurn(() -> argon2.encode(password));
@@ -44,7 +53,7 @@ class Passwords {
       throw TryLater.busy("sign_in.busy", WAIT);
     }
     try {
-      return work.get();
+      return CompletableFuture.supplyAsync(work, counting).join();
     } finally {
       places.release();
     }
@@ -63,5 +72,10 @@ class Passwords {
     } finally {
       waiting.decrementAndGet();
     }
+  }
+
+  @PreDestroy
+  void stop() {
+    counting.shutdown();
   }
 }

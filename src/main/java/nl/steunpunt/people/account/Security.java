@@ -23,7 +23,8 @@ class Security {
           + " base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, SignIns signIns) throws Exception {
+  SecurityFilterChain chain(HttpSecurity http, SignIns signIns, SignInLimits limits)
+      throws Exception {
     return http.sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
@@ -37,7 +38,7 @@ class Security {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
-        .addFilterAfter(new SignInFilter(signIns), SecurityContextHolderFilter.class)
+        .addFilterAfter(new SignInFilter(signIns, limits), SecurityContextHolderFilter.class)
         .authorizeHttpRequests(all -> all.anyRequest().permitAll())
         .build();
   }

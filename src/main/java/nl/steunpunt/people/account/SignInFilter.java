@@ -9,34 +9,74 @@ import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.account.SignIns.Kind;
+import nl.steunpunt.platform.web.TryLater;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
  * Recognises who asks: by the browser's cookie, or on the API by a bearer token. One indexed read,
- * no write.
+ * no write. Who is nobody, or guesses at a secret, may ask only so often.
  */
 class SignInFilter extends OncePerRequestFilter {
-  private final SignIns signIns;
+  private static final Logger LOG = LoggerFactory.getLogger(SignInFilter.class);
 
-  SignInFilter(SignIns signIns) {
+  /**
+   * Probes come often and from one place; the demo's tokens are taken by the thousand, in no other.
+   */
+  private static final List<String> UNLIMITED = List.of("/health/", "/api/v1/demo/");
+
+  private final SignIns signIns;
+  private final SignInLimits limits;
+
+  SignInFilter(SignIns signIns, SignInLimits limits) {
     this.signIns = signIns;
+    this.limits = limits;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws ServletException, IOException {
-    who(request)
-        .ifPresent(me -> {
-          var context = SecurityContextHolder.createEmptyContext();
-          context.setAuthentication(new PreAuthenticatedAuthenticationToken(me, "", List.of()));
-          SecurityContextHolder.setContext(context);
-        });
+    Optional<Me> who;
+    try {
+      who = who(request);
+    } catch (DataAccessException | TransactionException away) {
+      // Not "nobody": a page for strangers would ask them to sign in again.
+      LOG.warn("database away: {}", away.getMessage());
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    if (who.isEmpty() && isTooOften(request, response)) {
+      return;
+    }
+    who.ifPresent(me -> {
+      var context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(new PreAuthenticatedAuthenticationToken(me, "", List.of()));
+      SecurityContextHolder.setContext(context);
+    });
     next.doFilter(request, response);
+  }
+
+  private boolean isTooOften(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (UNLIMITED.stream().anyMatch(request.getRequestURI()::startsWith)) {
+      return false;
+    }
+    try {
+      limits.stranger(request.getRemoteAddr());
+      return false;
+    } catch (TryLater later) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+      response.sendError(later.status().value());
+      return true;
+    }
   }
 
   /** A cookie does not open the API: so no other site can make a browser write through it. */

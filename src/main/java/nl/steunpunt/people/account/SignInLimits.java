@@ -30,6 +30,10 @@ class SignInLimits {
   static final int TRIES_PER_KNOWN_BROWSER = 10;
   static final int LINKS_PER_CLIENT = 20;
   static final int LINKS_PER_ADDRESS = 3;
+
+  /** In a minute; a building full of people who sign in at nine stays far below it. */
+  static final int REQUESTS_PER_STRANGER = 1200;
+
   private static final Duration PERIOD = Duration.ofMinutes(10);
   private static final int KEPT = 20_000;
 
@@ -78,6 +82,13 @@ class SignInLimits {
     return bucket("mailed " + email, LINKS_PER_ADDRESS).tryConsume(1);
   }
 
+  /**
+   * Any request of who is not signed in: all that costs a read of the database, a guess included.
+   */
+  void stranger(String client) {
+    take(bucket("stranger " + network(client), REQUESTS_PER_STRANGER, Duration.ofMinutes(1)));
+  }
+
   private Try take(Bucket... needed) {
     var taken = new ArrayList<Bucket>();
     for (var bucket : needed) {
@@ -93,12 +104,16 @@ class SignInLimits {
   }
 
   private Bucket bucket(String key, int tries) {
+    return bucket(key, tries, PERIOD);
+  }
+
+  private Bucket bucket(String key, int tries, Duration period) {
     synchronized (buckets) {
       return buckets.computeIfAbsent(
           key,
           _ ->
               Bucket.builder()
-                  .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, PERIOD))
+                  .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, period))
                   .withCustomTimePrecision(time)
                   .build());
     }

@@ -2,7 +2,6 @@ package nl.steunpunt.people.calendar;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.time.WorkingCalendar.ClosedDay;
 import nl.steunpunt.platform.web.AdminEntry;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.LocalMoment;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -132,10 +132,6 @@ public class CalendarController {
   }
 
   private static @Nullable LocalDate date(String typed) {
-    try {
-      return LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException e) {
-      return null;
-    }
+    return LocalMoment.day(typed.strip()).orElse(null);
   }
 }

@@ -65,7 +65,6 @@ public class DirectoryImporting {
 
   /** Keeps the file until its run is over. */
   public ImportRunId receive(PersonId by, String fileName, InputStream file) {
-    runs.forget(clock.instant());
     var run = runs.create(by, fileName, clock.instant());
     try {
       files.keep(run, file);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param peopleBefore who worked here when it was checked
  * @param rows in the file; each is a joiner, a mover, a leaver, unchanged or bad
  * @param leavers also those whom the file does not name
+ * @param forgottenAt since when only the counts are kept
  */
 public record ImportRun(
     ImportRunId id,
@@ -31,7 +32,8 @@ public record ImportRun(
     Instant receivedAt,
     @Nullable Instant checkedAt,
     @Nullable Instant appliedAt,
-    @Nullable Instant undoneAt) {
+    @Nullable Instant undoneAt,
+    @Nullable Instant forgottenAt) {
 
   /**
    * Above this share of leavers somebody has to say that it is meant: a half file looks like it.

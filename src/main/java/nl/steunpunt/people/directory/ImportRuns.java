@@ -1,10 +1,11 @@
 package nl.steunpunt.people.directory;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,13 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ImportRuns {
 
-  /** What an import changed is kept, for its undo, this long: it is a copy of personal data. */
-  static final Duration KEPT = Duration.ofDays(30);
-
   private final JdbcClient sql;
+  private final AuditTrail audit;
 
-  ImportRuns(JdbcClient sql) {
+  ImportRuns(JdbcClient sql, AuditTrail audit) {
     this.sql = sql;
+    this.audit = audit;
   }
 
   ImportRunId create(PersonId by, String fileName, Instant at) {
@@ -104,6 +104,7 @@ class ImportRuns {
         .param("id", id)
         .param("at", at)
         .update();
+    note("import_applied", id);
   }
 
   void undone(ImportRunId id, Instant at) {
@@ -111,6 +112,21 @@ class ImportRuns {
         .param("id", id)
         .param("at", at)
         .update();
+    note("import_undone", id);
+  }
+
+  /** By whoever handed it in: its work goes on after the request. */
+  private void note(String what, ImportRunId id) {
+    var run = find(id).orElseThrow();
+    audit.noteBy(
+        run.byId().value(),
+        what,
+        id.value(),
+        Map.of(
+            "file", run.fileName(),
+            "joiners", run.joiners(),
+            "movers", run.movers(),
+            "leavers", run.leavers()));
   }
 
   void refused(ImportRunId id, ImportRun.State state, ImportRefused refusal) {
@@ -156,28 +172,6 @@ class ImportRuns {
             delete from people.import_change where run_id = :run
             """)
         .param("run", run)
-        .update();
-  }
-
-  /** Copies of personal data that nothing needs any more: files, differences, old runs' images. */
-  void forget(Instant now) {
-    sql.sql(
-            """
-            with over as (
-              select id from people.import_run
-               where coalesce(applied_at, received_at) < :limit
-            ), files as (
-              delete from people.import_file where run_id in (select id from over)
-            ), bad as (
-              delete from people.import_bad_row where run_id in (select id from over)
-            ), ended as (
-              delete from people.import_revocation where run_id in (select id from over)
-            ), places as (
-              delete from people.import_place where run_id in (select id from over)
-            )
-            delete from people.import_change where run_id in (select id from over)
-            """)
-        .param("limit", now.minus(KEPT))
         .update();
   }
 }

@@ -55,7 +55,7 @@ class RememberedColumns {
         remembered.put(header, column == null ? IGNORED : column.key());
       }
     }
-    settings.put(NAME, new Headers(remembered));
+    settings.remember(NAME, new Headers(remembered));
   }
 
   private Map<String, String> load() {

@@ -103,9 +103,12 @@ public class AccountsController {
     return Reply.page("people/organisation/one-account", page(id, null, List.of()));
   }
 
+  /**
+   * @param role the form always sends one more that is empty: none at all is a form that lost its
+   *     boxes, and must not take every role
+   */
   @PostMapping("/admin/accounts/{id}/roles")
-  ModelAndView setRoles(
-      @PathVariable PersonId id, @RequestParam(defaultValue = "") Set<Role> role) {
+  ModelAndView setRoles(@PathVariable PersonId id, @RequestParam Set<@Nullable Role> role) {
     var account = screens.of(id).orElseThrow(NotFound::new);
     try {
       roles.set(id, role);

@@ -6,6 +6,7 @@ import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +33,7 @@ class RoleGiving {
    * @throws Refusal when nobody would administer any more
    */
   @Transactional
-  void set(PersonId person, Set<Role> wished) {
+  void set(PersonId person, Set<@Nullable Role> wished) {
     sql.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().listOfRows();
     if (!wished.contains(Role.ADMINISTRATOR) && !hasOtherAdministrator(person)) {
       throw Refusal.of("accounts.last_administrator");

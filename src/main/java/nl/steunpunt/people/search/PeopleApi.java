@@ -1,5 +1,6 @@
 package nl.steunpunt.people.search;
 
+import nl.steunpunt.people.PeopleSearch;
 import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Slice;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -17,6 +17,7 @@ import nl.steunpunt.platform.api.Invalid.Wrong;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.web.Errors;
 import nl.steunpunt.platform.web.Pages;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -75,6 +76,10 @@ class ApiErrors {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unreadable(
       HttpMessageNotReadableException e, HttpServletRequest request) {
+    // Thrown while the body was read, and wrapped by whoever read it.
+    if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Invalid invalid) {
+      return invalid(invalid, request);
+    }
     var wrong =
         e.getCause() instanceof JacksonException json
             ? wrong(json)
@@ -159,7 +164,8 @@ class ApiErrors {
 
   private ResponseEntity<ProblemDetail> answer(
       HttpServletRequest request, HttpStatus status, List<Wrong> wrong) {
-    return problem(request, status, "error.bad_request", wrong.getFirst().key(), wrong);
+    var title = status == HttpStatus.CONTENT_TOO_LARGE ? "error.too_large" : "error.bad_request";
+    return problem(request, status, title, wrong.getFirst().key(), wrong);
   }
 
   private ResponseEntity<ProblemDetail> problem(

@@ -2,7 +2,10 @@ package nl.steunpunt.platform.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import nl.steunpunt.platform.web.LocalMoment;
+import nl.steunpunt.platform.web.Typed;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -44,8 +47,26 @@ class ApiJson implements WebMvcConfigurer {
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .addModule(new SimpleModule().addDeserializer(Instant.class, new WrittenMoment()))
+            .addModule(
+                new SimpleModule()
+                    .addDeserializer(Instant.class, new WrittenMoment())
+                    .addDeserializer(LocalDate.class, new WrittenDay())
+                    .addDeserializer(String.class, new WrittenText()))
             .build();
+  }
+
+  /** What nobody types is not stored either, however it came in. */
+  private static final class WrittenText extends StdScalarDeserializer<String> {
+    WrittenText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser json, DeserializationContext context) {
+      return json.hasToken(JsonToken.VALUE_STRING)
+          ? Typed.clean(json.getString())
+          : (String) context.handleUnexpectedToken(String.class, json);
+    }
   }
 
   /** With its time zone; a bare number could be seconds or milliseconds. */
@@ -60,11 +81,35 @@ class ApiJson implements WebMvcConfigurer {
         return (Instant) context.handleUnexpectedToken(Instant.class, json);
       }
       try {
-        return OffsetDateTime.parse(json.getString().strip()).toInstant();
+        var moment = OffsetDateTime.parse(json.getString().strip());
+        if (LocalMoment.isInOurTime(moment.getYear())) {
+          return moment.toInstant();
+        }
+        return (Instant)
+            context.handleWeirdStringValue(Instant.class, json.getString(), "not in our time");
       } catch (DateTimeException e) {
         return (Instant)
             context.handleWeirdStringValue(Instant.class, json.getString(), "not a moment");
       }
+    }
+  }
+
+  /** As ISO 8601 has it. */
+  private static final class WrittenDay extends StdScalarDeserializer<LocalDate> {
+    WrittenDay() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser json, DeserializationContext context) {
+      if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, json);
+      }
+      var day = LocalMoment.day(json.getString().strip());
+      return day.isPresent()
+          ? day.get()
+          : (LocalDate)
+              context.handleWeirdStringValue(LocalDate.class, json.getString(), "not a day");
     }
   }
 

@@ -43,7 +43,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class IdempotencyFilter extends OncePerRequestFilter {
   static final String HEADER = "Idempotency-Key";
-  static final int MOST_BYTES = 256 * 1024;
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
@@ -89,21 +88,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
       if (!KEY.matcher(key).matches()) {
         throw Invalid.parameter(HEADER, "api.key.wrong");
       }
-      answer(who, key, body(request), response, next);
+      // No more than the filter before this one lets through.
+      var body = new HeldBody(request, request.getInputStream().readAllBytes());
+      answer(who, key, body, response, next);
     } catch (Invalid invalid) {
       problems.write(invalid, request, response);
     } catch (DataAccessException | TransactionException failed) {
       response.reset();
       errors.resolveException(request, response, null, failed);
     }
-  }
-
-  private static HeldBody body(HttpServletRequest request) throws IOException {
-    var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      throw Invalid.parameter(HEADER, "api.body.too_large", MOST_BYTES / 1024);
-    }
-    return new HeldBody(request, body);
   }
 
   private void answer(

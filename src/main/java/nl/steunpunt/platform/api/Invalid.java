@@ -42,6 +42,12 @@ public class Invalid extends RuntimeException {
     return new Invalid(HttpStatus.BAD_REQUEST, List.of(Wrong.of(name, key, arguments)));
   }
 
+  static Invalid tooLarge(int mostBytes) {
+    return new Invalid(
+        HttpStatus.CONTENT_TOO_LARGE,
+        List.of(Wrong.of("", "api.body.too_large", mostBytes / 1024)));
+  }
+
   /** A row of a file that is the body: {@code column} is empty when the row as a whole is wrong. */
   public record Line(int number, String column, String key, String value) {}
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.steunpunt.platform.api.Invalid.Wrong;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -19,7 +20,7 @@ public final class Members {
    * The text without white space around it; empty when it is missing, which {@link #check} says.
    */
   public String text(String pointer, @Nullable String value) {
-    var text = value == null ? "" : value.strip();
+    var text = value == null ? "" : Typed.clean(value).strip();
     if (text.isEmpty()) {
       wrong.add(Wrong.of(pointer, "api.member.missing"));
     }

@@ -3,6 +3,7 @@ package nl.steunpunt.platform.api;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.OptionalLong;
+import nl.steunpunt.platform.web.Typed;
 
 /**
  * How a client names a record: by its number, or by the key, address or path that people know it
@@ -15,13 +16,13 @@ public record Ref(@JsonValue String text) {
     return switch (number) {
       case Integer n -> new Ref(n.toString());
       case Long n -> new Ref(n.toString());
-      case String key -> new Ref(key.strip());
+      case String key -> of(key);
       default -> throw new IllegalArgumentException("neither number nor text");
     };
   }
 
   public static Ref of(String text) {
-    return new Ref(text.strip());
+    return new Ref(Typed.clean(text).strip());
   }
 
   /** The number, if it is one; a key never begins with a digit. */

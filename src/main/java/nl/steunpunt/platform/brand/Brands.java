@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import nl.steunpunt.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +32,21 @@ public class Brands {
   }
 
   public Brand current() {
-    var now = settings();
+    var now = settingsOrOurs();
     return new Brand(
         now.name().isEmpty() ? OUR_NAME : now.name(),
         accent(now).map(Accent::of).map(Accent::onLight).orElse(OUR_ACCENT).hex(),
         now.accent() == null ? null : "/brand.css?v=" + now.accent().substring(1),
         now.logo() == null ? null : "/brand/logo?v=" + now.logo());
+  }
+
+  /** The page that says that the database is away has a name and colours too. */
+  private BrandSettings settingsOrOurs() {
+    try {
+      return settings();
+    } catch (DataAccessResourceFailureException away) {
+      return BrandSettings.NONE;
+    }
   }
 
   /**
@@ -67,7 +77,7 @@ public class Brands {
     settings.put(SETTING, new BrandSettings(now.name(), now.accent(), null));
   }
 
-  Optional<byte[]> logo() {
+  public Optional<byte[]> logo() {
     return sql.sql("select png from platform.logo").query(byte[].class).optional();
   }
 

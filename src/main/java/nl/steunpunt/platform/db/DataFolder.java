@@ -52,6 +52,19 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Whether a process has it now. */
+  static boolean isOwned(Path path) {
+    var lock = path.resolve("app.lock");
+    if (Files.notExists(lock)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (IOException e) {
+      throw new StartRefused("The data folder %s cannot be written to.".formatted(path), e);
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

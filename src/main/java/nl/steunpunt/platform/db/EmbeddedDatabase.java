@@ -16,8 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabase {
 
   @Bean(destroyMethod = "close")
-  PostgresServer postgres(@Value("${steunpunt.data}") Path data) {
-    return PostgresServer.open(data);
+  PostgresServer postgres(
+      @Value("${steunpunt.data}") Path data, @Value("${steunpunt.database.port}") int port) {
+    return PostgresServer.open(data, port);
   }
 
   /** The pool is Spring Boot's, as with a database elsewhere: one set of pool settings for both. */

@@ -2,6 +2,8 @@ package nl.steunpunt.platform.db;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -11,21 +13,24 @@ import org.springframework.stereotype.Component;
  * views of modules above it.
  */
 @Component
-class ModuleSchemas implements FlywayMigrationStrategy {
+public class ModuleSchemas implements FlywayMigrationStrategy {
 
-  private static final List<String> MODULES =
+  public static final List<String> MODULES =
       List.of("platform", "people", "network", "notify", "support", "issues", "helpdesk");
 
   @Override
   public void migrate(Flyway flyway) {
-    for (var module : MODULES) {
-      Flyway.configure()
-          .configuration(flyway.getConfiguration())
-          .schemas(module)
-          .locations("classpath:nl/steunpunt/" + module + "/schema")
-          .failOnMissingLocations(true)
-          .load()
-          .migrate();
-    }
+    MODULES.forEach(module -> module(flyway.getConfiguration(), module).load().migrate());
+  }
+
+  /**
+   * @param where which database, and how
+   */
+  public static FluentConfiguration module(Configuration where, String module) {
+    return Flyway.configure()
+        .configuration(where)
+        .schemas(module)
+        .locations("classpath:nl/steunpunt/" + module + "/schema")
+        .failOnMissingLocations(true);
   }
 }

@@ -29,6 +29,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class PostgresServer implements AutoCloseable {
   static final String USER = "postgres";
+  static final int ANY_PORT = 0;
 
   private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
 
@@ -61,11 +62,18 @@ final class PostgresServer implements AutoCloseable {
   private volatile boolean closing;
 
   static PostgresServer open(Path data) {
+    return open(data, ANY_PORT);
+  }
+
+  /**
+   * @param port {@link #ANY_PORT}: a free one, another at each start
+   */
+  static PostgresServer open(Path data, int port) {
     synchronized (open) {
       var key = data.toAbsolutePath().normalize();
       var server = open.get(key);
       if (server == null) {
-        server = start(key, data);
+        server = start(key, data, port);
         open.put(key, server);
       }
       server.users++;
@@ -73,10 +81,10 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static PostgresServer start(Path key, Path data) {
+  private static PostgresServer start(Path key, Path data, int port) {
     var folder = DataFolder.own(data);
     try {
-      return new PostgresServer(key, folder);
+      return new PostgresServer(key, folder, port);
     } catch (IOException e) {
       folder.close();
       throw new StartRefused(
@@ -87,7 +95,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private PostgresServer(Path key, DataFolder folder) throws IOException {
+  private PostgresServer(Path key, DataFolder folder, int wishedPort) throws IOException {
     this.key = key;
     this.folder = folder;
     binaries = PostgresBinaries.unpackedIn(folder.binaries());
@@ -98,12 +106,16 @@ final class PostgresServer implements AutoCloseable {
     } else {
       create();
     }
-    port = freePort();
+    port = wishedPort == ANY_PORT ? freePort() : wishedPort;
     process = launch();
     Thread.ofVirtual().name("postgres-watch").start(this::watch);
   }
 
   String url() {
+    return url(Integer.toString(port));
+  }
+
+  static String url(String port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 

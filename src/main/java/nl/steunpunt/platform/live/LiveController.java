@@ -35,7 +35,10 @@ class LiveController {
       HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Accel-Buffering", "no");
-    var stream = new LiveStream(Objects.requireNonNull(Pages.viewer()).number(), json);
+    var viewer = Objects.requireNonNull(Pages.viewer()).number();
+    // A page of somebody who signed out here must not go on hearing for who signed in after.
+    response.setHeader("Steunpunt-Person", Long.toString(viewer));
+    var stream = new LiveStream(viewer, json);
     stream.emitter().onCompletion(() -> hub.remove(stream));
     stream.emitter().onError(error -> hub.remove(stream));
     // Added before it looks back: what happens in between comes twice rather than never.

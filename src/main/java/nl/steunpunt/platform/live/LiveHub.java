@@ -58,8 +58,9 @@ public class LiveHub implements SmartLifecycle {
   }
 
   /**
-   * Everything this person's stream may have missed since that position; empty when it is too long
-   * ago to know.
+   * Everything this person's stream may have missed since that position.
+   *
+   * @param known false when it is too long ago to know, or of a database before a restore
    */
   record Missed(List<LiveEvent> events, boolean known, String position) {}
 
@@ -83,6 +84,11 @@ public class LiveHub implements SmartLifecycle {
           open.remove(stream);
           return open.isEmpty() ? null : open;
         });
+  }
+
+  /** How many are open on this node. */
+  public int streams() {
+    return streams.values().stream().mapToInt(Set::size).sum();
   }
 
   /** Closes this person's streams: after a sign-out the screens must not go on hearing. */
@@ -112,6 +118,14 @@ public class LiveHub implements SmartLifecycle {
     }
   }
 
+  /**
+   * How far this node has told its streams; free. A page that says it when its stream opens hears
+   * what happened since it was made.
+   */
+  public String told() {
+    return begin();
+  }
+
   String position() {
     return sql.sql("select pg_current_snapshot()::text").query(String.class).single();
   }
@@ -127,7 +141,12 @@ public class LiveHub implements SmartLifecycle {
   Missed missed(long person, String since) {
     var position = position();
     var kept =
-        sql.sql("select pg_snapshot_xmin(:since::pg_snapshot) > xid from platform.live_forgotten")
+        sql.sql(
+                """
+                select pg_snapshot_xmin(:since::pg_snapshot) > xid
+                   and pg_snapshot_xmax(:since::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())
+                  from platform.live_forgotten
+                """)
             .param("since", since)
             .query(Boolean.class)
             .single();

@@ -44,7 +44,7 @@ final class LiveStream {
         emitter.send(position != null && i == events.size() - 1 ? frame.id(position) : frame);
       }
     } catch (IOException | IllegalStateException e) {
-      emitter.completeWithError(e);
+      fail(e);
     }
   }
 
@@ -60,7 +60,7 @@ final class LiveStream {
               .id(position)
               .reconnectTime(1_000));
     } catch (IOException | IllegalStateException e) {
-      emitter.completeWithError(e);
+      fail(e);
     }
   }
 
@@ -68,7 +68,18 @@ final class LiveStream {
     try {
       emitter.send(SseEmitter.event().comment(""));
     } catch (IOException | IllegalStateException e) {
+      fail(e);
+    }
+  }
+
+  /**
+   * The server may have noticed first and then takes no more; that must not keep the others' news.
+   */
+  private void fail(Exception e) {
+    try {
       emitter.completeWithError(e);
+    } catch (IllegalStateException alreadyEnded) {
+      // Ended is what it should be.
     }
   }
 

@@ -67,12 +67,9 @@ class MailDelivery implements SmartLifecycle {
       throw e;
     } catch (RuntimeException e) {
       var trouble = MailTrouble.of(e);
-      LOG.warn(
-          "mail {} not sent, attempt {}: {} {}",
-          mail.id(),
-          mail.attempts(),
-          trouble.kind(),
-          trouble.detail());
+      // The server's words often repeat the address: those stand on the administrator's screen
+      // only.
+      LOG.warn("mail {} not sent, attempt {}: {}", mail.id(), mail.attempts(), trouble.kind());
       outbox.failed(mail, trouble);
       return trouble.isFinal();
     }

@@ -71,6 +71,18 @@ public class MailSetup {
     return outbox.waiting();
   }
 
+  /** What was or is to be mailed to somebody whose name is erased. */
+  public void forget(String recipient) {
+    outbox.forget(recipient);
+  }
+
+  /**
+   * Mail that should have gone has not: refused, or waiting for longer than a slow server takes.
+   */
+  public boolean isInTrouble() {
+    return current().isComplete() && outbox.isStuck();
+  }
+
   /** The twenty latest, newest first. */
   public List<FailedMail> failures() {
     return outbox.latestFailures();

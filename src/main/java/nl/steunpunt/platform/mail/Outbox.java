@@ -24,6 +24,12 @@ class Outbox {
   /** With the pauses above: a day. */
   static final int ATTEMPTS = 30;
 
+  /** One mail goes after the other, and each may wait some seconds for a slow server. */
+  private static final Duration SLOW = Duration.ofMinutes(15);
+
+  /** How long it is news that one was given up. */
+  private static final Duration NEWS = Duration.ofDays(1);
+
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final JdbcClient sql;
@@ -113,6 +119,23 @@ class Outbox {
         .single();
   }
 
+  /** One was tried in vain, or waits for long; or one was given up lately. */
+  boolean isStuck() {
+    var now = clock.instant();
+    return sql.sql(
+            """
+            select exists (
+              select from platform.mail
+               where sent_at is null
+                 and (gave_up_at > :lately
+                      or gave_up_at is null and (trouble is not null or created_at < :slow)))
+            """)
+        .param("lately", now.minus(NEWS))
+        .param("slow", now.minus(SLOW))
+        .query(Boolean.class)
+        .single();
+  }
+
   List<FailedMail> latestFailures() {
     return sql.sql(
             """
@@ -128,6 +151,12 @@ class Outbox {
   void forgetOld() {
     sql.sql("delete from platform.mail where sent_at < :before or gave_up_at < :before")
         .param("before", clock.instant().minus(KEPT))
+        .update();
+  }
+
+  void forget(String recipient) {
+    sql.sql("delete from platform.mail where lower(recipient) = lower(:recipient)")
+        .param("recipient", recipient)
         .update();
   }
 }

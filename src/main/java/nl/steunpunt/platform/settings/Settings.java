@@ -1,10 +1,16 @@
 package nl.steunpunt.platform.settings;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.steunpunt.platform.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,14 +28,18 @@ public class Settings {
 
   private record Kept(Optional<String> json, Object value, long readAt) {}
 
+  private record Changed(@Nullable String before, String after) {}
+
   private final JdbcClient sql;
+  private final AuditTrail audit;
   // Not the mapper of the web: what is stored must still read when the API's JSON changes.
   private final JsonMapper json =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  Settings(JdbcClient sql) {
+  Settings(JdbcClient sql, AuditTrail audit) {
     this.sql = sql;
+    this.audit = audit;
   }
 
   /** The setting, or {@code otherwise} when the organisation has not decided it yet. */
@@ -38,11 +48,20 @@ public class Settings {
     if (known != null && fresh(known)) {
       return known.json.isPresent() ? type.cast(known.value) : otherwise;
     }
-    var read =
-        sql.sql("select value::text from platform.setting where name = :name")
-            .param("name", name)
-            .query(String.class)
-            .optional();
+    Optional<String> read;
+    try {
+      read =
+          sql.sql("select value::text from platform.setting where name = :name")
+              .param("name", name)
+              .query(String.class)
+              .optional();
+    } catch (DataAccessResourceFailureException away) {
+      if (known == null) {
+        throw away;
+      }
+      // The page that says so has a name and colours too.
+      read = known.json;
+    }
     // The same text is the same object: what callers built from it stays valid.
     Object value =
         known != null && known.json.equals(read)
@@ -52,16 +71,58 @@ public class Settings {
     return read.isPresent() ? type.cast(value) : otherwise;
   }
 
+  /** What somebody decided: it is noted who, and what it was before. */
+  @Transactional
   public void put(String name, Object value) {
-    sql.sql(
-            """
-            insert into platform.setting (name, value) values (:name, :value::jsonb)
-            on conflict (name) do update set value = excluded.value
-            """)
-        .param("name", name)
-        .param("value", json.writeValueAsString(value))
-        .update();
+    var changed = write(name, value);
+    var members = members(changed);
+    if (!members.isEmpty()) {
+      members.put("setting", name);
+      audit.note("setting_changed", null, members);
+    }
+  }
+
+  /** What the product keeps for itself beside what was decided. */
+  public void remember(String name, Object value) {
+    write(name, value);
+  }
+
+  private Changed write(String name, Object value) {
+    var changed =
+        sql.sql(
+                """
+                insert into platform.setting (name, value) values (:name, :value::jsonb)
+                on conflict (name) do update set value = excluded.value
+                returning old.value::text as before, new.value::text as after
+                """)
+            .param("name", name)
+            .param("value", json.writeValueAsString(value))
+            .query(Changed.class)
+            .single();
     forget(name);
+    return changed;
+  }
+
+  /**
+   * Those that are another than before, each with both values; of a secret only that it changed.
+   */
+  private Map<String, Object> members(Changed changed) {
+    var before = json.readTree(changed.before == null ? "{}" : changed.before);
+    var after = json.readTree(changed.after);
+    var members = new LinkedHashMap<String, Object>();
+    after
+        .properties()
+        .forEach(member -> {
+          var was = before.path(member.getKey());
+          if (!was.equals(member.getValue())) {
+            members.put(
+                member.getKey(),
+                member.getKey().startsWith("sealed")
+                    ? List.of("…", "…")
+                    : List.of(was.isMissingNode() ? "" : was, member.getValue()));
+          }
+        });
+    return members;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ public class OrganisationClock extends Clock {
       return machine;
     }
     if (machine.isAfter(offset.readAt.plus(REREAD_AFTER))) {
-      offset = new Offset(stored(), machine);
+      offset = new Offset(storedOrKnown(), machine);
     }
     return machine.plus(offset.ahead);
   }
@@ -57,6 +58,15 @@ public class OrganisationClock extends Clock {
         .param("ahead", ahead.toString())
         .update();
     offset = new Offset(ahead, Instant.now());
+  }
+
+  /** With the database away the time goes on: what says so has a time on it as well. */
+  private Duration storedOrKnown() {
+    try {
+      return stored();
+    } catch (DataAccessResourceFailureException away) {
+      return offset.ahead;
+    }
   }
 
   private Duration stored() {

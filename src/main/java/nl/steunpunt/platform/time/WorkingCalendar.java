@@ -26,6 +26,7 @@ public final class WorkingCalendar {
 
   private record Span(Instant opens, Instant closes) {}
 
+  private static final int DAY = 24 * 60;
   private static final Duration NONE = Duration.ZERO;
 
   private final CalendarSettings settings;
@@ -69,6 +70,14 @@ public final class WorkingCalendar {
           return new ClosedDay(day, holiday.orElse(null), settings.closingDays().get(day));
         })
         .toList();
+  }
+
+  /** Of a week without a holiday or closing day. From midnight to midnight is a whole day. */
+  public long usualMinutesOfAWeek() {
+    return settings.week().values().stream()
+        .mapToLong(hours -> Duration.between(hours.from(), hours.until()).toMinutes())
+        .map(minutes -> Math.floorMod(minutes - 1, DAY) + 1)
+        .sum();
   }
 
   /** This moment if it is working time, else the next opening. */

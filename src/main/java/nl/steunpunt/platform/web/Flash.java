@@ -39,6 +39,14 @@ public record Flash(String kind, String key, List<String> arguments) {
     }
   }
 
+  /** As a text with a choice of singular and plural takes them: numbers as numbers. */
+  public Object[] values() {
+    return arguments.stream()
+        .map(argument ->
+            argument.matches("\\d{1,9}") ? (Object) Integer.valueOf(argument) : argument)
+        .toArray();
+  }
+
   static @Nullable Flash take(HttpServletRequest request, HttpServletResponse response) {
     Cookie cookie = WebUtils.getCookie(request, COOKIE);
     if (cookie == null || response.isCommitted()) {

@@ -4,10 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /** The one place that knows htmx's headers. */
 public final class Htmx {
+  private static final String ASKS = "HX-Request";
+
   private Htmx() {}
+
+  static boolean isHeader(String name) {
+    return name.equalsIgnoreCase(ASKS);
+  }
 
   /** Whether a part of a page is asked for, rather than a page. */
   public static boolean asks(HttpServletRequest request) {
-    return request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
+    return request.getHeader(ASKS) != null && request.getHeader("HX-Boosted") == null;
   }
 }

@@ -25,11 +25,17 @@ public record Page(
     Assets assets,
     Brand brand,
     List<MenuEntry> allMenu,
+    String livePosition,
     @Nullable Flash flash,
     boolean isPart) {
 
   public String t(String key, @Nullable Object... arguments) {
     return messages.text(locale, key, arguments);
+  }
+
+  /** For a word that comes from the database: of another release, it may have no text here. */
+  public String word(String prefix, String word) {
+    return messages.keys(locale).contains(prefix + word) ? t(prefix + word) : word;
   }
 
   public String language() {
@@ -38,13 +44,22 @@ public record Page(
 
   /** A place that several roles have stands there once for who has two of them. */
   public List<MenuEntry> menu() {
+    return menu(MenuEntry.Where.BAR);
+  }
+
+  /** The places under the viewer's own face. */
+  public List<MenuEntry> mine() {
+    return menu(MenuEntry.Where.MINE);
+  }
+
+  private List<MenuEntry> menu(MenuEntry.Where where) {
     var who = viewer;
     if (who == null) {
       return List.of();
     }
     var byPath = new LinkedHashMap<String, MenuEntry>();
     allMenu.stream()
-        .filter(entry -> entry.isFor(who))
+        .filter(entry -> entry.where() == where && entry.isFor(who))
         .forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
     return List.copyOf(byPath.values());
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.assets.Assets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,29 +24,52 @@ public class Pages {
   private final Clock clock;
   private final Assets assets;
   private final Brands brands;
+  private final LiveHub live;
   private final List<MenuEntry> menu;
 
-  Pages(Messages messages, Clock clock, Assets assets, Brands brands, List<MenuEntry> menu) {
+  Pages(
+      Messages messages,
+      Clock clock,
+      Assets assets,
+      Brands brands,
+      LiveHub live,
+      List<MenuEntry> menu) {
     this.messages = messages;
     this.clock = clock;
     this.assets = assets;
     this.brands = brands;
+    this.live = live;
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::place)).toList();
   }
 
   public Page of(HttpServletRequest request, HttpServletResponse response) {
     var viewer = viewer();
+    var language = language(request, viewer);
     return new Page(
         viewer,
-        language(request, viewer),
+        language,
         messages,
         clock.instant(),
         request.getRequestURI(),
         assets,
         brands.current(),
         menu,
-        Flash.take(request, response),
+        viewer == null ? "" : live.told(),
+        sentence(Flash.take(request, response), language),
         Htmx.asks(request));
+  }
+
+  /** A cookie can hold anything: what is no sentence of ours would break each page it comes to. */
+  private @Nullable Flash sentence(@Nullable Flash left, Locale language) {
+    if (left == null) {
+      return null;
+    }
+    try {
+      messages.text(language, left.key(), left.values());
+      return left;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package nl.steunpunt.support.answer;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.MenuEntry;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.AnswerId;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class AnswerController {
-  public record AnswerPage(
-      AnswerScreens.Show answer, boolean mayChange, @Nullable Refusal refused) {}
+  public record AnswerPage(AnswerScreens.Show answer, boolean mayChange) {}
 
   private final AnswerKeeping keeping;
   private final AnswerScreens screens;
@@ -38,24 +36,17 @@ public class AnswerController {
 
   @GetMapping("/answers/{id}")
   ModelAndView show(Me me, @PathVariable AnswerId id) {
-    return Reply.page(
-        "support/answer/show", new AnswerPage(screens.show(me, id), mayChange(me), null));
+    return Reply.page("support/answer/show", new AnswerPage(screens.show(me, id), mayChange(me)));
   }
 
   @PostMapping("/answers/{id}")
   ModelAndView change(
-      Me me,
       @PathVariable AnswerId id,
       @RequestParam(defaultValue = "") String title,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String why) {
-    try {
-      keeping.change(id, title, text, why);
-      return Reply.to("/answers/" + id, "answer.done.changed");
-    } catch (Refusal refusal) {
-      return Reply.again(
-          "support/answer/show", new AnswerPage(screens.show(me, id), true, refusal));
-    }
+    keeping.change(id, title, text, why);
+    return Reply.to("/answers/" + id, "answer.done.changed");
   }
 
   @PostMapping("/answers/{id}/retirement")

@@ -1,39 +1,56 @@
 package nl.steunpunt.support.asking;
 
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
-import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.platform.web.LocalMoment;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.attachment.Attachments;
 import nl.steunpunt.support.question.Ask;
+import nl.steunpunt.support.question.MessageWriting;
 import nl.steunpunt.support.question.QuestionAsking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class AskController {
-  /** The start page, with what was typed when it could not be sent. */
-  public record StartPage(StartScreens.Start start, String text, @Nullable Refusal refused) {}
+  /**
+   * @param text to begin with, such as from a link
+   * @param sending the number of this form, so that sending it twice asks once
+   */
+  public record StartPage(StartScreens.Start start, String text, UUID sending) {}
 
   private final StartScreens screens;
   private final QuestionAsking asking;
+  private final Attachments attachments;
+  private final MessageWriting writing;
 
-  AskController(StartScreens screens, QuestionAsking asking) {
+  AskController(
+      StartScreens screens,
+      QuestionAsking asking,
+      Attachments attachments,
+      MessageWriting writing) {
     this.screens = screens;
     this.asking = asking;
+    this.attachments = attachments;
+    this.writing = writing;
   }
 
   @GetMapping("/")
   ModelAndView start(Me me, @RequestParam(defaultValue = "") String text) {
-    return Reply.page("support/asking/start", new StartPage(screens.start(me), text, null));
+    return Reply.page(
+        "support/asking/start", new StartPage(screens.start(me), text, UUID.randomUUID()));
   }
 
   @PostMapping("/questions")
@@ -43,22 +60,36 @@ public class AskController {
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "false") boolean stuck,
-      @RequestParam(defaultValue = "") String stuckUntil) {
+      @RequestParam(defaultValue = "") String stuckUntil,
+      @RequestParam(required = false) @Nullable UUID sending,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files)
+      throws IOException {
+    var ask = new Ask(system, topic, text, null, stuck, moment(stuckUntil), sending);
+    var id = asking.ask(me, ask);
+    return files == null ? Reply.to("/questions/" + id) : withFiles(me, id, files, sending);
+  }
+
+  /**
+   * As its first message. The question is asked already: what cannot go along must not take that
+   * back.
+   */
+  private ModelAndView withFiles(
+      Me me, QuestionId id, List<MultipartFile> files, @Nullable UUID sending) throws IOException {
+    var path = "/questions/" + id;
     try {
-      var id = asking.ask(me, new Ask(system, topic, text, null, stuck, moment(stuckUntil)));
-      return Reply.to("/questions/" + id);
+      var uploaded = attachments.uploadAll(me.id(), id.value(), files);
+      if (!uploaded.isEmpty()) {
+        writing.write(me, id, sending == null ? UUID.randomUUID() : sending, "", uploaded);
+      }
+      return Reply.to(path);
     } catch (Refusal refusal) {
-      return Reply.again("support/asking/start", new StartPage(screens.start(me), text, refusal));
+      return Reply.to(path, "start.files.refused");
     }
   }
 
   private static @Nullable Instant moment(String local) {
-    try {
-      return local.isBlank()
-          ? null
-          : LocalDateTime.parse(local).atZone(OrganisationClock.ZONE).toInstant();
-    } catch (DateTimeParseException e) {
-      throw Refusal.of("question.refused.deadline_unread");
-    }
+    return local.isBlank()
+        ? null
+        : LocalMoment.read(local).orElseThrow(() -> Refusal.of("question.refused.deadline_unread"));
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The door to pictures and files. Whoever calls has already been let through to the question:
@@ -93,6 +95,26 @@ public class Attachments {
           Kind.PICTURE,
           FileName.clean(name, kept),
           Map.of(Form.WHOLE, picture.whole(), Form.THUMBNAIL, picture.thumbnail()));
+    }
+  }
+
+  /** The files of a form, in its order; a field that was left empty is none. */
+  public List<AttachmentId> uploadAll(
+      PersonId uploader, long questionId, Collection<MultipartFile> files) throws IOException {
+    var uploaded = new ArrayList<AttachmentId>();
+    for (var file : files) {
+      if (!file.isEmpty()) {
+        uploaded.add(upload(uploader, questionId, file).id());
+      }
+    }
+    return uploaded;
+  }
+
+  public Attachment upload(PersonId uploader, long questionId, MultipartFile file)
+      throws IOException {
+    try (var bytes = file.getInputStream()) {
+      return upload(
+          uploader, questionId, Objects.requireNonNullElse(file.getOriginalFilename(), ""), bytes);
     }
   }
 

@@ -1,18 +1,28 @@
 package nl.steunpunt.support.availability;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import nl.steunpunt.network.Absences;
 import nl.steunpunt.network.Fullness;
+import nl.steunpunt.network.QuietHours;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.platform.web.LocalMoment;
+import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.support.question.QuestionHanding;
+import nl.steunpunt.support.question.QuestionHanding.Which;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,40 +31,64 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class AvailabilityController {
+  private static final Duration LONGEST = Duration.ofDays(366);
+
   /**
-   * @param full until when I am full; null: there is room
-   * @param waiting how many questions are with me now
+   * @param held how many questions are with me now
+   * @param from the first day as it was typed, or today
    */
   public record AvailabilityPage(
-      @Nullable Instant full,
+      AwayScreens.Away away,
       List<Absences.Absence> absences,
-      boolean absentNow,
-      int waiting,
+      List<QuietHours.Quiet> quiet,
+      int held,
       LocalDate today,
+      String from,
+      String until,
       @Nullable Refusal refused) {}
 
   private final Absences absences;
   private final Fullness fullness;
-  private final InboxHanding handing;
+  private final QuietHours quiet;
+  private final AwayScreens screens;
+  private final QuestionHanding handing;
+  private final OrganisationCalendar calendar;
   private final Clock clock;
 
-  AvailabilityController(Absences absences, Fullness fullness, InboxHanding handing, Clock clock) {
+  AvailabilityController(
+      Absences absences,
+      Fullness fullness,
+      QuietHours quiet,
+      AwayScreens screens,
+      QuestionHanding handing,
+      OrganisationCalendar calendar,
+      Clock clock) {
     this.absences = absences;
     this.fullness = fullness;
+    this.quiet = quiet;
+    this.screens = screens;
     this.handing = handing;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   @GetMapping("/availability")
   ModelAndView show(Me me) {
-    return Reply.page("support/availability/availability", page(me, null));
+    return Reply.page("support/availability/availability", page(me, today().toString(), "", null));
   }
 
-  /** Full until the end of today: tomorrow there is room again without anybody having to say so. */
+  /** Without a moment until the end of today: tomorrow there is room again by itself. */
   @PostMapping("/availability/full")
-  ModelAndView full(Me me) {
-    fullness.full(me.id(), startOf(today().plusDays(1)));
-    return Reply.to("/availability", "availability.done.full");
+  ModelAndView full(Me me, @RequestParam(defaultValue = "") String until) {
+    try {
+      var end = until.isBlank() ? startOf(today().plusDays(1)) : moment(until);
+      requireAhead(end);
+      fullness.full(me.id(), end);
+      return Reply.to("/availability", "availability.done.full");
+    } catch (Refusal refusal) {
+      return Reply.again(
+          "support/availability/availability", page(me, today().toString(), "", refusal));
+    }
   }
 
   @PostMapping("/availability/room")
@@ -63,24 +97,26 @@ public class AvailabilityController {
     return Reply.to("/availability", "availability.done.room");
   }
 
-  /** Whole days; the last one included. */
+  /** One of the usual spans, or from and until; without a time whole days, the last included. */
   @PostMapping("/availability/absence")
   ModelAndView plan(
       Me me,
+      @RequestParam(defaultValue = "") String span,
       @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String until) {
+      @RequestParam(defaultValue = "") String fromTime,
+      @RequestParam(defaultValue = "") String until,
+      @RequestParam(defaultValue = "") String untilTime) {
     try {
-      var first = day(from);
-      var last = until.isBlank() ? first : day(until);
-      if (last.isBefore(first) || last.isBefore(today())) {
-        throw Refusal.of("availability.refused.order");
-      }
-      var now = clock.instant();
-      var start = first.isAfter(today()) ? startOf(first) : now;
-      absences.plan(me.id(), start, startOf(last.plusDays(1)));
-      return Reply.to("/availability", "availability.done.planned");
+      var time =
+          span.isEmpty()
+              ? new Span.Time(begin(from, fromTime), end(until.isBlank() ? from : until, untilTime))
+              : span(span).at(clock.instant(), calendar.current());
+      require(time);
+      var handedOn = time.from().isAfter(clock.instant()) ? 0 : held(me, Which.UNTAKEN);
+      absences.add(me.id(), time.from(), time.until());
+      return Reply.to("/availability", "availability.done.planned", handedOn);
     } catch (Refusal refusal) {
-      return Reply.again("support/availability/availability", page(me, refusal));
+      return Reply.again("support/availability/availability", page(me, from, until, refusal));
     }
   }
 
@@ -96,21 +132,118 @@ public class AvailabilityController {
     return Reply.to("/availability", "availability.done.cancelled");
   }
 
-  /** All that is with me goes to deputies, each question to the one routing finds now. */
-  @PostMapping("/availability/handing")
-  ModelAndView hand(Me me) {
-    return Reply.to("/inbox", "availability.done.handed", handing.handAll(me));
+  /** Each week on these days, so that deep work or a shift is not broken into. */
+  @PostMapping("/availability/quiet")
+  ModelAndView quiet(
+      Me me,
+      @RequestParam(defaultValue = "") List<String> day,
+      @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String until) {
+    try {
+      var days = day.stream().map(AvailabilityController::weekday).distinct().toList();
+      if (days.isEmpty()) {
+        throw Refusal.of("availability.refused.quiet_day");
+      }
+      var begins = quietTime(from);
+      var ends = quietTime(until);
+      if (!begins.isBefore(ends)) {
+        throw Refusal.of("availability.refused.order");
+      }
+      if (!quiet.add(me.id(), days, begins, ends)) {
+        throw Refusal.of("availability.refused.quiet_many");
+      }
+      return Reply.to("/availability", "availability.done.quiet");
+    } catch (Refusal refusal) {
+      return Reply.again(
+          "support/availability/availability", page(me, today().toString(), "", refusal));
+    }
   }
 
-  private AvailabilityPage page(Me me, @Nullable Refusal refused) {
-    var now = clock.instant();
+  @PostMapping("/availability/quiet/removal")
+  ModelAndView noLongerQuiet(Me me, @RequestParam String day, @RequestParam String from) {
+    quiet.remove(me.id(), weekday(day), quietTime(from));
+    return Reply.to("/availability", "availability.done.not_quiet");
+  }
+
+  private static DayOfWeek weekday(String typed) {
+    if (!typed.matches("[1-7]")) {
+      throw Refusal.of("availability.refused.quiet_day");
+    }
+    return DayOfWeek.of(Integer.parseInt(typed));
+  }
+
+  private static LocalTime quietTime(String typed) {
+    return LocalMoment.time(typed).orElseThrow(() -> Refusal.of("availability.refused.date"));
+  }
+
+  @Bean
+  static MenuEntry availabilityEntry() {
+    return MenuEntry.mine(10, "/availability", "availability.title", "clock", "power_user");
+  }
+
+  private AvailabilityPage page(Me me, String from, String until, @Nullable Refusal refused) {
     return new AvailabilityPage(
-        fullness.until(me.id(), now).orElse(null),
-        absences.ahead(me.id(), now),
-        absences.isAbsent(me.id(), now),
-        handing.countHeld(me),
+        screens.of(me),
+        absences.ahead(me.id(), clock.instant()),
+        quiet.of(me.id()),
+        held(me, Which.ALL),
         today(),
+        from,
+        until,
         refused);
+  }
+
+  private int held(Me me, Which which) {
+    return handing.count(me.id(), which);
+  }
+
+  private Instant begin(String day, String time) {
+    var at = at(day(day), time).orElseGet(() -> startOf(day(day)));
+    return at.isBefore(clock.instant()) ? clock.instant() : at;
+  }
+
+  private static Instant end(String day, String time) {
+    return at(day(day), time).orElseGet(() -> startOf(day(day).plusDays(1)));
+  }
+
+  private static Optional<Instant> at(LocalDate day, String time) {
+    if (time.isBlank()) {
+      return Optional.empty();
+    }
+    LocalTime read =
+        LocalMoment.time(time).orElseThrow(() -> Refusal.of("availability.refused.date"));
+    return Optional.of(LocalMoment.of(day.atTime(read)));
+  }
+
+  private void require(Span.Time time) {
+    if (!time.until().isAfter(time.from()) || !time.until().isAfter(clock.instant())) {
+      throw Refusal.of("availability.refused.order");
+    }
+    if (Duration.between(time.from(), time.until()).compareTo(LONGEST) > 0) {
+      throw Refusal.of("absence.refused.too_long");
+    }
+  }
+
+  private void requireAhead(Instant end) {
+    if (!end.isAfter(clock.instant()) || end.isAfter(clock.instant().plus(LONGEST))) {
+      throw Refusal.of("availability.refused.moment");
+    }
+  }
+
+  private static Span span(String word) {
+    try {
+      return Span.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of("availability.refused.date");
+    }
+  }
+
+  private static Instant moment(String typed) {
+    return LocalMoment.read(typed).orElseThrow(() -> Refusal.of("availability.refused.moment"));
+  }
+
+  private static LocalDate day(String typed) {
+    return LocalMoment.day(typed).orElseThrow(() -> Refusal.of("availability.refused.date"));
   }
 
   private LocalDate today() {
@@ -118,14 +251,6 @@ public class AvailabilityController {
   }
 
   private static Instant startOf(LocalDate day) {
-    return day.atTime(LocalTime.MIN).atZone(OrganisationClock.ZONE).toInstant();
-  }
-
-  private static LocalDate day(String typed) {
-    try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeParseException e) {
-      throw Refusal.of("availability.refused.date");
-    }
+    return LocalMoment.of(day.atStartOfDay());
   }
 }

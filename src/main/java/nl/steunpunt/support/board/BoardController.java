@@ -22,11 +22,12 @@ class BoardController {
   @GetMapping("/network")
   ModelAndView today(
       @RequestParam(defaultValue = "") String by,
-      @RequestParam(required = false) @Nullable SystemId system) {
+      @RequestParam(required = false) @Nullable SystemId system,
+      @RequestParam(required = false) @Nullable Long in) {
     var tree =
         by.equals(BoardScreens.By.LOCATION.word())
             ? BoardScreens.By.LOCATION
             : BoardScreens.By.DEPARTMENT;
-    return Reply.page("support/board/board", screens.board(tree, system));
+    return Reply.page("support/board/board", screens.board(tree, system, in));
   }
 }

@@ -61,7 +61,7 @@ public class BoardScreens {
       @Nullable Long system,
       int unserved,
       Counts total,
-      List<PlaceRow> rows,
+      PlaceWindow places,
       List<Away> awayNow,
       List<Away> awaySoon,
       List<Full> full,
@@ -69,7 +69,8 @@ public class BoardScreens {
 
     /** The longest bar of the board stands for so many questions; at least 1. */
     public int most() {
-      return Math.max(1, rows.stream().mapToInt(row -> row.counts().waiting()).max().orElse(1));
+      return Math.max(
+          1, places.rows().stream().mapToInt(row -> row.counts().waiting()).max().orElse(1));
     }
   }
 
@@ -85,8 +86,9 @@ public class BoardScreens {
 
   /**
    * @param system null: the first by name
+   * @param in the place whose rows are wanted; null: the whole organisation
    */
-  public Board board(By by, @Nullable SystemId system) {
+  public Board board(By by, @Nullable SystemId system, @Nullable Long in) {
     var now = clock.instant();
     var today = LocalDate.ofInstant(now, OrganisationClock.ZONE);
     // By the calendar: with a change to summer time in between, a week is not 168 hours.
@@ -108,7 +110,7 @@ public class BoardScreens {
         read.system,
         read.unserved,
         read.total,
-        new PlaceTree(read.places, read.everyone, by.deepest).rows(),
+        PlaceWindow.of(new PlaceTree(read.places, read.everyone, by.deepest).rows(), in),
         read.away.stream().filter(away -> !away.fromAt.isAfter(now)).toList(),
         read.away.stream().filter(away -> away.fromAt.isAfter(now)).toList(),
         read.full,

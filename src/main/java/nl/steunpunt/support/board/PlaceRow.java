@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the row it folds into; null at the top
  * @param level 0 at the top
  * @param hasRows whether rows fold into this one
+ * @param elsewhere whether what lies below it has a page of its own: too much for this one
  */
 public record PlaceRow(
     long id,
@@ -16,4 +17,18 @@ public record PlaceRow(
     int level,
     int people,
     boolean hasRows,
-    Counts counts) {}
+    boolean elsewhere,
+    Counts counts) {
+
+  PlaceRow at(int level, boolean lowest) {
+    return new PlaceRow(
+        id,
+        level == 0 ? null : parent,
+        name,
+        level,
+        people,
+        hasRows && !lowest,
+        hasRows && lowest,
+        counts);
+  }
+}

@@ -98,6 +98,7 @@ final class PlaceTree {
             level,
             sum.people,
             children.stream().anyMatch(this::hasRow),
+            false,
             sum.counts));
     children.forEach(child -> add(rows, child, level + 1));
   }

@@ -4,15 +4,17 @@ with chosen as (
    where s.active and (:system::bigint is null or s.id = :system)
    order by s.name, s.id limit 1
 ),
--- Each set from its own index, and each question once.
+-- Each set from its own index, and none in two: what is settled has changed since it was asked.
 questions as (
-  select q.id from support.question q where q.status in ('open', 'with_power_user', 'with_helpdesk')
-  union
-  select q.id from support.question q where q.status in ('solved', 'closed') and q.changed_at >= :today
-  union
-  select q.id from support.question q where q.asked_at >= :today
-  union
-  select q.id from support.question q where q.asked_at >= :thenDay and q.asked_at < :then
+  select q.system_id, q.asker_id, q.status, q.stuck, q.asked_at, q.changed_at
+    from support.question q where q.status in ('open', 'with_power_user', 'with_helpdesk')
+  union all
+  select q.system_id, q.asker_id, q.status, q.stuck, q.asked_at, q.changed_at
+    from support.question q where q.status in ('solved', 'closed') and q.changed_at >= :today
+  union all
+  select q.system_id, q.asker_id, q.status, q.stuck, q.asked_at, q.changed_at
+    from support.question q
+   where q.asked_at >= :thenDay and q.asked_at < :then and q.status in ('solved', 'closed') and q.changed_at < :today
 ),
 signals as (
   select s.id from support.signal s where s.state in ('sent', 'heard')
@@ -26,9 +28,9 @@ signals as (
 happened as (
   select case :by when 'department' then p.department_id else p.location_id end as place, 1 as questions,
          q.status, q.stuck, q.asked_at as at, q.changed_at
-    from questions ids
-    join support.question q on q.id = ids.id and q.system_id = (select id from chosen)
+    from questions q
     join people.pub_person p on p.id = q.asker_id
+   where q.system_id = (select id from chosen)
   union all
   select case :by when 'department' then s.department_id else s.location_id end, 0,
          s.state, false, s.sent_at, s.changed_at

@@ -6,6 +6,7 @@ import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
@@ -17,7 +18,8 @@ class ColleagueController {
   }
 
   @GetMapping("/questions/{id}/colleagues")
-  ModelAndView choose(Me me, @PathVariable QuestionId id) {
-    return Reply.page("support/colleague/choose", screens.of(me, id));
+  ModelAndView choose(
+      Me me, @PathVariable QuestionId id, @RequestParam(defaultValue = "") String q) {
+    return Reply.page("support/colleague/choose", screens.of(me, id, q));
   }
 }

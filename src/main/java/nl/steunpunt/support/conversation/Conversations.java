@@ -113,8 +113,10 @@ public class Conversations {
   public boolean read(QuestionId question, PersonId reader, long upTo) {
     return sql.sql(
                 """
-                update support.participant set read_up_to = :upTo
-                 where question_id = :question and person_id = :reader and read_up_to < :upTo
+                update support.participant p set read_up_to = m.newest
+                  from (select max(id) as newest from support.message
+                         where question_id = :question and id <= :upTo) m
+                 where p.question_id = :question and p.person_id = :reader and p.read_up_to < m.newest
                 """)
             .param("question", question)
             .param("reader", reader)

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Help given in passing. Who was helped is nobody's business: there is no member for it. */
 @RestController
 class HelpMomentApi {
-  private final HelpMoments moments;
+  private final HelpMomentLogging logging;
   private final AboutReading abouts;
 
-  HelpMomentApi(HelpMoments moments, AboutReading abouts) {
-    this.moments = moments;
+  HelpMomentApi(HelpMomentLogging logging, AboutReading abouts) {
+    this.logging = logging;
     this.abouts = abouts;
   }
 
@@ -48,7 +48,7 @@ class HelpMomentApi {
     var id =
         Members.pointing(
             Map.of(".minutes", "/minutes", ".note", "/note"),
-            () -> moments.log(me, about.system(), about.topic(), minutes, note));
-    return new HelpMomentShown(id, minutes, note);
+            () -> logging.log(me, new Help(about.system(), about.topic(), minutes, note, null)));
+    return new HelpMomentShown(id.value(), minutes, note);
   }
 }

@@ -1,15 +1,15 @@
 package nl.steunpunt.support.helpmoment;
 
 import java.util.List;
-import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.SystemId;
-import nl.steunpunt.network.Systems;
-import nl.steunpunt.network.Topic;
 import nl.steunpunt.network.TopicId;
-import nl.steunpunt.network.Topics;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.web.MenuEntry;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,27 +19,45 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class HelpMomentController {
-  public record Choice(ItSystem system, List<Topic> topics) {}
+  /**
+   * @param changed the one that is put right; null: a new one is noted
+   * @param logged the one that was noted just now and can be undone; null: none
+   */
+  public record HelpPage(
+      List<Desk.SystemChoice> systems,
+      List<HelpMomentScreens.PlaceChoice> places,
+      List<HelpMomentScreens.HelpMoment> mine,
+      HelpMomentScreens.@Nullable HelpMoment changed,
+      HelpMomentScreens.@Nullable HelpMoment logged,
+      String note,
+      @Nullable Refusal refused) {}
 
-  public record HelpPage(List<Choice> choices, List<HelpMoments.HelpMoment> mine) {}
+  private static final String TEMPLATE = "support/helpmoment/log";
 
-  private final HelpMoments moments;
-  private final Systems systems;
-  private final Topics topics;
+  private final HelpMomentLogging logging;
+  private final HelpMomentScreens screens;
+  private final Desk desk;
 
-  HelpMomentController(HelpMoments moments, Systems systems, Topics topics) {
-    this.moments = moments;
-    this.systems = systems;
-    this.topics = topics;
+  HelpMomentController(HelpMomentLogging logging, HelpMomentScreens screens, Desk desk) {
+    this.logging = logging;
+    this.screens = screens;
+    this.desk = desk;
   }
 
-  @GetMapping("/help-moments")
-  ModelAndView show(Me me) {
-    var choices =
-        systems.active().stream()
-            .map(system -> new Choice(system, topics.active(system.id())))
-            .toList();
-    return Reply.page("support/helpmoment/log", new HelpPage(choices, moments.mine(me)));
+  @GetMapping("/help-moments/new")
+  ModelAndView begin(Me me) {
+    return Reply.page(TEMPLATE, page(me, null, null, "", null));
+  }
+
+  /** What I noted just now: it can be undone there, and the next one noted. */
+  @GetMapping("/help-moments/{id}/noted")
+  ModelAndView noted(Me me, @PathVariable HelpMomentId id) {
+    return Reply.page(TEMPLATE, page(me, null, id, "", null));
+  }
+
+  @GetMapping("/help-moments/{id}")
+  ModelAndView change(Me me, @PathVariable HelpMomentId id) {
+    return Reply.page(TEMPLATE, page(me, id, null, screens.mine(me, id).note(), null));
   }
 
   @PostMapping("/help-moments")
@@ -48,14 +66,63 @@ public class HelpMomentController {
       @RequestParam SystemId system,
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam int minutes,
-      @RequestParam(defaultValue = "") String note) {
-    moments.log(me, system, topic, minutes, note);
-    return Reply.to("/help-moments", "help_moment.done.logged", minutes);
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String place) {
+    try {
+      var id = logging.log(me, new Help(system, topic, minutes, note, place(place)));
+      return Reply.to("/help-moments/" + id + "/noted");
+    } catch (Refusal refusal) {
+      return Reply.again(TEMPLATE, page(me, null, null, note, refusal));
+    }
+  }
+
+  @PostMapping("/help-moments/{id}")
+  ModelAndView change(
+      Me me,
+      @PathVariable HelpMomentId id,
+      @RequestParam SystemId system,
+      @RequestParam(required = false) @Nullable TopicId topic,
+      @RequestParam int minutes,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String place) {
+    try {
+      logging.change(me, id, new Help(system, topic, minutes, note, place(place)));
+      return Reply.to("/help-moments/new", "help_moment.done.changed");
+    } catch (Refusal refusal) {
+      return Reply.again(TEMPLATE, page(me, id, null, note, refusal));
+    }
   }
 
   @PostMapping("/help-moments/{id}/removal")
-  ModelAndView remove(Me me, @PathVariable long id) {
-    moments.remove(me, id);
-    return Reply.to("/help-moments", "help_moment.done.removed");
+  ModelAndView remove(Me me, @PathVariable HelpMomentId id) {
+    logging.remove(me, id);
+    return Reply.to("/help-moments/new", "help_moment.done.removed");
+  }
+
+  @Bean
+  static MenuEntry helpMomentEntry() {
+    return new MenuEntry(22, "/help-moments/new", "menu.help_moment", "bolt", "power_user");
+  }
+
+  private HelpPage page(
+      Me me,
+      @Nullable HelpMomentId changed,
+      @Nullable HelpMomentId logged,
+      String note,
+      @Nullable Refusal refused) {
+    return new HelpPage(
+        desk.systems(),
+        screens.places(me),
+        screens.mine(me),
+        changed == null ? null : screens.mine(me, changed),
+        logged == null ? null : screens.mine(me, logged),
+        note,
+        refused);
+  }
+
+  private static @Nullable HelpPlace place(String word) {
+    return word.isBlank()
+        ? null
+        : HelpPlace.parse(word).orElseThrow(() -> Refusal.of("help_moment.refused.place"));
   }
 }

@@ -3,6 +3,7 @@ package nl.steunpunt.support.inbox;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.support.availability.AwayScreens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -11,18 +12,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
-class InboxController {
-  private final InboxScreens screens;
+public class InboxController {
+  public record InboxPage(InboxScreens.Inbox inbox, AwayScreens.Away away) {}
 
-  InboxController(InboxScreens screens) {
+  private final InboxScreens screens;
+  private final AwayScreens away;
+
+  InboxController(InboxScreens screens, AwayScreens away) {
     this.screens = screens;
+    this.away = away;
   }
 
   /** The inbox; with {@code open}, as the list beside that question. */
   @GetMapping("/inbox")
   ModelAndView inbox(Me me, @RequestParam(required = false) @Nullable Long open) {
-    return Reply.page(
-        open == null ? "support/inbox/inbox" : "support/inbox/list", screens.inbox(me, open));
+    var inbox = screens.inbox(me, open);
+    return open == null
+        ? Reply.page("support/inbox/inbox", new InboxPage(inbox, away.of(me)))
+        : Reply.page("support/inbox/list", inbox);
   }
 
   @Bean

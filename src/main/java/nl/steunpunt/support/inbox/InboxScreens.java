@@ -39,6 +39,7 @@ public class InboxScreens {
       boolean stuck,
       @Nullable Instant stuckUntil,
       boolean taken,
+      @Nullable Instant snoozedUntil,
       int unread) {}
 
   public record Inbox(List<Item> items, @Nullable Long open) {
@@ -87,7 +88,7 @@ public class InboxScreens {
                 select to_json(item) from (
                   select q.id, list.pile, left(q.text, 160) as text, q.status, a.name as asker, a.department,
                          q.waiting_since, q.next_at, q.changed_at, q.stuck, q.stuck_until,
-                         q.taken_at is not null as taken,
+                         q.taken_at is not null as taken, q.snoozed_until,
                          (select count(*) from support.message m
                            where m.question_id = q.id and m.id > seat.read_up_to and m.author_id <> :me) as unread
                     from (select * from held union all select * from others) list

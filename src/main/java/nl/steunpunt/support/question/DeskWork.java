@@ -14,7 +14,7 @@ import nl.steunpunt.network.Topics;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
-import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.QuestionId;
@@ -38,7 +38,6 @@ public class DeskWork implements Desk {
   private final Routing routing;
   private final Systems systems;
   private final Topics topics;
-  private final LiveEvents live;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -51,7 +50,6 @@ public class DeskWork implements Desk {
       Routing routing,
       Systems systems,
       Topics topics,
-      LiveEvents live,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
@@ -62,16 +60,35 @@ public class DeskWork implements Desk {
     this.routing = routing;
     this.systems = systems;
     this.topics = topics;
-    this.live = live;
     this.sql = sql;
     this.clock = clock;
   }
 
-  /**
-   * Back to a power user, with advice that all at the question can read.
-   *
-   * @param to null: who had it before, or when that one is away whom routing finds
-   */
+  @Override
+  @Transactional
+  public void requireAtDesk(Me me, QuestionId id) {
+    visibleToDesk(me, id).requireAtHelpdesk();
+  }
+
+  @Override
+  @Transactional
+  public void noteTaken(Me me, QuestionId id) {
+    var question = visibleToDesk(me, id);
+    var now = clock.instant();
+    question.takeAtDesk(me.id(), now);
+    save(question, me, now, "taken");
+  }
+
+  @Override
+  @Transactional
+  public void noteReleased(Me me, QuestionId id) {
+    var question = visibleToDesk(me, id);
+    var now = clock.instant();
+    question.releaseAtDesk(me.id(), now);
+    save(question, me, now, "released");
+  }
+
+  /** Back to a power user, with advice that all at the question can read. */
   @Override
   @Transactional
   public void giveBack(Me me, QuestionId id, UUID clientId, String advice, @Nullable PersonId to) {
@@ -80,6 +97,13 @@ public class DeskWork implements Desk {
     moving.giveBack(question, me.id(), to, now);
     conversations.add(id, me.id(), clientId, MessageKind.ADVICE, advice);
     save(question, me, now, "returned");
+  }
+
+  @Override
+  public Optional<Helper> wouldGetBack(Me me, QuestionId id) {
+    questions.requireVisible(me, id);
+    var question = questions.read(id).orElseThrow(NotFound::new);
+    return moving.backTo(question, clock.instant()).map(to -> helper(question.asker(), to));
   }
 
   /** The desk is done with it: what was wrong and what was done, in words for the asker. */
@@ -95,38 +119,60 @@ public class DeskWork implements Desk {
 
   @Override
   @Transactional
-  public QuestionId take(Me me, Call call) {
-    var topic = call.topic() == null ? null : TopicId.of(call.topic());
-    var ask = new Ask(SystemId.of(call.system()), topic, call.text(), call.caller(), false, null);
+  public Filed file(Me me, Call call) {
+    var trouble = call.trouble();
+    var ask =
+        new Ask(
+            SystemId.of(trouble.system()),
+            topic(trouble),
+            call.text(),
+            trouble.caller(),
+            trouble.stuck(),
+            null);
     if (call.way() == Way.POWER_USER) {
-      return asking.askForCaller(me, ask);
+      var id = asking.askForCaller(me, ask);
+      var question = questions.visibleTo(me, id);
+      var holder = question.status() == Status.WITH_POWER_USER ? question.powerUser() : null;
+      return new Filed(id, holder == null ? null : helper(trouble.caller(), holder));
     }
     var id = asking.askAtDesk(me, ask);
     if (call.way() == Way.SOLVED) {
       close(me, id, UUID.randomUUID(), call.solution());
     }
-    return id;
+    return new Filed(id, null);
   }
 
   @Override
-  public Optional<Helper> helperFor(PersonId caller, long system) {
-    var need = new Need(caller, caller, SystemId.of(system), null, false, null, Set.of());
-    var powerUser = routing.route(need, clock.instant()).stop().powerUser();
-    return powerUser == null ? Optional.empty() : Optional.of(helper(caller, powerUser));
+  public Optional<Helper> helperFor(Me me, Trouble trouble) {
+    var need =
+        new Need(
+            trouble.caller(),
+            me.id(),
+            SystemId.of(trouble.system()),
+            topic(trouble),
+            trouble.stuck(),
+            null,
+            Set.of());
+    return Optional.ofNullable(routing.route(need, clock.instant()).stop().powerUser())
+        .map(powerUser -> helper(trouble.caller(), powerUser));
   }
 
-  private Helper helper(PersonId caller, PersonId powerUser) {
+  private static @Nullable TopicId topic(Trouble trouble) {
+    return trouble.topic() == null ? null : TopicId.of(trouble.topic());
+  }
+
+  private Helper helper(PersonId asker, PersonId powerUser) {
     return sql.sql(
             """
-            select p.name, p.location_path as place,
+            select p.id, p.name, p.location_path as place,
                    coalesce(p.location_id = c.location_id
                      or substring(p.location_path from '^[^/]+/[^/]+/[^/]+') = substring(c.location_path from '^[^/]+/[^/]+/[^/]+'),
                      false) as same_floor
               from people.pub_person p, people.pub_person c
-             where p.id = :powerUser and c.id = :caller
+             where p.id = :powerUser and c.id = :asker
             """)
         .param("powerUser", powerUser)
-        .param("caller", caller)
+        .param("asker", asker)
         .query(Helper.class)
         .single();
   }
@@ -143,11 +189,6 @@ public class DeskWork implements Desk {
                         new TopicChoice(topic.id().value(), topic.nameNl(), topic.nameEn()))
                     .toList()))
         .toList();
-  }
-
-  @Override
-  public void tellChanged(QuestionId question, String what) {
-    live.tell(questions.participants(question), "question", question.value(), what);
   }
 
   private Question visibleToDesk(Me me, QuestionId id) {

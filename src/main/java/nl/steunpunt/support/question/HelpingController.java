@@ -1,10 +1,8 @@
 package nl.steunpunt.support.question;
 
-import java.util.Locale;
 import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -65,24 +63,10 @@ class HelpingController {
     return Reply.to("/questions/" + id, "question.done.handed_over");
   }
 
-  @PostMapping("/questions/{id}/snooze")
-  ModelAndView snooze(Me me, @PathVariable QuestionId id, @RequestParam String until) {
-    helping.snooze(me, id, choice(until));
-    return Reply.to("/inbox", "question.done.snoozed");
-  }
-
-  @PostMapping("/questions/{id}/waking")
-  ModelAndView wake(Me me, @PathVariable QuestionId id) {
-    helping.wake(me, id);
-    return Reply.to("/questions/" + id);
-  }
-
-  private static Snooze choice(String word) {
-    try {
-      return Snooze.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.of("question.refused.snooze");
-    }
+  @PostMapping("/questions/{id}/second-chair/leaving")
+  ModelAndView stepOut(Me me, @PathVariable QuestionId id) {
+    helping.stepOut(me, id);
+    return Reply.to("/inbox", "question.done.stepped_out");
   }
 
   private static UUID orNew(@Nullable UUID clientId) {

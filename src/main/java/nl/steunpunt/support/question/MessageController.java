@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Htmx;
@@ -25,52 +26,44 @@ import org.springframework.web.servlet.ModelAndView;
 class MessageController {
   private final MessageWriting writing;
   private final Questions questions;
-  private final Attachments attachments;
+  private final Attachments uploads;
   private final QuestionScreens screens;
 
   MessageController(
-      MessageWriting writing,
-      Questions questions,
-      Attachments attachments,
-      QuestionScreens screens) {
+      MessageWriting writing, Questions questions, Attachments uploads, QuestionScreens screens) {
     this.writing = writing;
     this.questions = questions;
-    this.attachments = attachments;
+    this.uploads = uploads;
     this.screens = screens;
   }
 
-  /** Files go with the message's own form, so that it works without a script too. */
+  /**
+   * @param attachments uploaded before
+   * @param files what a form without a script brings along itself
+   */
   @PostMapping("/questions/{id}/messages")
   ModelAndView write(
       Me me,
       @PathVariable QuestionId id,
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String text,
-      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+      @RequestParam(required = false) @Nullable List<@Nullable AttachmentId> attachments,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files,
       HttpServletRequest request)
       throws IOException {
     questions.requireVisible(me, id);
-    writing.write(
-        me, id, clientId == null ? UUID.randomUUID() : clientId, text, upload(me, id, files));
+    var all = new ArrayList<AttachmentId>();
+    if (attachments != null) {
+      attachments.stream().filter(Objects::nonNull).forEach(all::add);
+    }
+    if (files != null) {
+      // Outside any transaction: reading a picture takes its time.
+      all.addAll(uploads.uploadAll(me.id(), id.value(), files));
+    }
+    writing.write(me, id, clientId == null ? UUID.randomUUID() : clientId, text, all);
     return Htmx.asks(request)
         ? Reply.page("support/question/live-parts", screens.show(me, id))
         : Reply.to("/questions/" + id + "#newest");
-  }
-
-  /** Outside any transaction: reading a picture takes its time. */
-  private List<AttachmentId> upload(Me me, QuestionId id, @Nullable List<MultipartFile> files)
-      throws IOException {
-    var uploaded = new ArrayList<AttachmentId>();
-    for (var file : files == null ? List.<MultipartFile>of() : files) {
-      if (!file.isEmpty()) {
-        var name = file.getOriginalFilename();
-        try (var bytes = file.getInputStream()) {
-          uploaded.add(
-              attachments.upload(me.id(), id.value(), name == null ? "" : name, bytes).id());
-        }
-      }
-    }
-    return uploaded;
   }
 
   @PostMapping("/questions/{id}/reading")

@@ -10,10 +10,12 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.QuestionWorkedOn;
 import nl.steunpunt.support.attachment.AttachmentId;
 import nl.steunpunt.support.attachment.Attachments;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.conversation.MessageKind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,7 @@ public class MessageWriting {
   private final Attachments attachments;
   private final Notices notices;
   private final LiveHub live;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   MessageWriting(
@@ -37,6 +40,7 @@ public class MessageWriting {
       Attachments attachments,
       Notices notices,
       LiveHub live,
+      ApplicationEventPublisher facts,
       Clock clock) {
     this.questions = questions;
     this.moving = moving;
@@ -45,6 +49,7 @@ public class MessageWriting {
     this.attachments = attachments;
     this.notices = notices;
     this.live = live;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -85,14 +90,19 @@ public class MessageWriting {
       questions.admit(id, now, List.of(new Seat(me.id(), Seat.Role.DESK)));
     }
     news.tell(question, me.id(), "message");
+    if (!me.id().equals(question.asker()) && question.status() != Status.WITH_HELPDESK) {
+      facts.publishEvent(new QuestionWorkedOn(me.id(), question.system(), id, now));
+    }
     return message;
   }
 
   @Transactional
   public void read(Me me, QuestionId id, long upTo) {
+    questions.requireVisible(me, id);
     if (conversations.read(id, me.id(), upTo)) {
       notices.seen(me.id(), "question-" + id);
       live.whisper(others(me, id), "question", id.value(), "read");
+      live.whisper(List.of(me.id()), "read", id.value(), "");
     }
   }
 

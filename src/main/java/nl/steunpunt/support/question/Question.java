@@ -149,7 +149,10 @@ public final class Question {
     step(StepKind.TAKEN, by, now);
   }
 
-  /** Somebody wrote: the ball is with the other side now. */
+  /**
+   * Somebody wrote: the ball is with the other side now. "I'll look at it tomorrow" leaves the
+   * promise of a snooze as it is.
+   */
   void spoken(PersonId by, @Nullable Next next, Instant now) {
     if (!status.isOpen()) {
       return;
@@ -158,7 +161,7 @@ public final class Question {
       waitingSince = waitingSince == null ? now : waitingSince;
       this.next = status == Status.WITH_POWER_USER ? next : null;
       snoozedUntil = null;
-    } else {
+    } else if (snoozedUntil == null) {
       waitingSince = null;
       this.next = null;
     }
@@ -222,6 +225,9 @@ public final class Question {
 
   void pass(PersonId by, PersonId to, Next next, Instant now) {
     requireHeldBy(by);
+    if (by.equals(to)) {
+      throw Refusal.of("question.refused.no_such_power_user");
+    }
     step(StepKind.PASSED, by, now);
     offerTo(to, List.of(), next, now);
   }
@@ -250,6 +256,13 @@ public final class Question {
     step(StepKind.PASSED, by, now);
   }
 
+  /** Lets go of it with all the rest, being away or full; to be routed anew by the caller. */
+  void handOn(PersonId by, Instant now) {
+    requireHeldBy(by);
+    status = Status.OPEN;
+    step(StepKind.HANDED_ON, by, now);
+  }
+
   void consult(PersonId by, PersonId whom, Instant now) {
     requireHeldBy(by);
     if (whom.equals(by) || whom.equals(asker)) {
@@ -258,9 +271,25 @@ public final class Question {
     step(StepKind.CONSULTED, whom, now);
   }
 
+  /** A second chair has nothing to add any more. */
+  void stepOut(PersonId by, Instant now) {
+    step(StepKind.STEPPED_OUT, by, now);
+  }
+
   void handOver(PersonId by, Instant now) {
     requireHeldBy(by);
     toHelpdesk(StepKind.HANDED_OVER, by, List.of(), now);
+  }
+
+  /** Somebody at the desk has it now; the desk itself sees to it that only one has. */
+  void takeAtDesk(PersonId by, Instant now) {
+    requireAtHelpdesk();
+    step(StepKind.TAKEN, by, now);
+  }
+
+  void releaseAtDesk(PersonId by, Instant now) {
+    requireAtHelpdesk();
+    step(StepKind.PASSED, by, now);
   }
 
   /** The desk gives it back with advice. */
@@ -295,16 +324,25 @@ public final class Question {
     }
   }
 
-  void snooze(PersonId by, Instant until, Next next) {
+  /** A promise to come back: from that moment on silence counts, whoever wrote last. */
+  void snooze(PersonId by, Instant until, Next next, Instant now) {
     requireHeldBy(by);
     snoozedUntil = until;
+    waitingSince = waitingSince == null ? now : waitingSince;
     this.next = next;
   }
 
   void wake(PersonId by, Next next) {
     requireHeldBy(by);
+    if (snoozedUntil != null) {
+      snoozedUntil = null;
+      this.next = next;
+    }
+  }
+
+  /** The moment it was put aside until has come; what follows was planned from that moment. */
+  void wakeInTime() {
     snoozedUntil = null;
-    this.next = next;
   }
 
   private void settle(@Nullable Next next) {
@@ -336,7 +374,7 @@ public final class Question {
     }
   }
 
-  private void requireAtHelpdesk() {
+  void requireAtHelpdesk() {
     if (status != Status.WITH_HELPDESK) {
       throw Refusal.conflict("question.refused.not_at_helpdesk");
     }

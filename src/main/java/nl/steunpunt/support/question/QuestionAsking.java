@@ -13,6 +13,8 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.QuestionWorkedOn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +32,19 @@ public class QuestionAsking {
   private final Questions questions;
   private final QuestionMoving moving;
   private final QuestionNews news;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
-  QuestionAsking(Questions questions, QuestionMoving moving, QuestionNews news, Clock clock) {
+  QuestionAsking(
+      Questions questions,
+      QuestionMoving moving,
+      QuestionNews news,
+      ApplicationEventPublisher facts,
+      Clock clock) {
     this.questions = questions;
     this.moving = moving;
     this.news = news;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -70,6 +79,13 @@ public class QuestionAsking {
   }
 
   private QuestionId ask(Me me, Ask ask, Origin origin, BiConsumer<Question, Instant> place) {
+    var askedAs = ask.askedAs();
+    if (askedAs != null) {
+      var earlier = questions.askedAs(me.id(), askedAs);
+      if (earlier.isPresent()) {
+        return earlier.get();
+      }
+    }
     var now = clock.instant();
     var asker = ask.onBehalfOf() == null ? me.id() : ask.onBehalfOf();
     var question =
@@ -84,10 +100,12 @@ public class QuestionAsking {
             origin,
             now);
     place.accept(question, now);
-    var id = questions.add(question);
     var seats = seats(question);
-    questions.admit(id, now, seats);
+    var id = questions.add(question, askedAs, now, seats);
     news.tell(id.value(), seats.stream().map(Seat::person).toList(), question, me.id(), "asked");
+    if (origin == Origin.ON_BEHALF) {
+      facts.publishEvent(new QuestionWorkedOn(me.id(), question.system(), id, now));
+    }
     return id;
   }
 
@@ -100,7 +118,9 @@ public class QuestionAsking {
     }
     PersonId filer = question.filedBy();
     if (seats.stream().noneMatch(seat -> seat.person().equals(filer))) {
-      seats.add(new Seat(filer, Seat.Role.FILER));
+      // Who took a caller's question works at the desk, and is not the asker's stand-in.
+      var fromDesk = question.origin() == Origin.DESK_FIRST;
+      seats.add(new Seat(filer, fromDesk ? Seat.Role.DESK : Seat.Role.FILER));
     }
     return seats;
   }

@@ -37,8 +37,9 @@ public class QuestionController {
   }
 
   @GetMapping("/questions/{id}")
-  ModelAndView show(Me me, @PathVariable QuestionId id) {
-    var question = screens.show(me, id);
+  ModelAndView show(
+      Me me, @PathVariable QuestionId id, @RequestParam(required = false) @Nullable Long before) {
+    var question = screens.show(me, id, before);
     var list =
         question.isMine() ? null : paths(Place.LIST, me, id).stream().findFirst().orElse(null);
     return Reply.page(
@@ -58,8 +59,9 @@ public class QuestionController {
    * stands.
    */
   @GetMapping("/questions/{id}/conversation")
-  ModelAndView conversation(Me me, @PathVariable QuestionId id) {
-    return Reply.page("support/question/live-parts", screens.show(me, id));
+  ModelAndView conversation(
+      Me me, @PathVariable QuestionId id, @RequestParam(required = false) @Nullable Long before) {
+    return Reply.page("support/question/live-parts", screens.show(me, id, before));
   }
 
   @PostMapping("/questions/{id}/confirmation")

@@ -19,6 +19,11 @@ class QuestionForOthers implements QuestionDoor {
   }
 
   @Override
+  public void requireVisible(Me me, QuestionId question) {
+    questions.requireVisible(me, question);
+  }
+
+  @Override
   @Transactional
   public PersonId askerOf(Me me, QuestionId question) {
     return questions.visibleTo(me, question).asker();

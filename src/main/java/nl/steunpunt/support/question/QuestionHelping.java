@@ -1,18 +1,22 @@
 package nl.steunpunt.support.question;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.QuestionWorkedOn;
 import nl.steunpunt.support.answer.AnswerKeeping;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.conversation.MessageKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +26,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class QuestionHelping {
+  /** What is put aside longer than this is not put aside but forgotten. */
+  private static final Duration LONGEST_SNOOZE = Duration.ofDays(60);
+
   private final Questions questions;
   private final QuestionMoving moving;
   private final Conversations conversations;
   private final AnswerKeeping answers;
   private final QuestionNews news;
+  private final Notices notices;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   QuestionHelping(
@@ -35,12 +44,16 @@ public class QuestionHelping {
       Conversations conversations,
       AnswerKeeping answers,
       QuestionNews news,
+      Notices notices,
+      ApplicationEventPublisher facts,
       Clock clock) {
     this.questions = questions;
     this.moving = moving;
     this.conversations = conversations;
     this.answers = answers;
     this.news = news;
+    this.notices = notices;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -81,9 +94,9 @@ public class QuestionHelping {
     var now = clock.instant();
     if (to == null) {
       question.release(me.id(), now);
-      moving.route(question, questions.offeredBefore(id), now);
+      moving.route(question, moving.triedWith(questions.offeredBefore(id), me.id(), now), now);
     } else {
-      moving.requirePowerUser(to, question.system());
+      moving.requireReachable(to, question.system(), now);
       question.pass(me.id(), to, moving.afterOffer(question, now), now);
     }
     save(question, me, now, "passed");
@@ -94,10 +107,24 @@ public class QuestionHelping {
   public void consult(Me me, QuestionId id, PersonId whom) {
     var question = visibleToPowerUser(me, id);
     var now = clock.instant();
-    moving.requirePowerUser(whom, question.system());
+    moving.requireReachable(whom, question.system(), now);
     question.consult(me.id(), whom, now);
-    questions.admit(id, now, List.of(new Seat(whom, Seat.Role.SECOND_CHAIR)));
-    save(question, me, now, "consulted");
+    if (questions.admitsSecondChair(id, whom, now)) {
+      save(question, me, now, "consulted");
+      notices.owe(whom, "question-" + id, now);
+    }
+  }
+
+  /** A second chair leaves again; what they wrote stays. */
+  @Transactional
+  public void stepOut(Me me, QuestionId id) {
+    var question = visibleToPowerUser(me, id);
+    var now = clock.instant();
+    if (!questions.dismissSecondChair(id, me.id())) {
+      throw Refusal.conflict("question.refused.no_second_chair");
+    }
+    question.stepOut(me.id(), now);
+    save(question, me, now, "stepped_out");
   }
 
   /** Gives it to the helpdesk with what was tried; the asker stays the requester. */
@@ -110,13 +137,24 @@ public class QuestionHelping {
     save(question, me, now, "handed_over");
   }
 
+  /** Answers with the moment it comes back. */
   @Transactional
-  public void snooze(Me me, QuestionId id, Snooze snooze) {
+  public Instant snooze(Me me, QuestionId id, Snooze snooze) {
+    return snooze(me, id, moving.endOf(snooze, clock.instant()));
+  }
+
+  /** Until a moment of one's own; outside working time until work begins again. */
+  @Transactional
+  public Instant snooze(Me me, QuestionId id, Instant wished) {
     var question = visibleToPowerUser(me, id);
     var now = clock.instant();
-    var until = moving.endOf(snooze, now);
-    question.snooze(me.id(), until, moving.afterOffer(question, until));
+    if (!wished.isAfter(now) || wished.isAfter(now.plus(LONGEST_SNOOZE))) {
+      throw Refusal.of("question.refused.snooze_moment", LONGEST_SNOOZE.toDays());
+    }
+    var until = moving.endOfSnooze(wished);
+    question.snooze(me.id(), until, moving.afterSilence(question, until), now);
     save(question, me, now, "snoozed");
+    return until;
   }
 
   /** Sooner than thought. */
@@ -124,7 +162,7 @@ public class QuestionHelping {
   public void wake(Me me, QuestionId id) {
     var question = visibleToPowerUser(me, id);
     var now = clock.instant();
-    question.wake(me.id(), moving.afterTaking(question, now));
+    question.wake(me.id(), moving.afterSilence(question, now));
     save(question, me, now, "woken");
   }
 
@@ -140,6 +178,11 @@ public class QuestionHelping {
     questions.save(question);
     questions.admitHolder(question, now);
     news.tell(question, me.id(), what);
+    facts.publishEvent(new QuestionWorkedOn(me.id(), question.system(), idOf(question), now));
+  }
+
+  private static QuestionId idOf(Question question) {
+    return Objects.requireNonNull(question.id());
   }
 
   /** The why is a message of its own, and a retry of the pair must find both. */

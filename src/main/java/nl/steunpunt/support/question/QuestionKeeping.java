@@ -65,8 +65,7 @@ class QuestionKeeping implements QuestionHistory {
     if (next != null && next.kind() == Next.Kind.CLOSES && next.at().isBefore(now)) {
       question.closeInSilence(next.at());
     }
-    var id = questions.add(question);
-    questions.admit(id, past.askedAt(), seats(past));
+    var id = questions.add(question, null, past.askedAt(), seats(past));
     write(id, past, question.status().isOpen());
     return id;
   }

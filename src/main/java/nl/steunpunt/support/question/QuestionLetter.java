@@ -124,9 +124,12 @@ class QuestionLetter implements ConversationLetter {
                             where m.question_id = q.id and m.id > seat.read_up_to and m.author_id <> :person
                             order by m.id desc limit 5) u), '[]') as unread,
                          coalesce((select json_agg(st.kind order by st.seq) from support.step st
-                           where st.question_id = q.id and st.at >= :since and st.person_id is distinct from :person
-                             and st.kind in ('handed_over', 'to_helpdesk', 'answered', 'closed', 'reopened', 'disputed',
-                                             'withdrawn', 'confirmed')), '[]') as happened
+                           where st.question_id = q.id and st.at >= :since
+                             and (st.kind = 'consulted' and st.person_id = :person
+                               or st.kind = 'asked' and st.person_id <> :person and q.asker_id = :person
+                               or st.person_id is distinct from :person
+                                 and st.kind in ('handed_over', 'to_helpdesk', 'answered', 'closed', 'reopened',
+                                                 'disputed', 'withdrawn', 'confirmed'))), '[]') as happened
                     from support.question q
                     join support.participant seat on seat.question_id = q.id and seat.person_id = :person
                     join people.pub_person a on a.id = q.asker_id

@@ -2,8 +2,10 @@ package nl.steunpunt.support.question;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import nl.steunpunt.network.Absences;
 import nl.steunpunt.network.SystemId;
@@ -112,6 +114,14 @@ class QuestionMoving {
     }
   }
 
+  /** To whom {@link #giveBack} gives it when nobody is named; nobody: it is refused. */
+  Optional<PersonId> backTo(Question question, Instant now) {
+    var before = question.powerUser();
+    return before != null && isThere(before, question, now)
+        ? Optional.of(before)
+        : Optional.ofNullable(routing.route(need(question, Set.of(), now), now).stop().powerUser());
+  }
+
   private boolean isThere(PersonId powerUser, Question question, Instant now) {
     return isPowerUser(powerUser, question.system()) && !absences.isAbsent(powerUser, now);
   }
@@ -124,6 +134,11 @@ class QuestionMoving {
 
   Next afterTaking(Question question, Instant now) {
     return movesOn(now, question.stuck() ? TAKEN_SILENT_MINUTES_STUCK : TAKEN_SILENT_MINUTES);
+  }
+
+  /** How long its holder may be silent from that moment. */
+  Next afterSilence(Question question, Instant from) {
+    return question.isTaken() ? afterTaking(question, from) : afterOffer(question, from);
   }
 
   Instant endOf(Snooze snooze, Instant now) {
@@ -139,9 +154,36 @@ class QuestionMoving {
     return deadline == null || deadline.isBefore(horizon) ? deadline : horizon;
   }
 
+  /** The moment a power user names, or the first working moment after it. */
+  Instant endOfSnooze(Instant wished) {
+    return calendar.current().nextWorkingMoment(wished);
+  }
+
   Next closing(Instant now) {
     return new Next(
         Next.Kind.CLOSES, calendar.current().plusWorkingDays(now, CLOSES_AFTER_DAYS), null);
+  }
+
+  /** A power user of this system who is there to be asked now. */
+  void requireReachable(PersonId person, SystemId system, Instant now) {
+    requirePowerUser(person, system);
+    if (absences.isAbsent(person, now)) {
+      throw Refusal.of("question.refused.absent");
+    }
+  }
+
+  /**
+   * Whom not to ask when this one lets go: who had it before, and this one. An absent one need not
+   * be named, is not asked anyway, and then the asker reads "is absent" instead of "was too late".
+   */
+  Set<PersonId> triedWith(Set<PersonId> before, PersonId holder, Instant now) {
+    var tried = new HashSet<>(before);
+    if (absences.isAbsent(holder, now)) {
+      tried.remove(holder);
+    } else {
+      tried.add(holder);
+    }
+    return tried;
   }
 
   void requirePowerUser(PersonId person, SystemId system) {

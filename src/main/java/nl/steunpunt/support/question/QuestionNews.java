@@ -1,5 +1,6 @@
 package nl.steunpunt.support.question;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
@@ -21,12 +22,14 @@ class QuestionNews {
   private final LiveEvents live;
   private final Notices notices;
   private final JdbcClient sql;
+  private final Clock clock;
 
-  QuestionNews(Questions questions, LiveEvents live, Notices notices, JdbcClient sql) {
+  QuestionNews(Questions questions, LiveEvents live, Notices notices, JdbcClient sql, Clock clock) {
     this.questions = questions;
     this.live = live;
     this.notices = notices;
     this.sql = sql;
+    this.clock = clock;
   }
 
   /**
@@ -55,7 +58,10 @@ class QuestionNews {
       owed.add(question.powerUser());
     }
     owed.remove(by);
-    owed.forEach(person -> notices.owe(person, "question-" + id));
+    // The letter tells the steps since then, and the first of them is older than this line.
+    var steps = question.newSteps();
+    var since = steps.isEmpty() ? clock.instant() : steps.getFirst().at();
+    owed.forEach(person -> notices.owe(person, "question-" + id, since));
   }
 
   private Set<PersonId> desk() {

@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.metrics.Counters;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The questions, and the one door to each: {@link #visibleTo}. */
@@ -32,9 +35,11 @@ public class Questions {
       """;
 
   private final JdbcClient sql;
+  private final Counters counters;
 
-  Questions(JdbcClient sql) {
+  Questions(JdbcClient sql, Counters counters) {
     this.sql = sql;
+    this.counters = counters;
   }
 
   /**
@@ -69,6 +74,15 @@ public class Questions {
         .map(Question::new);
   }
 
+  /** As it stands, for work in nobody's name that changes nothing. */
+  Optional<Question> read(QuestionId id) {
+    return sql.sql("select " + COLUMNS + " from support.question q where q.id = :id")
+        .param("id", id)
+        .query(Row.class)
+        .optional()
+        .map(Question::new);
+  }
+
   /** Whether this person may see it, without reading or locking it. */
   public void requireVisible(Me me, QuestionId id) {
     var visible =
@@ -86,16 +100,52 @@ public class Questions {
     }
   }
 
-  QuestionId add(Question question) {
-    var id =
+  /**
+   * The question that this person filed so before; whoever sends it at the same time waits here.
+   */
+  Optional<QuestionId> askedAs(PersonId filer, UUID askedAs) {
+    sql.sql("select pg_advisory_xact_lock(:lock)")
+        .param("lock", askedAs.getMostSignificantBits())
+        .query()
+        .listOfRows();
+    return sql.sql("select id from support.question where filed_by_id = :filer and asked_as = :as")
+        .param("filer", filer)
+        .param("as", askedAs)
+        .query(QuestionId.class)
+        .optional();
+  }
+
+  /**
+   * The question with its route so far and who takes part, in one statement: asking is what most of
+   * all must be quick, and each further statement is a way to the database and back.
+   *
+   * @param askedAs the sending of the form it came from; null: none that can repeat itself
+   * @param seats each person once
+   */
+  QuestionId add(Question question, @Nullable UUID askedAs, Instant at, List<Seat> seats) {
+    var steps = question.newSteps();
+    var statement =
         sql.sql(
                 """
-                insert into support.question (asker_id, filed_by_id, system_id, topic_id, origin, text, status, outcome,
-                  power_user_id, taken_at, stuck, stuck_until, asked_at, waiting_since, changed_at, desk_since, next_step, next_at,
-                  next_person_id)
-                values (:asker, :filedBy, :system, :topic, :origin, :text, :status, :outcome, :powerUser,
-                  :takenAt, :stuck, :stuckUntil, :askedAt, :waitingSince, :changedAt, :deskSince, :nextStep, :nextAt, :nextPerson)
-                returning id
+                with asked as (
+                  insert into support.question (asker_id, filed_by_id, system_id, topic_id, origin, text, status, outcome,
+                    power_user_id, taken_at, stuck, stuck_until, asked_at, waiting_since, changed_at, desk_since, next_step,
+                    next_at, next_person_id, asked_as)
+                  values (:asker, :filedBy, :system, :topic, :origin, :text, :status, :outcome, :powerUser,
+                    :takenAt, :stuck, :stuckUntil, :askedAt, :waitingSince, :changedAt, :deskSince, :nextStep, :nextAt,
+                    :nextPerson, :askedAs)
+                  returning id
+                ), route as (
+                  insert into support.step (question_id, seq, kind, person_id, reasons, at)
+                  select asked.id, n, kind, person, reasons, s.at
+                    from asked, unnest(cast(:kinds as text[]), cast(:people as bigint[]), cast(:reasons as text[]),
+                                       cast(:at as timestamptz[])) with ordinality as s (kind, person, reasons, at, n)
+                ), seated as (
+                  insert into support.participant (question_id, person_id, role, joined_at)
+                  select asked.id, person, role, :joinedAt
+                    from asked, unnest(cast(:seated as bigint[]), cast(:roles as text[])) as s (person, role)
+                )
+                select id from asked
                 """)
             .param("asker", question.asker())
             .param("filedBy", question.filedBy())
@@ -111,15 +161,41 @@ public class Questions {
             .param("stuckUntil", question.stuckUntil())
             .param("askedAt", question.askedAt())
             .param("waitingSince", question.waitingSince())
-            .param("changedAt", question.newSteps().getLast().at())
+            .param("changedAt", steps.getLast().at())
             .param("deskSince", question.deskSince())
             .param("nextStep", nextKind(question.next()))
             .param("nextAt", question.next() == null ? null : question.next().at())
             .param("nextPerson", question.next() == null ? null : question.next().person())
-            .query(QuestionId.class)
-            .single();
-    addSteps(id, question.newSteps());
-    return id;
+            .param("askedAs", askedAs)
+            .param("joinedAt", at);
+    return seated(route(statement, steps), seats).query(QuestionId.class).single();
+  }
+
+  private StatementSpec route(StatementSpec statement, List<Step> steps) {
+    steps.forEach(step ->
+        counters.count(
+            "steunpunt_question_steps_total", "step", step.kind().name().toLowerCase(Locale.ROOT)));
+    return statement
+        .param("kinds", steps.stream().map(step -> step.kind().word()).toArray(String[]::new))
+        .param(
+            "people",
+            steps.stream()
+                .map(step -> step.person() == null ? null : step.person().value())
+                .toArray(Long[]::new))
+        .param(
+            "reasons",
+            steps.stream().map(step -> String.join(" ", step.reasons())).toArray(String[]::new))
+        .param("at", steps.stream().map(step -> step.at().toString()).toArray(String[]::new));
+  }
+
+  private static StatementSpec seated(StatementSpec statement, List<Seat> seats) {
+    return statement
+        .param("seated", seats.stream().map(seat -> seat.person().value()).toArray(Long[]::new))
+        .param(
+            "roles",
+            seats.stream()
+                .map(seat -> seat.role().name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new));
   }
 
   void save(Question question) {
@@ -157,26 +233,17 @@ public class Questions {
     if (steps.isEmpty()) {
       return;
     }
-    sql.sql(
-            """
-            insert into support.step (question_id, seq, kind, person_id, reasons, at)
-            select :id, (select coalesce(max(seq), 0) from support.step where question_id = :id) + n, kind, person,
-                   reasons, at
-              from unnest(cast(:kinds as text[]), cast(:people as bigint[]), cast(:reasons as text[]),
-                          cast(:at as timestamptz[])) with ordinality as s (kind, person, reasons, at, n)
-            """)
-        .param("id", id)
-        .param("kinds", steps.stream().map(step -> step.kind().word()).toArray(String[]::new))
-        .param(
-            "people",
-            steps.stream()
-                .map(step -> step.person() == null ? null : step.person().value())
-                .toArray(Long[]::new))
-        .param(
-            "reasons",
-            steps.stream().map(step -> String.join(" ", step.reasons())).toArray(String[]::new))
-        .param("at", steps.stream().map(step -> step.at().toString()).toArray(String[]::new))
-        .update();
+    var statement =
+        sql.sql(
+                """
+                insert into support.step (question_id, seq, kind, person_id, reasons, at)
+                select :id, (select coalesce(max(seq), 0) from support.step where question_id = :id) + n, kind, person,
+                       reasons, at
+                  from unnest(cast(:kinds as text[]), cast(:people as bigint[]), cast(:reasons as text[]),
+                              cast(:at as timestamptz[])) with ordinality as s (kind, person, reasons, at, n)
+                """)
+            .param("id", id);
+    route(statement, steps).update();
   }
 
   /**
@@ -184,23 +251,18 @@ public class Questions {
    * becomes the holder.
    */
   void admit(QuestionId id, Instant at, List<Seat> seats) {
-    sql.sql(
-            """
-            insert into support.participant as p (question_id, person_id, role, joined_at)
-            select :id, person, role, :at
-              from unnest(cast(:people as bigint[]), cast(:roles as text[])) as s (person, role)
-            on conflict (question_id, person_id) do update set role = excluded.role
-             where p.role = 'second_chair' and excluded.role = 'power_user'
-            """)
-        .param("id", id)
-        .param("at", at)
-        .param("people", seats.stream().map(seat -> seat.person().value()).toArray(Long[]::new))
-        .param(
-            "roles",
-            seats.stream()
-                .map(seat -> seat.role().name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new))
-        .update();
+    var statement =
+        sql.sql(
+                """
+                insert into support.participant as p (question_id, person_id, role, joined_at)
+                select :id, person, role, :at
+                  from unnest(cast(:seated as bigint[]), cast(:roles as text[])) as s (person, role)
+                on conflict (question_id, person_id) do update set role = excluded.role
+                 where p.role = 'second_chair' and excluded.role = 'power_user'
+                """)
+            .param("id", id)
+            .param("at", at);
+    seated(statement, seats).update();
   }
 
   /** Whoever has it now may see it, from now on. */
@@ -212,6 +274,38 @@ public class Questions {
           at,
           List.of(new Seat(holder, Seat.Role.POWER_USER)));
     }
+  }
+
+  /**
+   * Lets a second chair in.
+   *
+   * @return false when this person took part already
+   */
+  boolean admitsSecondChair(QuestionId id, PersonId person, Instant at) {
+    return sql.sql(
+                """
+                insert into support.participant (question_id, person_id, role, joined_at)
+                values (:id, :person, 'second_chair', :at)
+                on conflict (question_id, person_id) do nothing
+                """)
+            .param("id", id)
+            .param("person", person)
+            .param("at", at)
+            .update()
+        == 1;
+  }
+
+  /** From now on this second chair sees it no more; false when it was none. */
+  boolean dismissSecondChair(QuestionId id, PersonId person) {
+    return sql.sql(
+                """
+                delete from support.participant
+                 where question_id = :id and person_id = :person and role = 'second_chair'
+                """)
+            .param("id", id)
+            .param("person", person)
+            .update()
+        == 1;
   }
 
   /** Everyone who takes part, for live events. */

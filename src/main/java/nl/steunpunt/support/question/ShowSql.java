@@ -11,19 +11,24 @@ final class ShowSql {
                coalesce(pr.seen_at > :seen, false) as there
           from people.pub_person p
           left join network.pub_presence pr on pr.person_id = p.id
+      ),
+      attached as not materialized (
+        select a.id, a.question_id, a.message_id, a.uploader_id, a.kind = 'picture' as picture, a.name, w.size, t.width, t.height
+          from support.attachment a
+          join support.attachment_content w on w.attachment_id = a.id and w.form = 'whole'
+          left join support.attachment_content t on t.attachment_id = a.id and t.form = 'thumbnail'
       )
       select to_json(screen)
         from (
           select q.id, q.status, q.outcome, q.text, q.asked_at, q.stuck, q.stuck_until, q.taken_at is not null as taken,
                  q.next_step, q.next_at, q.snoozed_until,
                  (select n.name from people.pub_person n where n.id = q.next_person_id) as next_name,
-                 s.name as system, t.name_nl as topic_nl, t.name_en as topic_en,
+                 q.system_id, s.name as system, t.name_nl as topic_nl, t.name_en as topic_en,
                  (select to_json(w) from who w where w.id = q.asker_id) as asker,
                  (select to_json(w) from who w where w.id = q.filed_by_id) as filer,
                  (select to_json(w) from who w where w.id = q.power_user_id) as holder,
                  coalesce((select mine.role from support.participant mine
                             where mine.question_id = q.id and mine.person_id = :me), 'desk') as my,
-                 false as earlier,
                  coalesce((
                    select json_agg(json_build_object('name', r.name, 'up_to', p.read_up_to))
                      from support.participant p
@@ -33,20 +38,15 @@ final class ShowSql {
                    select json_agg(m order by m.id)
                      from (select m.id, m.author_id, a.name as author, m.kind, m.text, m.written_at as at,
                                   m.edited_at is not null as edited,
-                                  coalesce((
-                                    select json_agg(f order by f.id)
-                                      from (select f.id, f.kind = 'picture' as picture, f.name, w.size, t.width, t.height
-                                              from support.attachment f
-                                              join support.attachment_content w
-                                                on w.attachment_id = f.id and w.form = 'whole'
-                                              left join support.attachment_content t
-                                                on t.attachment_id = f.id and t.form = 'thumbnail'
-                                             where f.message_id = m.id) f), '[]') as files
+                                  coalesce((select json_agg(f order by f.id) from attached f
+                                             where f.message_id = m.id), '[]') as files
                              from support.message m
                              join people.pub_person a on a.id = m.author_id
-                            where m.question_id = q.id
+                            where m.question_id = q.id and m.id < :before
                             order by m.id desc
                             limit :messages) m), '[]') as said,
+                 coalesce((select json_agg(f order by f.id) from attached f
+                            where f.uploader_id = :me and f.question_id = q.id and f.message_id is null), '[]') as unsent,
                  (select json_agg(st order by st.seq)
                     from (select r.seq, r.kind, r.person_id, a.name as person, r.reasons, r.at
                             from support.step r

@@ -1,8 +1,12 @@
 package nl.steunpunt.support.question;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.platform.time.WorkingCalendar;
 
@@ -13,7 +17,23 @@ public enum Snooze {
   TOMORROW,
   NEXT_WEEK;
 
+  /** A choice with the moment it comes to. */
+  public record Choice(Snooze snooze, Instant until) {}
+
   private static final LocalTime LUNCH_ENDS = LocalTime.of(13, 0);
+
+  /** Each moment once: late on a Friday an hour, tomorrow and Monday are all the same. */
+  static List<Choice> choices(Instant now, WorkingCalendar calendar) {
+    var choices = new ArrayList<Choice>();
+    for (var snooze : values()) {
+      var until = snooze.until(now, calendar);
+      if (choices.stream().noneMatch(choice -> choice.until.equals(until))) {
+        choices.removeIf(choice -> choice.until.isAfter(until));
+        choices.add(new Choice(snooze, until));
+      }
+    }
+    return List.copyOf(choices);
+  }
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -31,9 +51,7 @@ public enum Snooze {
       case TOMORROW -> calendar.nextWorkingMoment(midnight.toInstant());
       case NEXT_WEEK ->
           calendar.nextWorkingMoment(
-              midnight
-                  .with(java.time.temporal.TemporalAdjusters.nextOrSame(java.time.DayOfWeek.MONDAY))
-                  .toInstant());
+              midnight.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)).toInstant());
     };
   }
 }

@@ -18,7 +18,11 @@ public enum StepKind {
   CONFIRMED,
   DISPUTED,
   CONSULTED,
+  /** A second chair has nothing to add any more. */
+  STEPPED_OUT,
   PASSED,
+  /** Its power user gave the whole inbox to others. */
+  HANDED_ON,
   HANDED_OVER,
   /** Routing found no power user, or enough were asked. */
   TO_HELPDESK,

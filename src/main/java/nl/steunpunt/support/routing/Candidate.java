@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank 0 for the asker's primary power user, 1.. for the deputies, null for all others
  * @param open questions they hold now for this system
- * @param saysFull "I'm full"; too many open questions for the share is {@link Router}'s to judge
+ * @param saysFull "I'm full", or quiet hours; too many open questions for the share is {@link
+ *     Router}'s to judge
+ * @param spared the hours of this week are spent: deputies come first
  */
 public record Candidate(
     PersonId person,
@@ -20,4 +22,5 @@ public record Candidate(
     boolean knowsTopic,
     boolean present,
     boolean absent,
-    boolean saysFull) {}
+    boolean saysFull,
+    boolean spared) {}

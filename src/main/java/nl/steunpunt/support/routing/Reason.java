@@ -26,6 +26,8 @@ public record Reason(Kind kind, @Nullable Integer number) {
     PRIMARY_ABSENT,
     PRIMARY_FULL,
     PRIMARY_TRIED,
+    /** Their hours of this week are spent, which is nobody's business: the text does not say so. */
+    PRIMARY_SPARED,
     /** Full, like everyone else who could be asked. */
     ALL_FULL,
     /** Why the helpdesk has it. */

@@ -15,8 +15,10 @@ import nl.steunpunt.support.routing.Reason.Kind;
  *
  * <p>In order: who filed it for a colleague, being a power user who was asked in person; the
  * primary power user; the deputies; then others by how near they sit, whether they know the topic,
- * whether they are there, and their load against their share. Who is full comes after all who are
- * not, the helpdesk after all. The asker, who is absent and who was tried are never asked.
+ * whether they are there, and their load against their share. Whose hours of this week are spent
+ * comes after the others of the constituency, and beyond it after all others; who is full comes
+ * after all who are not, the helpdesk after all. The asker, who is absent and who was tried are
+ * never asked.
  */
 public final class Router {
 
@@ -28,14 +30,38 @@ public final class Router {
 
   public Route route(RoutingSnapshot snapshot) {
     var stops = new ArrayList<Stop>();
+    var whyNotPrimary = whyNotPrimary(snapshot);
     snapshot.candidates().stream()
         .filter(candidate -> mayBeAsked(candidate, snapshot))
         .sorted(order(snapshot))
         .limit(triesLeft(snapshot))
-        .map(candidate -> new Stop(candidate.person(), reasons(candidate, snapshot)))
+        .map(candidate -> new Stop(candidate.person(), reasons(candidate, whyNotPrimary, snapshot)))
         .forEach(stops::add);
     stops.add(new Stop(null, List.of(Reason.of(whyHelpdesk(snapshot)))));
     return new Route(stops);
+  }
+
+  /**
+   * Everyone but the asker: who can be asked as {@link #route} would, then who was tried, then who
+   * is absent.
+   */
+  List<Ranked> ranked(RoutingSnapshot snapshot) {
+    var whyNotPrimary = whyNotPrimary(snapshot);
+    return snapshot.candidates().stream()
+        .filter(candidate -> !candidate.person().equals(snapshot.asker()))
+        .sorted(
+            comparing(Candidate::absent)
+                .thenComparing(candidate -> snapshot.tried().contains(candidate.person()))
+                .thenComparing(order(snapshot)))
+        .map(candidate ->
+            new Ranked(
+                candidate.person(),
+                reasons(candidate, whyNotPrimary, snapshot),
+                candidate.present(),
+                isFull(candidate),
+                snapshot.tried().contains(candidate.person()),
+                candidate.absent()))
+        .toList();
   }
 
   /**
@@ -88,6 +114,8 @@ public final class Router {
   private Comparator<Candidate> order(RoutingSnapshot snapshot) {
     return comparing(this::isFull)
         .thenComparing(candidate -> !wasAskedInPerson(candidate, snapshot))
+        .thenComparing(candidate -> candidate.rank() == null)
+        .thenComparing(Candidate::spared)
         .thenComparingInt(
             candidate -> candidate.rank() == null ? Integer.MAX_VALUE : candidate.rank())
         .thenComparing(candidate -> candidate.place().to(snapshot.place()))
@@ -116,7 +144,11 @@ public final class Router {
     return Math.min(usual, left / (triesLeft(snapshot) + 1));
   }
 
-  private List<Reason> reasons(Candidate candidate, RoutingSnapshot snapshot) {
+  /**
+   * @param whyNotPrimary of all candidates the same; looked for among thousands of them once
+   */
+  private List<Reason> reasons(
+      Candidate candidate, Optional<Kind> whyNotPrimary, RoutingSnapshot snapshot) {
     var reasons = new ArrayList<Reason>();
     if (wasAskedInPerson(candidate, snapshot)) {
       reasons.add(Reason.of(Kind.ASKED_IN_PERSON));
@@ -125,7 +157,7 @@ public final class Router {
     if (rank != null) {
       reasons.add(rank == 0 ? Reason.of(Kind.PRIMARY) : Reason.deputy(rank));
     }
-    whyNotPrimary(snapshot)
+    whyNotPrimary
         .filter(why -> rank == null || rank > 0)
         .ifPresent(why -> reasons.add(Reason.of(why)));
     nearness(candidate.place().to(snapshot.place()))
@@ -158,7 +190,10 @@ public final class Router {
     if (primary.absent()) {
       return Optional.of(Kind.PRIMARY_ABSENT);
     }
-    return isFull(primary) ? Optional.of(Kind.PRIMARY_FULL) : Optional.empty();
+    if (isFull(primary)) {
+      return Optional.of(Kind.PRIMARY_FULL);
+    }
+    return primary.spared() ? Optional.of(Kind.PRIMARY_SPARED) : Optional.empty();
   }
 
   private static Optional<Kind> nearness(Nearness nearness) {

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.routing;
 
 import java.time.Instant;
+import java.util.List;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,11 @@ public class Routing {
     }
     var route = router.route(snapshot);
     return new Routed(route, router.next(snapshot, route, calendar.current()).orElse(null));
+  }
+
+  /** Everyone who could be asked, the best first, for a power user who chooses a colleague. */
+  public List<Ranked> ranked(Need need, Instant at) {
+    return new Router(settings()).ranked(snapshots.ofEveryone(need, at));
   }
 
   public RoutingSettings settings() {

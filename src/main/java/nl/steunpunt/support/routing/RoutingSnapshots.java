@@ -2,12 +2,14 @@ package nl.steunpunt.support.routing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.db.SqlFile;
+import nl.steunpunt.platform.time.OrganisationClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ class RoutingSnapshots {
 
   private static final String CONSTITUENCY =
       SqlFile.beside(RoutingSnapshots.class, "constituency.sql");
+  private static final String EVERYONE = SqlFile.beside(RoutingSnapshots.class, "everyone.sql");
   private static final String OTHERS = SqlFile.beside(RoutingSnapshots.class, "others.sql");
 
   private record Asker(Place place, String language) {}
@@ -36,10 +39,19 @@ class RoutingSnapshots {
   }
 
   RoutingSnapshot ofConstituency(Need need, Instant at) {
+    return read(statement(CONSTITUENCY, need, at).param("filer", need.filedBy()), need, false, at);
+  }
+
+  /** All power users of the system, for a person who chooses. */
+  RoutingSnapshot ofEveryone(Need need, Instant at) {
+    return read(statement(EVERYONE, need, at), need, true, at);
+  }
+
+  private static RoutingSnapshot read(
+      StatementSpec statement, Need need, boolean othersKnown, Instant at) {
     var candidates = new ArrayList<Candidate>();
     var asker =
-        statement(CONSTITUENCY, need, at)
-            .param("filer", need.filedBy())
+        statement
             .query((row, number) -> {
               if (row.getObject("person_id") != null) {
                 candidates.add(candidate(row));
@@ -50,7 +62,7 @@ class RoutingSnapshots {
             })
             .list()
             .getFirst();
-    return snapshot(need, asker.place, asker.language, candidates, false, at);
+    return snapshot(need, asker.place, asker.language, candidates, othersKnown, at);
   }
 
   /** Adds the nearest others with room; who is full too if the constituency has nobody to ask. */
@@ -70,7 +82,11 @@ class RoutingSnapshots {
   }
 
   private StatementSpec statement(String text, Need need, Instant at) {
+    var wall = at.atZone(OrganisationClock.ZONE);
     return sql.sql(text)
+        .param("week", wall.toLocalDate().with(DayOfWeek.MONDAY))
+        .param("weekday", wall.getDayOfWeek().getValue())
+        .param("time", wall.toLocalTime())
         .param("asker", need.asker())
         .param("system", need.system())
         .param("topic", need.topic())
@@ -116,6 +132,7 @@ class RoutingSnapshots {
         row.getBoolean("knows_topic"),
         row.getBoolean("present"),
         row.getBoolean("absent"),
-        row.getBoolean("says_full"));
+        row.getBoolean("says_full"),
+        row.getBoolean("spared"));
   }
 }

@@ -11,7 +11,12 @@ select a.department_path as asker_department, a.location_path as asker_location,
        exists (select from network.pub_absence away
                 where away.person_id = u.person_id and away.from_at <= :at and away.until_at > :at) as absent,
        exists (select from network.pub_full f
-                where f.person_id = u.person_id and f.until_at > :at) as says_full
+                where f.person_id = u.person_id and f.until_at > :at)
+         or exists (select from network.pub_quiet_hours h
+                     where h.person_id = u.person_id and h.weekday = :weekday
+                       and h.from_time <= :time::time and h.until_time > :time::time) as says_full,
+       exists (select from network.pub_spent_week w
+                where w.mandate_id = u.mandate_id and w.week = :week::date) as spared
   from people.pub_person a
   left join (
          select power_user_id, rank from network.pub_constituency

@@ -13,14 +13,21 @@ busy as materialized (
 away as materialized (
   select person_id from network.pub_absence where from_at <= :at and until_at > :at
 ),
+not_now as materialized (
+  select person_id from network.pub_full where until_at > :at
+  union
+  select person_id from network.pub_quiet_hours
+   where weekday = :weekday and from_time <= :time::time and until_time > :time::time
+),
 askable as materialized (
   select u.person_id, u.share_percent, u.mandate_id, coalesce(b.open, 0) as open,
-         f.person_id is not null as says_full,
+         f.person_id is not null as says_full, w.mandate_id is not null as spared,
          f.person_id is not null
            or coalesce(b.open, 0) >= :openPerPercent::float8 * u.share_percent as is_full
     from network.pub_power_user u
     left join busy b on b.power_user_id = u.person_id
-    left join network.pub_full f on f.person_id = u.person_id and f.until_at > :at
+    left join not_now f on f.person_id = u.person_id
+    left join network.pub_spent_week w on w.mandate_id = u.mandate_id and w.week = :week::date
    where u.system_id = :system
      and u.person_id <> all (:known::bigint[])
      and not exists (select from away where away.person_id = u.person_id)
@@ -44,7 +51,7 @@ placed as (
    where :alsoFull or not c.is_full
 )
 select person_id, null::int as rank, share_percent, department, location, language, open, knows_topic,
-       present, false as absent, says_full
+       present, false as absent, says_full, spared
   from placed
- order by is_full, nearness, not knows_topic, not present, open::float8 / share_percent, person_id
+ order by is_full, spared, nearness, not knows_topic, not present, open::float8 / share_percent, person_id
  limit :nearest

@@ -191,7 +191,7 @@ class LeadTest {
   }
 
   @Test
-  void aColleagueBecomesAPowerUserProvisionally() {
+  void aColleagueIsAskedAndServesAsSoonAsTheyAgree() {
     var system = world.nova().toString();
     var found = lead.page("/network/power-users/new?system=" + system + "&q=lotte");
     var form = lead.page(found.select("#candidates a").attr("href"));
@@ -199,43 +199,60 @@ class LeadTest {
     var topic = form.expectFirst("input[name=topic]").val();
     var lotte = world.lotte().id().toString();
 
-    var refused =
-        lead.post(
-            "/network/power-users",
-            "system",
-            system,
-            "person",
-            lotte,
-            "share",
-            "veel",
-            "topic",
-            topic);
+    var refused = propose(system, lotte, "share", "veel", "topic", topic);
     assertThat(refused).hasStatus(422);
     assertThat(Browser.html(refused).expectFirst("input[name=share]").val()).isEqualTo("veel");
     assertThat(Browser.html(refused).select("input[name=topic][checked]").val()).isEqualTo(topic);
-
     assertThat(
-            lead.post(
-                "/network/power-users",
-                "system",
-                system,
-                "person",
-                lotte,
-                "share",
-                "15",
-                "withDepartment",
-                "true",
-                "topic",
-                topic))
+            Browser.html(propose(system, lotte, "share", "25"))
+                .select(".error-summary a")
+                .attr("href"))
+        .isEqualTo("#shareReason");
+
+    var asked = propose(system, lotte, "share", "15", "withDepartment", "true", "topic", topic);
+    assertThat(asked).hasStatus(303);
+    var page = java.util.Objects.requireNonNull(asked.getResponse().getRedirectedUrl());
+    assertThat(lead.page(page).select(".who .badge").text()).isEqualTo("Gevraagd als power user");
+    assertThat(mandates.of(world.lotte().id())).isEmpty();
+    var colleague = teamMateOf(world.lotte());
+    assertThat(constituencies.of(colleague)).isEmpty();
+
+    var browser = world.as(world.lotte());
+    var mine = browser.page("/mandate");
+    var yes = mine.expectFirst("form[action$=agreement]");
+    assertThat(
+            browser.post(
+                yes.attr("action"), "version", yes.expectFirst("input[name=version]").val()))
         .hasStatus(303);
     var shown = lead.page(powerUserPage(world.lotte()));
     assertThat(shown.select(".who .badge").text()).isEqualTo("Voorlopig");
     assertThat(shown.select("[aria-labelledby=serves] strong").text())
         .isEqualTo("Logistiek · Transport");
     assertThat(shown.select("[aria-labelledby=knows] .badge")).hasSize(1);
-    assertThat(lead.post("/network/power-users", "system", system, "person", lotte, "share", "20"))
-        .as("granting again would take away whom they serve")
+    assertThat(constituencies.of(colleague))
+        .extracting(Serving::powerUserId)
+        .containsExactly(world.lotte().id());
+    assertThat(propose(system, lotte, "share", "20"))
+        .as("asking again would take away whom they serve")
         .hasStatus(422);
+  }
+
+  private org.springframework.test.web.servlet.assertj.MvcTestResult propose(
+      String system, String person, String... more) {
+    var fields = new java.util.ArrayList<>(java.util.List.of("system", system, "person", person));
+    fields.addAll(java.util.List.of(more));
+    return lead.post("/network/power-users", fields.toArray(String[]::new));
+  }
+
+  private PersonId teamMateOf(Colleague colleague) {
+    return sql.sql(
+            """
+            select p.id from people.pub_person p join people.pub_person me on me.department_id = p.department_id
+             where me.id = :id and p.id <> :id and p.active order by p.id limit 1
+            """)
+        .param("id", colleague.id())
+        .query(PersonId.class)
+        .single();
   }
 
   @Test

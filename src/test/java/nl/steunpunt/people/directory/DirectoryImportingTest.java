@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,8 @@ class DirectoryImportingTest {
 
   @Autowired DirectoryImporting importing;
   @Autowired ImportLock lock;
+  @Autowired ImportForgetting forgetting;
+  @Autowired Clock clock;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEvents facts;
   Office office;
@@ -513,6 +516,84 @@ class DirectoryImportingTest {
     var first = run(FILE);
     run(FILE.replace("Cleo Çelik", "Cleo Yilmaz"));
     assertRefused(Why.NOTHING_TO_UNDO, "", () -> importing.undo(first.id()));
+  }
+
+  @Test
+  void undoIsRefusedWhenAnotherModuleHoldsWhatTheImportBrought() {
+    run(FILE);
+    var system =
+        sql.sql("insert into network.system (key, name) values (:key, 'X') returning id")
+            .param("key", "undo-" + System.nanoTime())
+            .query(Long.class)
+            .single();
+    var mandate =
+        sql.sql(
+                """
+                insert into network.mandate (person_id, system_id, state, share_percent, started_at)
+                values (:ada, :system, 'provisional', 10, '2026-01-05T08:00:00Z') returning id
+                """)
+            .param("ada", office.ada)
+            .param("system", system)
+            .query(Long.class)
+            .single();
+    sql.sql(
+            """
+            insert into network.constituency_rule (mandate_id, kind, ref_id)
+            select :mandate, 'department', id from people.department where path = 'Finance/Crediteuren'
+            """)
+        .param("mandate", mandate)
+        .update();
+    assertRefused(Why.IN_USE, "", () -> importing.undoLast());
+    sql.sql("delete from network.constituency_rule where mandate_id = :mandate")
+        .param("mandate", mandate)
+        .update();
+    sql.sql("delete from network.mandate where id = :mandate").param("mandate", mandate).update();
+    importing.undoLast();
+
+    run(FILE);
+    sql.sql(
+            """
+            insert into support.question (asker_id, filed_by_id, system_id, text, status, asked_at, changed_at)
+            values (:daan, :ada, :system, 'asked for him', 'with_helpdesk', :at, :at)
+            """)
+        .param("daan", office.idOf("daan@a.nl"))
+        .param("ada", office.ada)
+        .param("system", system)
+        .param("at", Instant.parse("2026-01-05T08:00:00Z"))
+        .update();
+    assertRefused(Why.IN_USE, "", () -> importing.undoLast());
+    sql.sql("delete from support.question").update();
+  }
+
+  // ---- what is kept
+
+  @Test
+  void copiesOfPeoplesDataAreForgottenInTime() {
+    run(FILE);
+    var unused = preview(FILE.replace("Cleo Çelik", "Cleo Yilmaz"));
+    var now = clock.instant();
+    assertThat(forgetting.fireDue(now)).isEmpty();
+    assertThat(forgetting.nextDue().orElseThrow())
+        .isBetween(now, now.plus(ImportForgetting.UNUSED));
+
+    assertThat(forgetting.fireDue(now.plus(ImportForgetting.UNUSED))).hasSize(1);
+    assertThat(importing.status(unused.id()).state()).isEqualTo(ImportRun.State.REFUSED);
+    assertThat(kept()).isPositive();
+
+    assertThat(forgetting.fireDue(now.plus(ImportForgetting.FOR_UNDO))).hasSize(1);
+    assertThat(kept()).isZero();
+    assertRefused(Why.NOTHING_TO_UNDO, "", () -> importing.undoLast());
+    assertThat(forgetting.nextDue()).isEmpty();
+  }
+
+  private long kept() {
+    return sql.sql(
+            """
+            select (select count(*) from people.import_change) + (select count(*) from people.import_file)
+                 + (select count(*) from people.import_place) + (select count(*) from people.import_bad_row)
+            """)
+        .query(Long.class)
+        .single();
   }
 
   // ---- together with others

@@ -9,6 +9,7 @@ import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.account.TestSignIns;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -155,6 +157,19 @@ class ImportScreensTest {
     assertThat(preview.select(".import-differences").text()).contains("Directie/Staf");
     assertThat(page(next(upload(text))).select("select option[selected]").eachAttr("value"))
         .containsExactly("name", "email", "department", "department");
+  }
+
+  @Test
+  void aLeaversOpenScreenHearsNothingMore() {
+    importing.run(office.ada, "first.csv", Office.file(FILE), false, false);
+    var daans = signIns.browser(new PersonId(office.idOf("daan@a.nl")));
+    var stream = mvc.get().uri("/events").cookie(daans).asyncExchange();
+    var open = requireNonNull((MockAsyncContext) stream.getRequest().getAsyncContext());
+    assertThat(open.getDispatchedPath()).isNull();
+    importing.run(
+        office.ada, "next.csv", Office.file(FILE.replaceAll("4,daan.*\n", "")), false, true);
+    assertThat(open.getDispatchedPath()).isEqualTo("/events");
+    assertThat(mvc.get().uri("/").cookie(daans)).hasStatus3xxRedirection();
   }
 
   @Test

@@ -124,7 +124,7 @@ class AdminTest {
 
   @Test
   void theLastAdministratorStays() throws Exception {
-    var refused = mvc.post().uri("/admin/accounts/" + annie + "/roles").cookie(annies).exchange();
+    var refused = setNoRoles(annie);
 
     assertThat(refused).hasStatus(422);
     assertThat(html(refused).select(".error-summary").text())
@@ -132,9 +132,32 @@ class AdminTest {
     assertThat(rolesOf(annie)).isEqualTo("{administrator}");
 
     colleagues.hire("Fay Admin", "nl", Role.ADMINISTRATOR);
-    assertThat(mvc.post().uri("/admin/accounts/" + annie + "/roles").cookie(annies)).hasStatus(303);
+    assertThat(setNoRoles(annie)).hasStatus(303);
     assertThat(rolesOf(annie)).isEqualTo("{}");
     assertThat(mvc.get().uri("/admin").cookie(annies)).hasStatus(404);
+  }
+
+  /** As the form does when no box is ticked. */
+  private MvcTestResult setNoRoles(PersonId person) {
+    return mvc.post()
+        .uri("/admin/accounts/" + person + "/roles")
+        .param("role", "")
+        .cookie(annies)
+        .exchange();
+  }
+
+  @Test
+  void aFormThatLostItsBoxesTakesNoRoles() throws Exception {
+    var eva = colleagues.hire("Eva Admin", "nl", Role.HR);
+    assertThat(page("/admin/accounts/" + eva, annies).select("input[type=hidden][name=role]"))
+        .hasSize(1);
+
+    var refused = mvc.post().uri("/admin/accounts/" + eva + "/roles").cookie(annies).exchange();
+
+    assertThat(refused).hasStatus(422);
+    assertThat(html(refused).select("form .alert, form .field-error").text())
+        .isEqualTo("Kies hier iets of vul in wat er mist.");
+    assertThat(rolesOf(eva)).isEqualTo("{hr}");
   }
 
   @Test

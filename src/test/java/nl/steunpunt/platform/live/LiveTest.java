@@ -129,4 +129,11 @@ class LiveTest {
         .as("who comes now knows all")
         .isTrue();
   }
+
+  /** Its numbers are those of another server, which may be ahead of this one's for years. */
+  @Test
+  void aPositionFromBeforeARestoreIsNotKnown() {
+    assertThat(hub.missed(ANNA.value(), "9000000000:9000000000:").known()).isFalse();
+    assertThat(hub.missed(ANNA.value(), hub.position()).known()).isTrue();
+  }
 }

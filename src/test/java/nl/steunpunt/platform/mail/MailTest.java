@@ -141,6 +141,41 @@ class MailTest {
   }
 
   @Test
+  void keepsWhatAServerRefusesForNowAndSaysSo() throws Exception {
+    greenMail.stop();
+    try (var grumpy = GrumpyServer.refusing(port, "451 not now")) {
+      queue("Straks");
+      assertKeptWithTrouble(Kind.REFUSED);
+    }
+    greenMail = open();
+    makeDue();
+    assertThat(subject(first())).isEqualTo("Straks");
+    await(() -> !setup.isInTrouble());
+  }
+
+  @Test
+  void waitsTenSecondsForASlowServerAndKeepsTheMail() throws Exception {
+    greenMail.stop();
+    try (var slow = GrumpyServer.silent(port)) {
+      queue("Traag");
+      assertKeptWithTrouble(Kind.UNREACHABLE);
+    }
+    greenMail = open();
+    makeDue();
+    assertThat(subject(first())).isEqualTo("Traag");
+    assertThat(greenMail.getReceivedMessages()).hasSize(1);
+  }
+
+  private void assertKeptWithTrouble(Kind kind) {
+    await(() -> !outbox.latestFailures().isEmpty());
+    var failure = outbox.latestFailures().getFirst();
+    assertThat(failure.trouble()).isEqualTo(kind);
+    assertThat(failure.gaveUpAt()).isNull();
+    assertThat(setup.isInTrouble()).isTrue();
+    assertThat(outbox.waiting()).isEqualTo(1);
+  }
+
+  @Test
   void aNodeThatDiesBeforeNotingItLeavesItToBeSentAgainAsTheSameMail() throws Exception {
     var settings = setup.current();
     setup.save("", 0, Tls.NONE, "", null, "", "");
@@ -312,9 +347,9 @@ class MailTest {
   }
 
   private static void await(java.util.function.BooleanSupplier until) {
-    var end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!until.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited 15 seconds").isLessThan(end);
+      assertThat(System.nanoTime()).as("waited 30 seconds").isLessThan(end);
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.time.CalendarSettings;
 import nl.steunpunt.platform.time.CalendarSettings.Hours;
 import nl.steunpunt.platform.time.CalendarSettings.LiberationDay;
@@ -26,14 +27,15 @@ class SettingsTest {
   private static final Branding RED = new Branding("red", 0);
 
   @Autowired JdbcClient sql;
+  @Autowired AuditTrail audit;
   @Autowired TransactionTemplate transactions;
   private Settings settings;
   private Settings otherNode;
 
   @BeforeEach
   void twoNodes() {
-    settings = new Settings(sql);
-    otherNode = new Settings(sql);
+    settings = new Settings(sql, audit);
+    otherNode = new Settings(sql, audit);
   }
 
   @AfterEach

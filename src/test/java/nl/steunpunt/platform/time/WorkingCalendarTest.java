@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -174,8 +175,21 @@ class WorkingCalendarTest {
             () -> new CalendarSettings(Map.of(), Map.of(), false, EVERY_YEAR, false, AMSTERDAM))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> hours("17:00", "09:00")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> hours("09:00", "09:00")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> calendar.plusWorkingMinutes(Instant.EPOCH, -1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** As stored by a release that knew no zones, closing days or Liberation Day. */
+  @Test
+  void whatIsNotSaidIsAsUsual() {
+    var week = CalendarSettings.USUAL.week();
+    var bare = new CalendarSettings(week, null, false, null, false, null);
+    assertThat(bare).isEqualTo(CalendarSettings.USUAL);
+    var utc = new CalendarSettings(week, null, false, NEVER, false, ZoneOffset.UTC);
+    assertThat(utc.zone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(utc.liberationDay()).isEqualTo(NEVER);
+    assertThat(new WorkingCalendar(utc).isWorking(Instant.parse("2026-11-25T16:30:00Z"))).isTrue();
   }
 
   private static long minutesOf(WorkingCalendar calendar, String day) {

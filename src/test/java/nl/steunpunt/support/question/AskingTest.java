@@ -39,6 +39,66 @@ class AskingTest {
     assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text()).contains(TEXT);
   }
 
+  @Test
+  void theSameFormSentTwiceAsksOnce() {
+    var form = world.as(world.sanne()).page("/").expectFirst("form.ask");
+    var sending = form.expectFirst("[name=sending]").val();
+
+    var first = ask(world.sanne(), TEXT, "sending", sending);
+    assertThat(ask(world.sanne(), TEXT, "sending", sending)).isEqualTo(first);
+    assertThat(ask(world.sanne(), "Iets anders", "sending", sending))
+        .as("another text in a page that the browser kept")
+        .isNotEqualTo(first);
+    assertThat(ask(world.emma(), TEXT, "sending", sending)).isNotEqualTo(first);
+    assertThat(ask(world.sanne(), TEXT)).isNotEqualTo(first);
+    assertThat(world.as(world.sanne()).page("/").expectFirst("[name=sending]").val())
+        .isNotEqualTo(sending);
+  }
+
+  /** What else was chosen is kept as well. */
+  @Test
+  void aRefusedQuestionKeepsEverythingThatWasChosen() {
+    var reply =
+        world
+            .as(world.sanne())
+            .post(
+                "/questions",
+                "system",
+                world.nova().toString(),
+                "text",
+                TEXT,
+                "stuck",
+                "true",
+                "stuckUntil",
+                "2001-01-01T09:00");
+    assertThat(reply).hasStatus(422);
+    var form = Browser.html(reply).expectFirst("form.ask");
+    assertThat(form.expectFirst("#ask-text").wholeText()).isEqualTo(TEXT);
+    assertThat(form.select("[name=stuck]").hasAttr("checked")).isTrue();
+    assertThat(form.select("#ask-until").val()).isEqualTo("2001-01-01T09:00");
+    assertThat(form.select("[role=alert]").text()).isNotEmpty();
+  }
+
+  @Test
+  void aQuestionAboutNoSystemIsRefusedInWords() {
+    var reply = world.as(world.sanne()).post("/questions", "system", "", "text", TEXT);
+    assertThat(reply).hasStatus(422);
+    assertThat(Browser.html(reply).select("form.ask [role=alert]").text())
+        .isEqualTo("Kies hier iets of vul in wat er mist.");
+  }
+
+  @Test
+  void aLongTextBeginsFoldedAndAShortOneDoesNot() {
+    var words = "Ik heb alles al geprobeerd. ".repeat(40);
+    var question = ask(world.sanne(), words);
+    world.as(world.sanne()).post(question + "/messages", "text", "Kort");
+    world.as(world.sanne()).post(question + "/messages", "text", words);
+    var page = world.as(world.fatima()).page(question);
+    assertThat(page.select(".question-text + .fold input[type=checkbox]")).hasSize(1);
+    assertThat(page.select(".message-text + .fold")).hasSize(1);
+    assertThat(page.select(".question-text").text()).isEqualTo(words.strip());
+  }
+
   /** As a browser sends the form: with every choice that was left open. */
   @Test
   void withoutATopicOrDeadline() {
@@ -65,6 +125,27 @@ class AskingTest {
                   until);
       assertThat(reply).hasStatus(422);
     }
+  }
+
+  @Test
+  void controlCharactersAreLeftOutAndInvisibleTextIsEmpty() {
+    var question = ask(world.sanne(), "Bel\u0007 en NUL\u0000 en \u202Eom");
+    assertThat(world.as(world.sanne()).page(question).select(".question-text").text())
+        .isEqualTo("Bel en NUL en om");
+    assertThat(
+            world
+                .as(world.sanne())
+                .post("/questions", "system", world.nova().toString(), "text", "\u200B\u200B"))
+        .hasStatus(422);
+  }
+
+  @Test
+  void readUpToIsNeverAheadOfWhatWasSaid() {
+    var question = ask(world.sanne(), TEXT);
+    world.as(world.sanne()).post(question + "/reading", "upTo", "99999999999");
+    world.as(world.fatima()).post(question + "/messages", "text", "Nieuw");
+    assertThat(world.as(world.sanne()).page("/").select("#mine").text()).contains("1 nieuw");
+    assertThat(world.as(world.emma()).post(question + "/reading", "upTo", "1")).hasStatus(404);
   }
 
   @Test

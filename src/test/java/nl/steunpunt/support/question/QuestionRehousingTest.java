@@ -2,10 +2,8 @@ package nl.steunpunt.support.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.MandateEnded;
 import nl.steunpunt.network.Mandates;
 import nl.steunpunt.people.Me;
@@ -32,9 +30,7 @@ class QuestionRehousingTest {
   @Autowired QuestionScreens screens;
   @Autowired QuestionRehousing listener;
   @Autowired Mandates mandates;
-  @Autowired Constituencies constituencies;
   @Autowired JdbcClient sql;
-  @Autowired Clock clock;
 
   QuestionRehousing rehousing;
 
@@ -64,8 +60,7 @@ class QuestionRehousingTest {
 
   private MandateEnded endFatimas() {
     var mandate = mandates.of(world.fatima().id(), world.nova()).orElseThrow().id();
-    mandates.end(mandate, clock.instant());
-    constituencies.recomputeFor(world.nova());
+    mandates.end(mandate, world.marieke().id());
     return new MandateEnded(mandate, world.fatima().id(), world.nova(), true);
   }
 

@@ -15,12 +15,13 @@ record Colleague(
     boolean knowsTopic,
     boolean present,
     boolean absent,
-    boolean saysFull) {
+    boolean saysFull,
+    boolean spared) {
 
   static final Place ELSEWHERE = new Place("Logistics", "Groningen/A/1/A1.01");
 
   static Colleague number(long number) {
-    return new Colleague(number, null, 10, 0, ELSEWHERE, "nl", false, false, false, false);
+    return new Colleague(number, null, 10, 0, ELSEWHERE, "nl", false, false, false, false, false);
   }
 
   PersonId id() {
@@ -37,17 +38,37 @@ record Colleague(
 
   private Colleague ranked(int rank) {
     return new Colleague(
-        number, rank, share, open, place, language, knowsTopic, present, absent, saysFull);
+        number, rank, share, open, place, language, knowsTopic, present, absent, saysFull, spared);
   }
 
   Colleague share(int percent) {
     return new Colleague(
-        number, rank, percent, open, place, language, knowsTopic, present, absent, saysFull);
+        number,
+        rank,
+        percent,
+        open,
+        place,
+        language,
+        knowsTopic,
+        present,
+        absent,
+        saysFull,
+        spared);
   }
 
   Colleague holding(int questions) {
     return new Colleague(
-        number, rank, share, questions, place, language, knowsTopic, present, absent, saysFull);
+        number,
+        rank,
+        share,
+        questions,
+        place,
+        language,
+        knowsTopic,
+        present,
+        absent,
+        saysFull,
+        spared);
   }
 
   Colleague at(String department, @Nullable String location) {
@@ -61,32 +82,38 @@ record Colleague(
         knowsTopic,
         present,
         absent,
-        saysFull);
+        saysFull,
+        spared);
   }
 
   Colleague speaking(String language) {
     return new Colleague(
-        number, rank, share, open, place, language, knowsTopic, present, absent, saysFull);
+        number, rank, share, open, place, language, knowsTopic, present, absent, saysFull, spared);
   }
 
   Colleague knowingTheTopic() {
     return new Colleague(
-        number, rank, share, open, place, language, true, present, absent, saysFull);
+        number, rank, share, open, place, language, true, present, absent, saysFull, spared);
   }
 
   Colleague here() {
     return new Colleague(
-        number, rank, share, open, place, language, knowsTopic, true, absent, saysFull);
+        number, rank, share, open, place, language, knowsTopic, true, absent, saysFull, spared);
   }
 
   Colleague away() {
     return new Colleague(
-        number, rank, share, open, place, language, knowsTopic, present, true, saysFull);
+        number, rank, share, open, place, language, knowsTopic, present, true, saysFull, spared);
   }
 
   Colleague full() {
     return new Colleague(
-        number, rank, share, open, place, language, knowsTopic, present, absent, true);
+        number, rank, share, open, place, language, knowsTopic, present, absent, true, spared);
+  }
+
+  Colleague withSpentHours() {
+    return new Colleague(
+        number, rank, share, open, place, language, knowsTopic, present, absent, saysFull, true);
   }
 
   Colleague with(boolean wanted, UnaryOperator<Colleague> change) {
@@ -95,6 +122,6 @@ record Colleague(
 
   Candidate candidate() {
     return new Candidate(
-        id(), rank, share, open, place, language, knowsTopic, present, absent, saysFull);
+        id(), rank, share, open, place, language, knowsTopic, present, absent, saysFull, spared);
   }
 }

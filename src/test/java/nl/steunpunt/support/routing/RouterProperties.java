@@ -84,13 +84,13 @@ class RouterProperties {
   }
 
   @Property
-  void thePrimaryWithRoomIsFirstUnlessSomeoneElseWasAskedInPerson(
+  void thePrimaryWithRoomAndHoursIsFirstUnlessSomeoneElseWasAskedInPerson(
       @ForAll("snapshots") RoutingSnapshot snapshot) {
     var withRoom = askable(snapshot).stream().filter(candidate -> !full(candidate)).toList();
     boolean inPerson =
         withRoom.stream().anyMatch(candidate -> candidate.person().equals(snapshot.filedBy()));
     withRoom.stream()
-        .filter(candidate -> Integer.valueOf(0).equals(candidate.rank()))
+        .filter(candidate -> Integer.valueOf(0).equals(candidate.rank()) && !candidate.spared())
         .filter(primary -> !inPerson && snapshot.tried().size() < SETTINGS.mostPowerUsers())
         .forEach(primary ->
             assertThat(router.route(snapshot).first().powerUser()).isEqualTo(primary.person()));
@@ -118,6 +118,8 @@ class RouterProperties {
             Map.entry(
                 flag(!earlier.person().equals(snapshot.filedBy())),
                 flag(!later.person().equals(snapshot.filedBy()))),
+            Map.entry(flag(earlier.rank() == null), flag(later.rank() == null)),
+            Map.entry(flag(earlier.spared()), flag(later.spared())),
             Map.entry(rank(earlier), rank(later)),
             Map.entry(distance(earlier, snapshot), distance(later, snapshot)),
             Map.entry(flag(!earlier.knowsTopic()), flag(!later.knowsTopic())),
@@ -131,6 +133,36 @@ class RouterProperties {
         return;
       }
     }
+  }
+
+  /** Spent hours slow it down within the constituency; they send nobody's question further away. */
+  @Property
+  void spentHoursMoveAQuestionToADeputyAndNoFurther(@ForAll("snapshots") RoutingSnapshot snapshot) {
+    var chosen = asked(snapshot);
+    var room = askable(snapshot).stream().filter(candidate -> !full(candidate)).toList();
+    for (var one : chosen) {
+      if (one.rank() == null && !full(one) && !one.person().equals(snapshot.filedBy())) {
+        assertThat(room.stream().filter(candidate -> candidate.rank() != null))
+            .allMatch(own -> chosen.indexOf(own) >= 0 && chosen.indexOf(own) < chosen.indexOf(one));
+      }
+    }
+    var others = snapshot.candidates().stream().map(candidate -> unspared(candidate)).toList();
+    assertThat(router.needsOthers(snapshot)).isEqualTo(router.needsOthers(with(snapshot, others)));
+  }
+
+  private static Candidate unspared(Candidate it) {
+    return new Candidate(
+        it.person(),
+        it.rank(),
+        it.sharePercent(),
+        it.open(),
+        it.place(),
+        it.language(),
+        it.knowsTopic(),
+        it.present(),
+        it.absent(),
+        it.saysFull(),
+        false);
   }
 
   @Property
@@ -151,7 +183,10 @@ class RouterProperties {
       if (kinds.contains(Reason.Kind.PRIMARY)) {
         assertThat(kinds)
             .doesNotContain(
-                Reason.Kind.PRIMARY_ABSENT, Reason.Kind.PRIMARY_TRIED, Reason.Kind.PRIMARY_FULL);
+                Reason.Kind.PRIMARY_ABSENT,
+                Reason.Kind.PRIMARY_TRIED,
+                Reason.Kind.PRIMARY_FULL,
+                Reason.Kind.PRIMARY_SPARED);
       }
       stop.reasons().forEach(reason -> assertThat(Reason.parse(reason.word())).isEqualTo(reason));
     }
@@ -348,11 +383,12 @@ class RouterProperties {
         one.knowsTopic(),
         one.present(),
         one.absent(),
-        one.saysFull());
+        one.saysFull(),
+        one.spared());
   }
 
   private static Arbitrary<Colleague> colleague() {
-    var states = Arbitraries.of("knows", "here", "away", "full").set();
+    var states = Arbitraries.of("knows", "here", "away", "full", "spent").set();
     var places =
         Arbitraries.of(
             DESK,
@@ -380,7 +416,8 @@ class RouterProperties {
                 state.contains("knows"),
                 state.contains("here"),
                 state.contains("away"),
-                state.contains("full") && state.size() > 1));
+                state.contains("full") && state.size() > 1,
+                state.contains("spent")));
   }
 
   private static Set<PersonId> ids(Set<Long> numbers) {

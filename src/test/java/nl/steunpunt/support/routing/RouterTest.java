@@ -61,6 +61,17 @@ class RouterTest {
   }
 
   @Test
+  void whoseHoursAreSpentComesAfterTheDeputiesAndBeforeThoseFurtherAway() {
+    var route = route(FATIMA.withSpentHours(), SAM.here(), PIET.holding(5), NOOR);
+    assertOrder(route, PIET, NOOR, FATIMA);
+    assertThat(words(route)).containsExactly("deputy:1", "primary_spared");
+    assertOrder(route(FATIMA.withSpentHours(), PIET.withSpentHours(), NOOR), NOOR, FATIMA, PIET);
+    assertOrder(route(FATIMA.withSpentHours(), PIET.full(), SAM), FATIMA, SAM, PIET);
+    assertOrder(route(BO, SAM.withSpentHours()), BO, SAM);
+    assertThat(words(route(FATIMA.withSpentHours()))).containsExactly("primary", "light_load");
+  }
+
+  @Test
   void oneOpenQuestionPerPercentOfShareIsFull() {
     assertOrder(route(FATIMA.share(10).holding(9), SAM), FATIMA, SAM);
     assertOrder(route(FATIMA.share(10).holding(10), SAM), SAM, FATIMA);
@@ -192,9 +203,10 @@ class RouterTest {
     assertNext(NextStep.Kind.HELPDESK, "2026-11-25T10:01", null, FATIMA, PIET);
     stuckUntil = at("2026-11-25T10:04");
     assertNext(NextStep.Kind.NEXT_POWER_USER, "2026-11-25T10:01", PIET.id(), FATIMA, PIET);
+    othersKnown = false;
+    assertNext(NextStep.Kind.NEXT_POWER_USER, "2026-11-25T10:01", null, FATIMA);
     at = at("2026-11-25T22:00");
     stuckUntil = at("2026-11-25T23:00");
-    othersKnown = false;
     assertNext(NextStep.Kind.HELPDESK, "2026-11-26T08:31", null, FATIMA);
   }
 
@@ -210,8 +222,36 @@ class RouterTest {
     assertThat(router.needsOthers(snapshot(FATIMA))).isFalse();
   }
 
+  /** For a power user who chooses: all but the asker, who can be asked first. */
+  @Test
+  void ranksWhoCanBeAskedThenWhoWasTriedThenWhoIsAway() {
+    tried = Set.of(PIET.id());
+    var self = Colleague.number(ASKER.value()).here();
+    var ranked = router.ranked(snapshot(NOOR.away(), PIET, SAM.here().full(), self, FATIMA, BO));
+    assertThat(ranked)
+        .extracting(Ranked::person)
+        .containsExactly(FATIMA.id(), BO.id(), SAM.id(), PIET.id(), NOOR.id());
+    assertThat(ranked).extracting(Ranked::tried).containsExactly(false, false, false, true, false);
+    assertThat(ranked).extracting(Ranked::absent).containsExactly(false, false, false, false, true);
+    assertThat(ranked).extracting(Ranked::full).containsExactly(false, false, true, false, false);
+    assertThat(ranked)
+        .extracting(Ranked::present)
+        .containsExactly(false, false, true, false, false);
+  }
+
+  @Test
+  void someoneCanBeAskedUnlessAllAreAwayOrTriedOrTheAsker() {
+    assertThat(router.canAskSomeone(snapshot(FATIMA.full()))).isTrue();
+    assertThat(router.canAskSomeone(snapshot(FATIMA.away()))).isFalse();
+    assertThat(router.canAskSomeone(snapshot(Colleague.number(ASKER.value())))).isFalse();
+    tried = Set.of(FATIMA.id());
+    assertThat(router.canAskSomeone(snapshot(FATIMA))).isFalse();
+    assertThat(router.canAskSomeone(snapshot(FATIMA, PIET))).isTrue();
+  }
+
   @Test
   void refusesSettingsThatWouldNeverMoveAQuestion() {
+    assertThat(new RoutingSettings(1, 1, 1, 0.1).silentMinutes()).isEqualTo(1);
     assertThatThrownBy(() -> new RoutingSettings(0, 10, 3, 1.0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RoutingSettings(30, 0, 3, 1.0))

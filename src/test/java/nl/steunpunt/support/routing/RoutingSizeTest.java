@@ -2,7 +2,10 @@ package nl.steunpunt.support.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import nl.steunpunt.network.NetworkTest;
@@ -60,6 +63,24 @@ class RoutingSizeTest extends NetworkTest {
         .param("at", NOW)
         .update();
     perAsk("everyone is full", askers);
+    sql.sql("truncate network.full_until").update();
+    sql.sql(
+            """
+            insert into network.work_week (mandate_id, week, minutes, agreed_minutes)
+            select id, :monday, 240, 240 from network.mandate where system_id = :erp
+            """)
+        .param("monday", LocalDate.ofInstant(NOW, ZoneOffset.UTC).with(DayOfWeek.MONDAY))
+        .param("erp", erp)
+        .update();
+    sql.sql(
+            """
+            insert into network.quiet_hours (person_id, weekday, from_time, until_time)
+            select distinct power_user_id, d, time '00:00', time '23:59'
+              from network.constituency, generate_series(1, 7) d
+            """)
+        .update();
+    sql.sql("analyze network.work_week, network.quiet_hours").update();
+    perAsk("everyone's hours are spent, and quiet", askers);
     sql.sql(
             "insert into network.absence select id, :at, :at::timestamptz + interval '1 hour' from people.person where id in (select power_user_id from network.constituency) and mod(id, 20) > 0")
         .param("at", NOW)

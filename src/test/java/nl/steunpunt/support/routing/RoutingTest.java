@@ -162,7 +162,9 @@ class RoutingTest extends NetworkTest {
 
   @Test
   void anEndedMandateIsNotAskedEvenBeforeTheNextRecompute() {
-    mandates.end(fatimas, NOW);
+    sql.sql("update network.mandate set state = 'ended' where id = :id")
+        .param("id", fatimas)
+        .update();
     assertThat(routing.route(need(), NOW).stop().powerUser()).isEqualTo(piet);
   }
 
@@ -232,7 +234,8 @@ class RoutingTest extends NetworkTest {
         knows,
         here,
         away,
-        full);
+        full,
+        false);
   }
 
   private long place(String path) {

@@ -1,0 +1,161 @@
+package nl.steunpunt.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.steunpunt.bench.kill.Kill;
+import nl.steunpunt.bench.large.Crowd;
+import nl.steunpunt.bench.large.Known;
+import nl.steunpunt.bench.large.LargeOrganisation;
+import nl.steunpunt.bench.load.Load;
+import nl.steunpunt.bench.load.Outcome;
+import nl.steunpunt.bench.load.Requests;
+import nl.steunpunt.bench.load.Wire;
+
+/** See bin/bench. */
+public final class Bench {
+  private static final int TYPING = 20;
+  private static final double TYPING_MILLIS = 40;
+  private static final double START_SECONDS = 8;
+  private static final long MEGABYTES = 512;
+
+  private final Wish wish;
+  private final Report report;
+
+  private Bench(Wish wish) {
+    this.wish = wish;
+    report = new Report(wish.report());
+  }
+
+  public static void main(String... arguments) throws Exception {
+    var wish = Wish.of(List.of(arguments));
+    if (wish.kills() > 0) {
+      var folder = wish.data().resolve("kill");
+      System.exit(Kill.run(wish.command(), folder, wish.kills(), wish.seed()) ? 0 : 1);
+    }
+    prepare(wish, "small", Crowd.SMALL);
+    prepare(wish, "large", Crowd.LARGE);
+    if (!wish.prepare()) {
+      new Bench(wish).measure();
+    }
+  }
+
+  private static void prepare(Wish wish, String name, Crowd crowd)
+      throws IOException, SQLException {
+    var folder = wish.data().resolve(name);
+    var done = folder.resolve("prepared");
+    if (Files.exists(done)) {
+      return;
+    }
+    System.out.println("The " + name + " organisation, in " + folder + ":");
+    var now = Clock.systemUTC().instant();
+    try (var server = Server.start(wish.command(), folder)) {
+      new LargeOrganisation(server.database(), crowd, now).write();
+    }
+    try (var server = Server.start(wish.command(), folder)) {
+      new LargeOrganisation(server.database(), crowd, now).awaitSuggestions();
+    }
+    Files.createFile(done);
+  }
+
+  private void measure() throws SQLException, IOException, InterruptedException {
+    if (wish.wants("start")) {
+      report.add(start());
+    }
+    Map<String, Outcome> large = Map.of();
+    try (var subject = subject("large", Crowd.LARGE)) {
+      var pages = new Pages(subject);
+      if (wish.wants("pages")) {
+        report.add(pages.saturated());
+      }
+      if (wish.wants("pages") || wish.wants("size")) {
+        large = pages.steady();
+        report.add(Pages.lines(large));
+      }
+      if (wish.wants("suggestions")) {
+        report.add(suggestions(subject));
+      }
+      if (wish.wants("streams")) {
+        report.add(new Streaming(subject).lines(pages.inbox()));
+      }
+      if (wish.wants("ask")) {
+        var asking = new Asking(subject);
+        report.add(asking.steady());
+        report.add(List.of(Asking.line(asking.saturated())));
+      }
+      report.add(memory(subject));
+    }
+    if (wish.wants("size")) {
+      try (var subject = subject("small", Crowd.SMALL)) {
+        report.add(Pages.compared(new Pages(subject).steady(), large));
+      }
+    }
+    report.write(wish);
+  }
+
+  private Subject subject(String name, Crowd crowd) throws SQLException, IOException {
+    var server = Server.start(wish.command(), wish.data().resolve(name));
+    new Known(server.database(), crowd).tidy(SignedIn.LABEL);
+    return new Subject(server, crowd, Duration.ofSeconds(wish.seconds()));
+  }
+
+  /** To the first page, on the large database as it was left; the second of two starts counts. */
+  private List<Line> start() throws IOException {
+    double seconds = 0;
+    for (int time = 0; time < 2; time++) {
+      try (var server = Server.start(wish.command(), wish.data().resolve("large"))) {
+        var up = System.nanoTime();
+        try (var wire = new Wire(server.address())) {
+          wire.send(Requests.page("/sign-in", ""));
+        }
+        seconds = (server.startedIn().toNanos() + System.nanoTime() - up) / 1e9;
+      }
+    }
+    return List.of(
+        Line.plain(
+            "start, to the first page",
+            "%.0f s".formatted(START_SECONDS),
+            "%.1f s".formatted(seconds),
+            seconds <= START_SECONDS));
+  }
+
+  private static List<Line> suggestions(Subject subject) throws SQLException {
+    var known = subject.known();
+    var people = SignedIn.of(known.database(), SignedIn.Kind.BROWSER, known.colleagues(500));
+    var typed =
+        Known.typed(5_000).stream()
+            .map(text -> "/suggestions?system=1&text=" + encoded(text))
+            .toList();
+    var seen =
+        subject
+            .steady()
+            .atRate(
+                TYPING,
+                Load.of(n -> Requests.part(typed.get((int) (n % typed.size())), people.secret(n))));
+    return List.of(
+        Pages.line(
+            "suggestions while typing, " + TYPING + " per second",
+            "p99 %.0f ms".formatted(TYPING_MILLIS),
+            "p50 %.1f ms, p99 %.1f ms".formatted(seen.millis(50), seen.millis(99)),
+            seen.millis(99) <= TYPING_MILLIS,
+            seen));
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static List<Line> memory(Subject subject) throws IOException {
+    var megabytes = subject.server().residentMegabytes();
+    return List.of(
+        Line.plain(
+            "server process after all that",
+            MEGABYTES + " MB RSS",
+            megabytes + " MB",
+            megabytes <= MEGABYTES));
+  }
+}

@@ -1,0 +1,185 @@
+package nl.steunpunt.bench.kill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.steunpunt.bench.large.Database;
+
+/**
+ * Two nodes on one database, which the first owns; people at work; and at random moments, the same
+ * at each run of a seed, one of the three is killed with -9. Then the client's own log is compared
+ * with what is there.
+ */
+public final class Kill {
+  private final Database database;
+  private final Node server;
+  private final Node node;
+  private final Door door;
+  private final List<Fallen> fallen = new ArrayList<>();
+
+  private Kill(List<String> command, Path data) throws IOException {
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    var secret = Base64.getEncoder().encodeToString(key);
+    database = new Database(data.resolve("server"));
+    var port = Node.freePort();
+    server =
+        new Node(
+            with(command, "--steunpunt.database.port=" + port),
+            Map.of("STEUNPUNT_KEY", secret),
+            data.resolve("server"));
+    server.start();
+    server.awaitReady();
+    node =
+        new Node(
+            with(command, "--spring.datasource.username=postgres"),
+            Map.of(
+                "STEUNPUNT_KEY",
+                secret,
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "SPRING_DATASOURCE_PASSWORD",
+                database.password()),
+            data.resolve("node"));
+    node.start();
+    node.awaitReady();
+    door = new Door(List.of(server.address(), node.address()));
+  }
+
+  private static List<String> with(List<String> command, String option) {
+    var all = new ArrayList<>(command);
+    all.add(option);
+    return all;
+  }
+
+  /**
+   * @param command the JVM with its flags and the jar
+   * @param data a folder that is emptied first and left as it is afterwards
+   * @return whether nothing is missing
+   */
+  public static boolean run(List<String> command, Path data, int kills, long seed)
+      throws IOException, SQLException {
+    System.out.printf("%d kills with seed %d, in %s%n", kills, seed, data);
+    empty(data);
+    var kill = new Kill(command, data);
+    try (var mails = new MailSink()) {
+      return kill.play(mails, kills, seed);
+    } finally {
+      kill.node.close();
+      kill.server.close();
+    }
+  }
+
+  private static void empty(Path data) throws IOException {
+    if (Files.exists(data)) {
+      try (var files = Files.walk(data)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private boolean play(MailSink mails, int kills, long seed) throws IOException, SQLException {
+    var office = Office.furnish(door, server.setUpLink(), mails.port());
+    var screens = new HashMap<Long, Screen>();
+    office.powerUsers().forEach((number, token) -> screens.put(number, new Screen(door, token)));
+    await(
+        "the screens",
+        Duration.ofSeconds(30),
+        () -> screens.values().stream().allMatch(Screen::isOpen));
+    var ledger = new Ledger();
+    var work = new Work(door, office, ledger, seed);
+    try (work) {
+      var random = new Random(seed);
+      for (int number = 0; number < kills; number++) {
+        fall(Fall.number(number, random));
+      }
+      pause(3_000);
+    }
+    int fired = 0;
+    for (int day = 0; day < 14; day++) {
+      var moved = Office.done(door.post("", null, "/demo/clock", Map.of("advance", "P1D")));
+      fired += moved.body().get("fired").size();
+    }
+    System.out.printf(
+        "%d requests, %d sent again; two weeks later %d timers fired.%n",
+        door.sent(), door.again(), fired);
+    await("all mail", Duration.ofMinutes(2), this::isAllMailGone);
+    pause(2_000);
+    screens.values().forEach(Screen::close);
+    var tally = new Tally();
+    var accounts = new Accounts(door, database, ledger, tally);
+    accounts.questions();
+    accounts.messages();
+    accounts.screens(screens);
+    accounts.mails(mails.taken(), fallen);
+    accounts.nodes(fallen);
+    tally.same("courses that broke off", 0, work.failed());
+    return tally.isComplete();
+  }
+
+  private void fall(Fall fall) throws IOException {
+    pause(fall.after().toMillis());
+    System.out.printf("kill -9 %s%n", fall.victim());
+    long at = System.nanoTime();
+    switch (fall.victim()) {
+      case SERVER -> restart(server, fall);
+      case NODE -> restart(node, fall);
+      case DATABASE -> ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+    server.awaitReady();
+    node.awaitReady();
+    fallen.add(new Fallen(fall, at, Duration.ofNanos(System.nanoTime() - at)));
+  }
+
+  private static void restart(Node one, Fall fall) throws IOException {
+    one.kill();
+    pause(fall.dead().toMillis());
+    one.start();
+  }
+
+  private boolean isAllMailGone() {
+    try {
+      return database.number(
+              "select (select count(*) from platform.mail where sent_at is null) + (select count(*) from notify.pending)")
+          == 0;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  /** What does not come is found missing in the table. */
+  private static void await(String what, Duration most, Condition condition) {
+    var deadline = System.nanoTime() + most.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > deadline) {
+        System.out.println("Waited in vain for " + what);
+        return;
+      }
+      pause(100);
+    }
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package nl.steunpunt.issues.issue;
+
+import java.util.List;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.people.PersonalRecords;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** An issue is about the system. Who is hit by it counts on, by number alone. */
+@Component
+@Order(40)
+class IssueRecords implements PersonalRecords {
+  private final JdbcClient sql;
+
+  IssueRecords(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Section> about(PersonId person) {
+    return List.of(
+        Section.read(
+            sql,
+            "issues",
+            """
+            select i.id as issue, i.title, i.created_by = :person as reported, m.person_id is not null as me_too
+              from issues.issue i left join issues.me_too m on m.issue_id = i.id and m.person_id = :person
+             where i.created_by = :person or m.person_id is not null
+             order by i.id
+            """,
+            person));
+  }
+
+  @Override
+  public void erase(Leaver leaver) {}
+}

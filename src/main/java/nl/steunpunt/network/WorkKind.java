@@ -1,0 +1,21 @@
+package nl.steunpunt.network;
+
+import java.util.Locale;
+
+/** What a power user's hours are made of. */
+public enum WorkKind {
+  QUESTION,
+  HELP_MOMENT,
+  ROUND,
+  CALL,
+  OTHER;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Written by the power user, not computed from what was done. */
+  public boolean isOwnEntry() {
+    return this == ROUND || this == CALL || this == OTHER;
+  }
+}

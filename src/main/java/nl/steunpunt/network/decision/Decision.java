@@ -1,0 +1,8 @@
+package nl.steunpunt.network.decision;
+
+/** What a manager can say. */
+public enum Decision {
+  AGREE,
+  OTHER_SHARE,
+  DECLINE
+}

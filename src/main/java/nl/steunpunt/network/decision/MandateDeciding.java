@@ -1,0 +1,71 @@
+package nl.steunpunt.network.decision;
+
+import nl.steunpunt.network.MandateId;
+import nl.steunpunt.network.mandate.AgreementKeeping;
+import nl.steunpunt.network.mandate.Agreements;
+import nl.steunpunt.network.mandate.Terms;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The line manager, or a deputy, decides; of two at once the second is told. */
+@Service
+class MandateDeciding {
+  /**
+   * @param version of what the manager saw
+   * @param share with {@link Decision#OTHER_SHARE}, percent
+   * @param reason with a "no" required
+   * @param relief with a "yes": what work is taken away; null: as it was asked
+   */
+  record Said(
+      Decision decision,
+      int version,
+      @Nullable Integer share,
+      @Nullable String reason,
+      @Nullable String relief,
+      @Nullable String reliefBy) {}
+
+  private final Agreements agreements;
+  private final AgreementKeeping keeping;
+
+  MandateDeciding(Agreements agreements, AgreementKeeping keeping) {
+    this.agreements = agreements;
+    this.keeping = keeping;
+  }
+
+  @Transactional
+  void decide(PersonId by, MandateId id, Said said) {
+    var agreement = agreements.decidedBy(by, id, keeping.today());
+    agreement.requireVersion(said.version);
+    var now = keeping.moment();
+    var rules = keeping.rules();
+    requireFit(said.reason);
+    requireFit(said.relief);
+    requireFit(said.reliefBy);
+    switch (said.decision) {
+      case AGREE -> agreement.agree(by, said.relief, said.reliefBy, now, rules);
+      case OTHER_SHARE -> {
+        if (said.share == null) {
+          throw Refusal.of(
+              "mandate.refused.share", rules.settings().lowest(), rules.settings().highest());
+        }
+        agreement.proposeOther(by, said.share, said.reason, now, rules);
+      }
+      case DECLINE -> {
+        if (said.reason == null) {
+          throw Refusal.of("mandate.refused.reason");
+        }
+        agreement.decline(by, said.reason, now, rules);
+      }
+    }
+    keeping.keep(agreement);
+  }
+
+  private static void requireFit(@Nullable String text) {
+    if (text != null && text.length() > Terms.LONGEST_TEXT) {
+      throw Refusal.of("mandate.refused.too_long", Terms.LONGEST_TEXT);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package nl.steunpunt.network.mandate;
+
+/** Why a mandate ended. */
+public enum Ending {
+  OWN_WISH,
+  MANAGERS_WISH,
+  LEADS_WISH,
+  /** The person no longer works here. */
+  LEFT,
+  /** The period was over and not renewed. */
+  PERIOD
+}

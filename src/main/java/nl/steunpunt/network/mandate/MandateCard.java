@@ -1,0 +1,110 @@
+package nl.steunpunt.network.mandate;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mandate on a screen.
+ *
+ * @param share percent that holds, {@code askedShare} what is asked now
+ * @param manager who is asked, or decided
+ * @param words what was last written with a "no" or another share
+ * @param talkAskedAt since when its power user asks for a talk
+ * @param serves departments, locations and managers whose people it serves, as one line
+ */
+public record MandateCard(
+    long mandate,
+    int version,
+    long system,
+    String systemName,
+    long person,
+    String name,
+    @Nullable String function,
+    String department,
+    @Nullable String location,
+    boolean works,
+    @Nullable BigDecimal contractHours,
+    Stage stage,
+    Standing standing,
+    int share,
+    @Nullable Integer askedShare,
+    @Nullable String shareReason,
+    @Nullable LocalDate endsOn,
+    @Nullable String relief,
+    @Nullable String reliefBy,
+    @Nullable String manager,
+    @Nullable Instant askedAt,
+    int reminders,
+    boolean askedAgain,
+    @Nullable Instant graceUntil,
+    @Nullable Instant agreedAt,
+    @Nullable String agreedBy,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable RecordDue recordDue,
+    @Nullable String words,
+    @Nullable Instant talkAskedAt,
+    @Nullable String serves) {
+
+  static final String COLUMNS =
+      """
+      m.id as mandate, m.version, m.system_id as system, s.name as system_name, m.person_id as person, p.name, p.function,
+      p.department_path as department, p.location_path as location, p.active as works, p.contract_hours, m.stage,
+      m.state as standing, m.share_percent as share, m.asked_share, m.share_reason, m.ends_on, m.relief, m.relief_by,
+      boss.name as manager, m.asked_at, m.reminders, m.asked_again, m.grace_until, m.agreed_at,
+      agreed.name as agreed_by, m.started_at, m.ended_at, m.record_due, m.talk_asked_at,
+      (select w.text from network.mandate_step st join network.mandate_words w on w.step_id = st.id
+        where st.mandate_id = m.id and st.kind in ('declined', 'other_share', 'candidate_refused')
+        order by st.id desc limit 1) as words,
+      (select string_agg(coalesce(d.path, l.path, boss_of.name), '; ' order by r.id) from network.constituency_rule r
+         left join people.pub_department d on r.kind = 'department' and d.id = r.ref_id
+         left join people.pub_location l on r.kind = 'location' and l.id = r.ref_id
+         left join people.pub_person boss_of on r.kind = 'manager' and boss_of.id = r.ref_id
+        where r.mandate_id = m.id) as serves
+      """;
+
+  static final String FROM =
+      """
+       from network.mandate m
+       join network.system s on s.id = m.system_id
+       join people.pub_person p on p.id = m.person_id
+       left join people.pub_person boss on boss.id = m.asked_id
+       left join people.pub_person agreed on agreed.id = m.agreed_by
+      """;
+
+  /** What is asked now, or holds. */
+  public int shareNow() {
+    return askedShare == null ? share : askedShare;
+  }
+
+  public @Nullable BigDecimal hours() {
+    return WeeklyHours.of(contractHours, shareNow());
+  }
+
+  /** As an argument of a text that tells hours; below zero when there are none to tell. */
+  public Number hoursOrNone() {
+    var hours = hours();
+    return hours == null ? -1 : hours;
+  }
+
+  /** A change of what is agreed already. */
+  public boolean isChange() {
+    return standing == Standing.ACTIVE && askedShare != null;
+  }
+
+  /** Reminders did not help. */
+  public boolean isToCall() {
+    return reminders > Rules.REMINDERS && (stage.waitsForManager() || stage.waitsForCandidate());
+  }
+
+  public String word() {
+    return stage.word();
+  }
+
+  /** The grace period is over, and nobody has decided. */
+  public boolean isOverdue() {
+    return standing == Standing.WAITING && startedAt != null && stage != Stage.DECLINED;
+  }
+}

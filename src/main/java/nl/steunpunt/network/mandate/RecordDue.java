@@ -1,0 +1,8 @@
+package nl.steunpunt.network.mandate;
+
+/** What HR is still to record. */
+public enum RecordDue {
+  START,
+  CHANGE,
+  END
+}

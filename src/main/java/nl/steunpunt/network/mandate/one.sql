@@ -1,0 +1,40 @@
+with recursive
+departments (id) as (
+  select r.ref_id from network.constituency_rule r where r.mandate_id = :mandate and r.kind = 'department'
+  union
+  select d.id from departments above join people.pub_department d on d.parent_id = above.id
+),
+locations (id) as (
+  select r.ref_id from network.constituency_rule r where r.mandate_id = :mandate and r.kind = 'location'
+  union
+  select l.id from locations above join people.pub_location l on l.parent_id = above.id
+),
+chains (id) as (
+  select r.ref_id from network.constituency_rule r where r.mandate_id = :mandate and r.kind = 'manager'
+  union
+  select p.id from chains above join people.pub_person p on p.manager_id = above.id
+),
+served as materialized (
+  select p.id from people.pub_person p
+   where p.active and p.id <> (select person_id from network.mandate where id = :mandate)
+     and (p.department_id in (select id from departments) or p.location_id in (select id from locations)
+          or p.manager_id in (select id from chains))
+     and not exists (select from network.constituency_exception e
+                      where e.person_id = p.id and e.mandate_id = :mandate and not e.served)
+  union
+  select e.person_id from network.constituency_exception e where e.mandate_id = :mandate and e.served
+)
+select to_json(screen) from (
+  select (select to_json(c) from (select %s %s where m.id = :mandate) c) as card,
+         (select count(*) from served) as reach,
+         (select count(*) from served v
+           where not exists (select from network.constituency c join network.mandate mine on mine.id = :mandate
+                              where c.person_id = v.id and c.system_id = mine.system_id and c.mandate_id <> mine.id)) as alone,
+         (select coalesce(json_agg(h order by h.id desc), '[]') from (
+           select st.id, st.kind, who.name as by, whom.name as about, st.share_percent as share, w.text as words, st.at
+             from network.mandate_step st
+             left join people.pub_person who on who.id = st.by_id
+             left join people.pub_person whom on whom.id = st.about_id
+             left join network.mandate_words w on w.step_id = st.id
+            where st.mandate_id = :mandate) h) as history
+   where exists (select from network.mandate where id = :mandate)) screen

@@ -1,0 +1,42 @@
+package nl.steunpunt.people.upkeep;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What an administrator may want to see alone. */
+public enum AuditKind {
+  ALL("-"),
+  ROLES("role_given", "role_taken", "invited", "signed_out"),
+  MANDATES("mandate_granted", "mandate_changed", "mandate_agreed", "mandate_ended"),
+  SETTINGS("setting_changed", "paper_text_changed", "paper_text_restored"),
+  SYSTEMS(
+      "system_added",
+      "system_changed",
+      "system_in_use",
+      "system_out_of_use",
+      "topic_added",
+      "topic_changed",
+      "topic_in_use",
+      "topic_out_of_use"),
+  IMPORTS("import_applied", "import_undone"),
+  PRIVACY("personal_data_read", "person_erased");
+
+  static final List<String> ABOUT_PERSONS =
+      java.util.stream.Stream.of(ROLES, MANDATES, PRIVACY)
+          .flatMap(kind -> kind.words.stream())
+          .toList();
+
+  private final List<String> words;
+
+  AuditKind(String... words) {
+    this.words = List.of(words);
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

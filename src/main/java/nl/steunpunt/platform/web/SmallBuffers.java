@@ -1,0 +1,22 @@
+package nl.steunpunt.platform.web;
+
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/**
+ * HTTP with small buffers. Each open event stream holds a connection with all its buffers, 64 KB of
+ * them by Tomcat's defaults; a page goes out in a few more pieces. Tomcat makes it by its name.
+ */
+public final class SmallBuffers extends Http11NioProtocol {
+  private static final int BYTES = 2048;
+
+  public SmallBuffers() {
+    setProperty("socket.appReadBufSize", Integer.toString(BYTES));
+    setProperty("socket.appWriteBufSize", Integer.toString(BYTES));
+  }
+
+  /** Of a response: as many bytes, and as many characters. */
+  @Override
+  public int getDesiredBufferSize() {
+    return BYTES;
+  }
+}

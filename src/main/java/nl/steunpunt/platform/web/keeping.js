@@ -1,0 +1,52 @@
+/*
+ * A part of the page that is renewed because something happened elsewhere keeps what somebody is in the
+ * middle of: a form with typed text, with the cursor or with a refusal stays as it is, what was unfolded
+ * stays unfolded. keeping(old) remembers; the function it answers puts it into what came instead.
+ */
+const keeping = (old) => {
+  const active = document.activeElement;
+  const differs = (field) =>
+    field.matches("select")
+      ? [...field.options].some((option) => option.selected !== option.defaultSelected) && field.selectedIndex > 0
+      : field.type !== "hidden" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+  const touched = (form) =>
+    form.method === "post" &&
+    (form.dataset.standsOn || form.dataset.sent || (form.contains(active) && active.matches("textarea, input, select")) ||
+      [...form.elements].some((field) => field.name && field.matches("input, textarea, select") && differs(field)));
+  const action = (form) => form.getAttribute("action");
+  const summary = (part) => part.querySelector("summary").textContent.trim();
+
+  const forms = [...old.querySelectorAll("form")].filter(touched);
+  /* Parts that somebody fetched by a click, such as the moments to put a question aside until. */
+  const fetched = [...old.querySelectorAll("[data-fetched]")].filter((part) => part.querySelector("form"));
+  const opened = new Map([...old.querySelectorAll("details")].map((part) => [summary(part), part.open]));
+  const focused = old.contains(active) ? active : null;
+  const [from, to] = focused?.matches("textarea, input[type=text]") ? [focused.selectionStart, focused.selectionEnd] : [];
+
+  return (fresh) => {
+    fresh.querySelectorAll("details").forEach((part) => (part.open = opened.get(summary(part)) ?? part.open));
+    fetched.forEach((part) => fresh.querySelector("#" + part.id)?.replaceWith(part));
+    forms.filter((form) => !form.isConnected).forEach((form) => {
+      [...fresh.querySelectorAll("form")].find((other) => action(other) === action(form))?.replaceWith(form);
+    });
+    const again = focused?.isConnected ? focused : focused?.id && fresh.querySelector("#" + CSS.escape(focused.id));
+    if (!again) return;
+    again.focus({ preventScroll: true });
+    if (from !== undefined) again.setSelectionRange(from, to);
+  };
+};
+
+/* The same for what htmx renews when news arrives; what somebody asked for by a click comes as it is. */
+(() => {
+  const kept = new WeakMap();
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.shouldSwap && detail.requestConfig.triggeringEvent?.type.startsWith("live:")) {
+      kept.set(detail.xhr, keeping(detail.target));
+    }
+  });
+  document.addEventListener("htmx:afterSwap", ({ target, detail }) => {
+    const restore = kept.get(detail.xhr);
+    kept.delete(detail.xhr);
+    restore?.(detail.target.isConnected ? detail.target : target);
+  });
+})();

@@ -1,0 +1,89 @@
+package nl.steunpunt.support.availability;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.time.OrganisationClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who is away or full that it matters to: I myself, and those whose first deputy I am. */
+@Repository
+public class AwayScreens {
+  /** A power user whose people come to me now. */
+  public record Covered(String name, @Nullable Instant absentUntil, @Nullable Instant fullUntil) {}
+
+  /**
+   * @param quietUntil the wall clock's
+   * @param spent the hours of this week, of any mandate
+   */
+  public record Away(
+      @Nullable Instant absentUntil,
+      @Nullable Instant fullUntil,
+      @Nullable LocalTime quietUntil,
+      boolean spent,
+      List<Covered> covered) {
+    public boolean isNothing() {
+      return absentUntil == null
+          && fullUntil == null
+          && quietUntil == null
+          && !spent
+          && covered.isEmpty();
+    }
+  }
+
+  private final JdbcClient sql;
+  private final ScreenSql screens;
+  private final Clock clock;
+
+  AwayScreens(JdbcClient sql, ScreenSql screens, Clock clock) {
+    this.sql = sql;
+    this.screens = screens;
+    this.clock = clock;
+  }
+
+  public Away of(Me me) {
+    var now = clock.instant();
+    var wall = now.atZone(OrganisationClock.ZONE);
+    var statement =
+        sql.sql(
+                """
+                with absent as (
+                  select person_id, max(until_at) as until_at from network.pub_absence
+                   where from_at <= :now and until_at > :now group by person_id
+                ), full_now as (
+                  select person_id, until_at from network.pub_full where until_at > :now
+                )
+                select to_json(it) from (
+                  select (select until_at from absent where person_id = :me) as absent_until,
+                         (select until_at from full_now where person_id = :me) as full_until,
+                         (select max(h.until_time) from network.pub_quiet_hours h
+                           where h.person_id = :me and h.weekday = :weekday
+                             and h.from_time <= :time::time and h.until_time > :time::time) as quiet_until,
+                         exists (select from network.pub_power_user u
+                                   join network.pub_spent_week w on w.mandate_id = u.mandate_id
+                                  where u.person_id = :me and w.week = :week::date) as spent,
+                         coalesce((select json_agg(c order by c.name) from (
+                           select distinct p.name, a.until_at as absent_until, f.until_at as full_until
+                             from network.pub_constituency mine
+                             join network.pub_constituency other
+                               on other.person_id = mine.person_id and other.system_id = mine.system_id and other.rank = 0
+                             join people.pub_person p on p.id = other.power_user_id
+                             left join absent a on a.person_id = p.id
+                             left join full_now f on f.person_id = p.id
+                            where mine.power_user_id = :me and mine.rank = 1
+                              and (a.until_at is not null or f.until_at is not null)) c), '[]') as covered) it
+                """)
+            .param("me", me.id())
+            .param("now", now)
+            .param("weekday", wall.getDayOfWeek().getValue())
+            .param("time", wall.toLocalTime())
+            .param("week", wall.toLocalDate().with(DayOfWeek.MONDAY));
+    return screens.one(statement, Away.class).orElseThrow();
+  }
+}

@@ -1,0 +1,123 @@
+package nl.steunpunt.support.helpmoment;
+
+import java.time.Clock;
+import java.time.Instant;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.HelpMomentNoted;
+import nl.steunpunt.support.HelpMomentRemoved;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Noting help given in passing, and putting right what was noted. Nobody but oneself can. */
+@Service
+public class HelpMomentLogging {
+  private final JdbcClient sql;
+  private final HelpMomentScreens screens;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
+
+  HelpMomentLogging(
+      JdbcClient sql, HelpMomentScreens screens, ApplicationEventPublisher facts, Clock clock) {
+    this.sql = sql;
+    this.screens = screens;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public HelpMomentId log(Me me, Help help) {
+    check(me, help);
+    var now = clock.instant();
+    var id =
+        fields(
+                me,
+                help,
+                """
+                insert into support.help_moment
+                       (power_user_id, system_id, topic_id, department_id, location_id, minutes, note, helped_at)
+                select p.id, :system, :topic, coalesce(:department::bigint, p.department_id),
+                       case when :department::bigint is null then p.location_id else :location::bigint end,
+                       :minutes, :note, :now
+                  from people.pub_person p where p.id = :me
+                returning id
+                """)
+            .param("now", now)
+            .query(HelpMomentId.class)
+            .single();
+    tell(me, help, id, now);
+    return id;
+  }
+
+  /** When it was stays as it is. */
+  @Transactional
+  public void change(Me me, HelpMomentId id, Help help) {
+    check(me, help);
+    var helpedAt =
+        fields(
+                me,
+                help,
+                """
+                update support.help_moment h
+                   set system_id = :system, topic_id = :topic, minutes = :minutes, note = :note,
+                       department_id = coalesce(:department::bigint, p.department_id),
+                       location_id = case when :department::bigint is null then p.location_id else :location::bigint end
+                  from people.pub_person p
+                 where h.id = :id and h.power_user_id = :me and p.id = :me
+                returning h.helped_at
+                """)
+            .param("id", id)
+            .query(Instant.class)
+            .optional()
+            .orElseThrow(NotFound::new);
+    tell(me, help, id, helpedAt);
+  }
+
+  @Transactional
+  public void remove(Me me, HelpMomentId id) {
+    var removed =
+        sql.sql("delete from support.help_moment where id = :id and power_user_id = :me")
+            .param("id", id)
+            .param("me", me.id())
+            .update();
+    if (removed == 0) {
+      throw new NotFound();
+    }
+    facts.publishEvent(new HelpMomentRemoved(me.id(), id.value()));
+  }
+
+  private void tell(Me me, Help help, HelpMomentId id, Instant at) {
+    facts.publishEvent(new HelpMomentNoted(me.id(), help.system(), id.value(), help.minutes(), at));
+  }
+
+  private StatementSpec fields(Me me, Help help, String statement) {
+    var place = help.place();
+    return sql.sql(statement)
+        .param("me", me.id())
+        .param("system", help.system())
+        .param("topic", help.topic())
+        .param("minutes", help.minutes())
+        .param("note", help.note().strip())
+        .param("department", place == null ? null : place.department())
+        .param("location", place == null ? null : place.location());
+  }
+
+  private void check(Me me, Help help) {
+    if (help.minutes() < 1 || help.minutes() > Help.LONGEST) {
+      throw Refusal.of("help_moment.refused.minutes", Help.LONGEST);
+    }
+    if (help.note().strip().length() > Help.MAX_NOTE) {
+      throw Refusal.of("help_moment.refused.note", Help.MAX_NOTE);
+    }
+    if (!screens.isAbout(help.system(), help.topic())) {
+      throw Refusal.of("help_moment.refused.topic");
+    }
+    if (help.place() != null && !screens.isMine(me, help.place())) {
+      throw Refusal.of("help_moment.refused.place");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package nl.steunpunt.support.question;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.support.QuestionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A whole inbox in other hands. Each question goes where routing finds that it belongs now, the
+ * deputies first, with the step that says so.
+ */
+@Service
+public class QuestionHanding {
+  public enum Which {
+    /** What this power user has not taken up yet, and would move on by silence anyway. */
+    UNTAKEN,
+    ALL
+  }
+
+  /**
+   * @param name who gets them; null: the helpdesk
+   */
+  public record Destination(@Nullable String name, int questions) {}
+
+  /** More than this is no inbox to hand over in one transaction. */
+  private static final int MOST = 200;
+
+  private final Questions questions;
+  private final QuestionMoving moving;
+  private final QuestionNews news;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  QuestionHanding(
+      Questions questions, QuestionMoving moving, QuestionNews news, JdbcClient sql, Clock clock) {
+    this.questions = questions;
+    this.moving = moving;
+    this.news = news;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  public int count(PersonId holder, Which which) {
+    return held(holder, which).size();
+  }
+
+  /** Where they would go now; nothing moves. */
+  @Transactional(readOnly = true)
+  public List<Destination> preview(PersonId holder, Which which) {
+    var now = clock.instant();
+    var to = new ArrayList<@Nullable PersonId>();
+    for (var id : held(holder, which)) {
+      questions.read(id).ifPresent(question -> to.add(place(id, question, holder, now)));
+    }
+    return destinations(to);
+  }
+
+  /** One that somebody works on at this very moment stays where it is. */
+  @Transactional
+  public List<Destination> hand(PersonId holder, Which which) {
+    var now = clock.instant();
+    var to = new ArrayList<@Nullable PersonId>();
+    for (var id : held(holder, which)) {
+      questions
+          .locked(id)
+          .filter(question -> holder.equals(question.powerUser()))
+          .filter(question -> question.status() == Status.WITH_POWER_USER)
+          .ifPresent(question -> {
+            to.add(place(id, question, holder, now));
+            questions.save(question);
+            questions.admitHolder(question, now);
+            news.tell(question, holder, "handed_on");
+          });
+    }
+    return destinations(to);
+  }
+
+  private @Nullable PersonId place(QuestionId id, Question question, PersonId holder, Instant now) {
+    question.handOn(holder, now);
+    moving.route(question, moving.triedWith(questions.offeredBefore(id), holder, now), now);
+    return question.status() == Status.WITH_POWER_USER ? question.powerUser() : null;
+  }
+
+  private List<QuestionId> held(PersonId holder, Which which) {
+    return sql.sql(
+            """
+            select id from support.question
+             where status = 'with_power_user' and power_user_id = :holder and (:all or taken_at is null)
+             order by id limit :most
+            """)
+        .param("holder", holder)
+        .param("all", which == Which.ALL)
+        .param("most", MOST)
+        .query(QuestionId.class)
+        .list();
+  }
+
+  /** Who gets most first. */
+  private List<Destination> destinations(List<@Nullable PersonId> to) {
+    var counted = new LinkedHashMap<Optional<PersonId>, Integer>();
+    to.forEach(person -> counted.merge(Optional.ofNullable(person), 1, Integer::sum));
+    var names = names(counted.keySet().stream().flatMap(Optional::stream).toList());
+    return counted.entrySet().stream()
+        .sorted(Map.Entry.<Optional<PersonId>, Integer>comparingByValue().reversed())
+        .map(
+            entry -> new Destination(entry.getKey().map(names::get).orElse(null), entry.getValue()))
+        .toList();
+  }
+
+  private record Named(PersonId id, String name) {}
+
+  private Map<PersonId, String> names(List<PersonId> people) {
+    var names = new LinkedHashMap<PersonId, String>();
+    sql.sql("select id, name from people.pub_person where id = any (:people::bigint[])")
+        .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+        .query(Named.class)
+        .list()
+        .forEach(one -> names.put(one.id, one.name));
+    return names;
+  }
+}

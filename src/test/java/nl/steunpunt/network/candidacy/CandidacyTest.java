@@ -1,0 +1,116 @@
+package nl.steunpunt.network.candidacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import nl.steunpunt.network.Candidacies;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SteunpuntTest
+class CandidacyTest {
+  @Autowired World world;
+  @Autowired Candidacies candidacies;
+  @Autowired CandidacyForgetting forgetting;
+  @Autowired Clock clock;
+  @Autowired JdbcClient sql;
+  Browser lead;
+  String nova;
+
+  @BeforeEach
+  void signIn() {
+    lead = world.as(world.marieke());
+    nova = world.nova().toString();
+  }
+
+  private List<String> names() {
+    return lead.page("/network/candidates?system=" + nova).select(".lines strong").eachText();
+  }
+
+  private List<PersonId> others(int many) {
+    return sql.sql(
+            """
+            select id from people.pub_person where active and id <> :ahmet order by id limit :many
+            """)
+        .param("ahmet", world.ahmet().id())
+        .param("many", many)
+        .query(PersonId.class)
+        .list();
+  }
+
+  private void named(int times) {
+    others(times)
+        .forEach(
+            one -> candidacies.nominate(one, world.nova(), world.ahmet().id(), clock.instant()));
+  }
+
+  @Test
+  void aVolunteerStandsFirstWithTheirWordsAndTheCoverTheyAdd() {
+    named(5);
+    var lotte = world.as(world.lotte());
+    assertThat(lotte.post("/volunteering", "system", nova, "why", " ")).hasStatus(422);
+    assertThat(lotte.post("/volunteering", "system", nova, "why", "Ze vragen mij toch al"))
+        .hasStatus(303);
+    assertThat(names()).containsSubsequence(world.lotte().name(), world.ahmet().name());
+    var row = lead.page("/network/candidates?system=" + nova).expectFirst(".lines li");
+    assertThat(row.text())
+        .contains("Ze vragen mij toch al", "Wil zelf", "hebben nu geen power user")
+        .doesNotContain("Genoemd");
+    assertThat(row.select("a").attr("href")).endsWith("&person=" + world.lotte().id());
+
+    lotte.post("/volunteering/withdrawal", "system", nova);
+    assertThat(names()).doesNotContain(world.lotte().name());
+  }
+
+  @Test
+  void fourNamesShowNobodyAndFiveShowANumber() {
+    named(4);
+    assertThat(names()).doesNotContain(world.ahmet().name());
+    named(5);
+    var page = lead.page("/network/candidates?system=" + nova).text();
+    assertThat(page).contains(world.ahmet().name(), "Genoemd door 5 collega’s");
+  }
+
+  @Test
+  void theSameColleagueTwiceIsOneAndNobodyNamesThemselves() {
+    named(4);
+    candidacies.nominate(others(1).getFirst(), world.nova(), world.ahmet().id(), clock.instant());
+    assertThat(names()).doesNotContain(world.ahmet().name());
+    var ahmet = world.as(world.ahmet());
+    assertThat(
+            ahmet.page("/nominations/new?system=" + nova + "&q=ahmet").select("#colleagues").text())
+        .doesNotContain(world.ahmet().name());
+    assertThat(ahmet.post("/nominations", "system", nova, "person", world.ahmet().id().toString()))
+        .hasStatus(422);
+  }
+
+  @Test
+  void aColleagueIsNamedFromTheLinkBesideASolvedQuestion() {
+    var sanne = world.as(world.sanne());
+    var found = sanne.page("/nominations/new?system=" + nova + "&q=fatima");
+    assertThat(found.select("#colleagues strong").eachText()).contains(world.fatima().name());
+    assertThat(sanne.post("/nominations", "system", nova, "person", world.fatima().id().toString()))
+        .hasStatus(303);
+    assertThat(sanne.post("/nominations", "system", nova, "person", "987654321")).hasStatus(404);
+  }
+
+  @Test
+  void whoIsOneAlreadyIsNoCandidateAndNamesAreForgottenAfterAYear() {
+    assertThat(
+            world.as(world.fatima()).post("/volunteering", "system", nova, "why", "Ik ben het al"))
+        .hasStatus(409);
+    named(5);
+    var due = forgetting.nextDue().orElseThrow();
+    assertThat(due).isAfter(clock.instant().plus(Duration.ofDays(364)));
+    assertThat(forgetting.fireDue(due.plusSeconds(5))).isNotEmpty();
+    assertThat(names()).doesNotContain(world.ahmet().name());
+  }
+}

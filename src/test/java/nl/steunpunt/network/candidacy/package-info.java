@@ -1,0 +1,5 @@
+/** Volunteers and those whom colleagues name. */
+@NullMarked
+package nl.steunpunt.network.candidacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,273 @@
+package nl.steunpunt.network.decision;
+
+import static nl.steunpunt.network.mandate.MandateWorld.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import nl.steunpunt.network.Constituencies;
+import nl.steunpunt.network.MandateId;
+import nl.steunpunt.network.mandate.MandateLinks;
+import nl.steunpunt.network.mandate.MandateProposing;
+import nl.steunpunt.network.mandate.MandateWorld;
+import nl.steunpunt.network.mandate.Terms;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lotte of Transport said yes; Noor, who leads her here, decides. */
+@SteunpuntTest
+class DecisionTest {
+  @Autowired World world;
+  @Autowired MandateWorld mandates;
+  @Autowired MandateProposing proposing;
+  @Autowired MandateLinks links;
+  @Autowired Constituencies constituencies;
+  @Autowired Clock clock;
+  @Autowired JdbcClient sql;
+  MandateId lottes;
+  String link;
+
+  @BeforeEach
+  void lotteIsAskedFor() {
+    mandates.reportsTo(world.lotte(), world.noor());
+    lottes = mandates.asked(world.lotte(), 15);
+    link = mandates.links(world.noor().email()).getFirst();
+  }
+
+  @Test
+  void thePageSaysWhatIsAskedAndWhatItCosts() {
+    var page = world.stranger().page(link);
+    assertThat(page.expectFirst(".ask-share").text())
+        .isEqualTo("15 % of working time, 5.4 hours a week");
+    assertThat(page.text()).contains("This page is for " + world.noor().name());
+    assertThat(page.select("[aria-labelledby=why]").text()).contains("Without it");
+    assertThat(page.select(".decide").eachText())
+        .containsExactly("I agree", "Propose another share", "I do not agree");
+  }
+
+  @Test
+  void aContractWithoutHoursShowsTheShareAlone() {
+    sql.sql("update people.person set contract_hours = 0 where id = :id")
+        .param("id", world.lotte().id())
+        .update();
+    assertThat(world.stranger().page(link).expectFirst(".ask-share").text())
+        .isEqualTo("15 % of working time");
+  }
+
+  @Test
+  void agreedByLinkWithoutSigningInAndSpentByTheDecisionNotByOpening() {
+    for (var look = 0; look < 3; look++) {
+      assertThat(world.stranger().get(link)).hasStatusOk();
+    }
+    assertThat(decide(world.stranger(), link, "agree", "relief", "De ritlijst")).hasStatus(303);
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+
+    var again = world.stranger().page(link);
+    assertThat(again.select("main form")).as("no more buttons").isEmpty();
+    assertThat(again.text()).contains("Agreed by " + world.noor().name());
+    var twice = world.stranger().post(link + "/decision", "decision", "decline", "reason", "toch");
+    assertThat(twice).hasStatus(409);
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+    assertThat(mandates.subjects(world.lotte().email())).anyMatch(s -> s.startsWith("Akkoord"));
+    assertThat(mandates.subjects(world.noor().email()))
+        .anyMatch(s -> s.startsWith("Je bent akkoord"));
+  }
+
+  @Test
+  void ofTwoTabsTheSecondIsToldAndNothingIsLost() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    var version = noor.page(page).expectFirst("input[name=version]").val();
+    assertThat(noor.post(page + "/decision", "decision", "agree", "version", version))
+        .hasStatus(303);
+    var second =
+        noor.post(
+            page + "/decision",
+            "decision",
+            "decline",
+            "version",
+            version,
+            "reason",
+            "bij nader inzien");
+    assertThat(second).hasStatus(409);
+    assertThat(Browser.html(second).text()).contains("Er is niets besloten");
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+  }
+
+  @Test
+  void aLinkOfAnOfferThatChangedDecidesNothing() {
+    var terms = new Terms(10, null, java.time.LocalDate.of(2027, 6, 1), null, null);
+    proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), terms);
+    assertThat(world.stranger().page(link).select("main form")).isEmpty();
+    assertThat(world.stranger().post(link + "/decision", "decision", "agree")).hasStatus(409);
+    assertThat(mandates.stage(lottes)).isEqualTo("manager_asked");
+    var newer = mandates.links(world.noor().email()).getFirst();
+    assertThat(newer).isNotEqualTo(link);
+    assertThat(world.stranger().page(newer).expectFirst(".ask-share").text()).startsWith("10 %");
+  }
+
+  @Test
+  void aForwardedLinkSaysForWhomItIsAndAsksToSignIn() {
+    var joost = world.as(world.joost());
+    var opened = joost.get(link);
+    assertThat(opened).hasStatus(403);
+    assertThat(Browser.html(opened).text()).contains(world.noor().name(), "Log uit");
+    assertThat(joost.post(link + "/decision", "decision", "agree")).hasStatus(403);
+    assertThat(world.as(world.lotte()).post(link + "/decision", "decision", "agree"))
+        .hasStatus(403);
+    assertThat(mandates.stage(lottes)).isEqualTo("manager_asked");
+  }
+
+  @Test
+  void aLinkIsGoneAfterTwoWeeksAndOneThatWasMadeUpNeverWorks() {
+    var twoWeeksAgo = clock.instant().minus(Duration.ofDays(14)).minusSeconds(3601);
+    var old =
+        "/mandate-link/"
+            + links.make(lottes, mandates.version(lottes), world.noor().id(), twoWeeksAgo);
+    assertThat(world.stranger().get(old)).hasStatus(410);
+    assertThat(world.stranger().post(old + "/decision", "decision", "agree")).hasStatus(410);
+    var last = link.charAt(link.length() - 2) == 'A' ? 'B' : 'A';
+    var forged = link.substring(0, link.length() - 2) + last + link.charAt(link.length() - 1);
+    assertThat(world.stranger().get(forged)).hasStatus(410);
+    assertThat(world.stranger().get("/mandate-link/kort")).hasStatus(410);
+    assertThat(mandates.stage(lottes)).isEqualTo("manager_asked");
+  }
+
+  /** Two weeks on the wall: from 10.00 in winter time to 10.00 in summer time. */
+  @Test
+  void theLinksTwoWeeksAreOnTheWallClock() {
+    var made = Instant.parse("2027-03-20T09:00:00Z");
+    var it = links.make(lottes, 1, world.noor().id(), made);
+    assertThat(links.read(it, Instant.parse("2027-04-03T07:59:59Z")).orElseThrow().isOver())
+        .isFalse();
+    assertThat(links.read(it, Instant.parse("2027-04-03T08:00:00Z")).orElseThrow().isOver())
+        .isTrue();
+  }
+
+  @Test
+  void aNoNeedsAReasonAndShowsTheLeadWhatIsLost() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    var empty = decide(noor, page, "decline");
+    assertThat(empty).hasStatus(422);
+    assertThat(Browser.html(empty).select(".error-summary a").attr("href")).isEqualTo("#reason");
+    assertThat(decide(noor, page, "decline", "reason", "Tot de verhuizing niet")).hasStatus(303);
+
+    var lead = world.as(world.marieke()).page("/network/mandates/" + lottes);
+    assertThat(lead.select("[aria-labelledby=next]").text())
+        .contains("nog één keer", "Tot de verhuizing niet", "Verloren dekking");
+    assertThat(constituencies.of(world.lotte().id())).isEmpty();
+    assertThat(world.as(world.lotte()).page("/mandate").text()).contains("Tot de verhuizing niet");
+    assertThat(mandates.subjects(world.marieke().email()))
+        .anyMatch(s -> s.contains("is niet akkoord met"));
+  }
+
+  @Test
+  void anotherShareIsAskedOfTheCandidate() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    assertThat(decide(noor, page, "other_share", "share", "3")).hasStatus(422);
+    assertThat(decide(noor, page, "other_share", "share", "8")).hasStatus(422);
+    assertThat(decide(noor, page, "other_share", "share", "8", "otherReason", "In de oogst nodig"))
+        .hasStatus(303);
+    var lotte = world.as(world.lotte());
+    var form = lotte.page("/mandate").expectFirst("form[action$=agreement]");
+    assertThat(form.text()).contains("8 %");
+    lotte.post(form.attr("action"), "version", form.expectFirst("input[name=version]").val());
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+  }
+
+  @Test
+  void aManagerWhoIsTheCandidateDoesNotDecideEvenInALoop() {
+    sql.sql("update network.mandate set asked_id = :lotte where id = :id")
+        .param("lotte", world.lotte().id())
+        .param("id", lottes)
+        .update();
+    var page = "/mandate-requests/" + lottes;
+    assertThat(world.as(world.lotte()).get(page)).hasStatus(404);
+    assertThat(
+            world
+                .as(world.lotte())
+                .post(
+                    page + "/decision",
+                    "decision",
+                    "agree",
+                    "version",
+                    Integer.toString(mandates.version(lottes))))
+        .hasStatus(422);
+    mandates.reportsTo(world.noor(), world.noor());
+    var noors = mandates.proposed(world.noor(), 10);
+    var noor = world.as(world.noor());
+    var form = noor.page("/mandate").expectFirst("form[action$=agreement]");
+    noor.post(form.attr("action"), "version", form.expectFirst("input[name=version]").val());
+    assertThat(mandates.stage(noors))
+        .as("she reports to herself: the lead chooses who decides")
+        .isEqualTo("candidate_agreed");
+  }
+
+  @Test
+  void aLoopOfTwoAsksTheOther() {
+    mandates.reportsTo(world.noor(), world.joost());
+    mandates.reportsTo(world.joost(), world.noor());
+    var noors = mandates.asked(world.noor(), 10);
+    assertThat(mandates.decider(noors)).isEqualTo(world.joost().id());
+  }
+
+  @Test
+  void aDeputyDecidesForAsLongAsTheManagerSaid() {
+    var today = java.time.LocalDate.ofInstant(clock.instant(), clock.getZone());
+    var noor = world.as(world.noor());
+    var joost = world.as(world.joost());
+    var page = "/mandate-requests/" + lottes;
+    assertThat(joost.get(page)).hasStatus(404);
+    assertThat(
+            noor.post(
+                "/mandate-requests/deputies", "deputy", world.noor().email(), "until", "" + today))
+        .hasStatus(422);
+    assertThat(
+            noor.post(
+                "/mandate-requests/deputies", "deputy", world.joost().email(), "until", "" + today))
+        .hasStatus(303);
+    assertThat(joost.page("/mandate-requests").text()).contains(world.lotte().name());
+    sql.sql("update network.deputy_manager set from_on = :from, until_on = :until")
+        .param("from", today.minusDays(9))
+        .param("until", today.minusDays(1))
+        .update();
+    assertThat(joost.get(page)).hasStatus(404);
+    sql.sql("update network.deputy_manager set until_on = :until").param("until", today).update();
+    var seenByNoor = noor.page(page).expectFirst("input[name=version]").val();
+    assertThat(decide(joost, page, "agree")).hasStatus(303);
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+    assertThat(
+            noor.post(
+                page + "/decision",
+                "decision",
+                "decline",
+                "version",
+                seenByNoor,
+                "reason",
+                "te druk"))
+        .as("of two managers the second is told")
+        .hasStatus(409);
+    assertThat(noor.page(page).text()).contains("Akkoord van " + world.joost().name());
+  }
+
+  @Test
+  void theRequestIsTheManagersAlone() {
+    for (var other :
+        new nl.steunpunt.world.Colleague[] {world.fatima(), world.erik(), world.sanne()}) {
+      assertThat(world.as(other).get("/mandate-requests/" + lottes)).hasStatus(404);
+      assertThat(
+              world
+                  .as(other)
+                  .post("/mandate-requests/" + lottes + "/decision", "decision", "agree"))
+          .hasStatus(404);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package nl.steunpunt.network.mandate;
+
+import static nl.steunpunt.network.mandate.MandateWorld.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import nl.steunpunt.network.Constituencies;
+import nl.steunpunt.network.Constituencies.Serving;
+import nl.steunpunt.network.MandateId;
+import nl.steunpunt.people.DirectoryChanged;
+import nl.steunpunt.people.PeopleLeft;
+import nl.steunpunt.people.PeopleMoved;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the directory and the clock do to a mandate, and that its history stays. */
+@SteunpuntTest
+class MandateFollowingTest {
+  @Autowired World world;
+  @Autowired MandateWorld mandates;
+  @Autowired MandateFollowing listener;
+  @Autowired MandateTiming timing;
+  @Autowired MandateEnding ending;
+  @Autowired MandateScreens screens;
+  @Autowired Constituencies constituencies;
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired Clock clock;
+  @Autowired JdbcClient sql;
+  MandateFollowing following;
+  MandateId lottes;
+
+  @BeforeEach
+  void lotteIsAgreed() {
+    // Without its own transaction, which would not see what the test wrote.
+    following = AopTestUtils.getUltimateTargetObject(listener);
+    mandates.reportsTo(world.lotte(), world.noor());
+    lottes = mandates.asked(world.lotte(), 15);
+    assertThat(decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree"))
+        .hasStatus(303);
+  }
+
+  private void works(Colleague person, boolean active) {
+    sql.sql("update people.person set active = :active where id = :id")
+        .param("active", active)
+        .param("id", person.id())
+        .update();
+  }
+
+  private List<StepKind> history() {
+    return screens.one(lottes).orElseThrow().history().stream().map(Told::kind).toList();
+  }
+
+  @Test
+  void anotherManagerInTheDirectoryIsAskedAndTheOldLinkIsVoid() {
+    mandates.reportsTo(world.lotte(), world.joost());
+    following.on(new PeopleMoved(List.of(world.lotte().id())));
+    following.on(new PeopleMoved(List.of(world.lotte().id())));
+    assertThat(mandates.stage(lottes)).isEqualTo("manager_asked");
+    assertThat(mandates.standing(lottes)).isEqualTo(Standing.PROVISIONAL);
+    assertThat(mandates.links(world.joost().email())).hasSize(1);
+    assertThat(history()).contains(StepKind.MANAGER_CHANGED);
+
+    mandates.reportsTo(world.lotte(), world.noor());
+    following.on(new PeopleMoved(List.of(world.lotte().id())));
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+    assertThat(
+            world
+                .stranger()
+                .page(mandates.links(world.joost().email()).getFirst())
+                .select("main form"))
+        .isEmpty();
+  }
+
+  @Test
+  void aLeaverLosesItAtOnceAndHasItBackWhenTheImportIsUndone() {
+    var lotte = world.lotte();
+    works(lotte, false);
+    following.on(new PeopleLeft(List.of(lotte.id(), world.sanne().id())));
+    assertThat(mandates.standing(lottes)).isEqualTo(Standing.ENDED);
+    works(lotte, true);
+    following.on(new DirectoryChanged(clock.instant()));
+    following.on(new DirectoryChanged(clock.instant()));
+    assertThat(mandates.standing(lottes)).isEqualTo(Standing.ACTIVE);
+    assertThat(history().getFirst()).isEqualTo(StepKind.RETURNED);
+  }
+
+  @Test
+  void aLeaverInMidRequestMakesTheLinkVoidWithAClearMessage() {
+    mandates.reportsTo(world.ahmet(), world.noor());
+    var ahmets = mandates.asked(world.ahmet(), 10);
+    var link = mandates.links(world.noor().email()).getFirst();
+    var ahmet = world.ahmet();
+    works(ahmet, false);
+    following.on(new PeopleLeft(List.of(ahmet.id())));
+    assertThat(mandates.stage(ahmets)).isEqualTo("ended");
+    var page = world.stranger().page(link);
+    assertThat(page.select("main form")).isEmpty();
+    assertThat(page.select("[aria-labelledby=stands] strong").text()).isEqualTo("Ended");
+    assertThat(world.stranger().post(link + "/decision", "decision", "agree")).hasStatus(409);
+  }
+
+  @Test
+  void whenTheManagerLeavesTheNextOneAboveIsAsked() {
+    mandates.reportsTo(world.ahmet(), world.noor());
+    mandates.reportsTo(world.noor(), world.joost());
+    var ahmets = mandates.asked(world.ahmet(), 10);
+    var noor = world.noor();
+    works(noor, false);
+    following.on(new PeopleLeft(List.of(noor.id())));
+    assertThat(mandates.decider(ahmets)).isEqualTo(world.joost().id());
+  }
+
+  @Test
+  void theClockRemindsThenTellsTheLeadToCallAndEndsTheProvisionalTime() {
+    mandates.reportsTo(world.ahmet(), world.noor());
+    var ahmets = mandates.asked(world.ahmet(), 10);
+    var before = mandates.links(world.noor().email()).size();
+    timing.fireDue(clock.instant().plus(Duration.ofDays(20)));
+    assertThat(mandates.links(world.noor().email())).hasSize(before + 2);
+    assertThat(mandates.subjects(world.marieke().email())).anyMatch(s -> s.startsWith("Bel over"));
+    assertThat(mandates.standing(ahmets)).isEqualTo(Standing.PROVISIONAL);
+    timing.fireDue(clock.instant().plus(Duration.ofDays(61)));
+    assertThat(mandates.standing(ahmets)).isEqualTo(Standing.WAITING);
+    var lead = world.as(world.marieke());
+    assertThat(lead.page("/network/mandates?blocked=lead").text()).contains(world.ahmet().name());
+    assertThat(lead.post("/network/mandates/" + ahmets + "/grace")).hasStatus(303);
+    assertThat(mandates.standing(ahmets)).isEqualTo(Standing.PROVISIONAL);
+  }
+
+  @Test
+  void whenItEndsThePeopleFallToTheDeputyAtOnce() {
+    var fatimas = firstOf(world.sanne());
+    assertThat(fatimas.powerUserId()).isEqualTo(world.fatima().id());
+    var fatima = world.as(world.fatima());
+    assertThat(world.as(world.sanne()).post("/mandate/" + fatimas.mandateId() + "/ending"))
+        .as("not hers")
+        .hasStatus(404);
+    assertThat(fatima.post("/mandate/" + fatimas.mandateId() + "/ending", "words", "Andere baan"))
+        .hasStatus(303);
+    assertThat(firstOf(world.sanne()).powerUserId()).isEqualTo(world.joost().id());
+    assertThat(mandates.subjects(world.fatima().email()).getLast())
+        .isEqualTo("Je bent geen power user van Nova ERP meer");
+    assertThat(fatima.page("/mandate").text()).contains("Andere baan", "Dank je wel");
+  }
+
+  private Serving firstOf(Colleague colleague) {
+    return constituencies.of(colleague.id()).getFirst();
+  }
+
+  @Test
+  void theHistoryCannotBeRewritten() {
+    var nested = new TransactionTemplate(transactions);
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    sql.sql("insert into network.mandate_words select max(id), 'zo' from network.mandate_step")
+        .update();
+    for (var statement :
+        List.of(
+            "update network.mandate_step set kind = 'agreed'",
+            "delete from network.mandate_step",
+            "truncate network.mandate_step cascade",
+            "update network.mandate_words set text = 'anders'")) {
+      // A savepoint: after an error the rest of the test's transaction would be refused.
+      assertThatThrownBy(() -> nested.executeWithoutResult(status -> sql.sql(statement).update()))
+          .as(statement)
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("is a history");
+    }
+    assertThat(sql.sql("delete from network.mandate_words").update())
+        .as("a text can be erased")
+        .isPositive();
+    assertThat(history())
+        .containsExactly(
+            StepKind.AGREED, StepKind.ASKED, StepKind.CANDIDATE_AGREED, StepKind.PROPOSED);
+  }
+}

@@ -1,0 +1,175 @@
+package nl.steunpunt.network.papers;
+
+import static nl.steunpunt.network.mandate.MandateWorld.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import nl.steunpunt.network.MandateId;
+import nl.steunpunt.network.mandate.MandateWorld;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.print.Pdf;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SteunpuntTest
+class PapersTest {
+  @Autowired World world;
+  @Autowired MandateWorld mandates;
+  @Autowired PaperFilling filling;
+  @Autowired JdbcClient sql;
+  MandateId lottes;
+
+  @BeforeEach
+  void lotteIsAsked() {
+    mandates.reportsTo(world.lotte(), world.noor());
+    lottes = mandates.asked(world.lotte(), 15);
+  }
+
+  private MvcTestResult get(Colleague who, String kind, String language) {
+    return world.as(who).get("/mandates/" + lottes + "/papers/" + kind + "?language=" + language);
+  }
+
+  private Pdf paper(Colleague who, String kind, String language) {
+    var answer = get(who, kind, language);
+    assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+    assertThat(answer).headers().hasValue("Cache-Control", "no-store");
+    return new Pdf(answer.getResponse().getContentAsByteArray());
+  }
+
+  private void isNotThere(Colleague who, String kind) {
+    assertThat(get(who, kind, "nl")).hasStatus(404);
+  }
+
+  @Test
+  void theRequestIsForWhoIsInIt() {
+    var pdf = paper(world.noor(), "request", "nl");
+    assertThat(pdf.text())
+        .contains("Aan: " + world.noor().name(), world.lotte().name(), "15 %", "5,4", "Nova ERP")
+        .as("nothing is taken away yet, and that is not said")
+        .doesNotContain("Wat daarvoor wegvalt", "{");
+    assertThat(pdf.title()).contains(world.lotte().name());
+    assertThat(pdf.language()).isEqualTo("nl");
+    paper(world.lotte(), "request", "nl");
+    paper(world.marieke(), "request", "nl");
+    for (var other :
+        new Colleague[] {
+          world.sanne(), world.fatima(), world.pieter(), world.willemijn(), world.daan()
+        }) {
+      isNotThere(other, "request");
+    }
+    isNotThere(world.erik(), "request");
+    assertThat(world.stranger().get("/mandates/" + lottes + "/papers/request")).hasStatus(302);
+  }
+
+  @Test
+  void theRoleTextIsForTheRegisterOnceAgreed() {
+    decide(
+        world.as(world.noor()),
+        "/mandate-requests/" + lottes,
+        "agree",
+        "relief",
+        "De ritlijst",
+        "reliefBy",
+        "Bo");
+    var english = paper(world.erik(), "role", "en");
+    assertThat(english.text())
+        .contains(
+            "Role: power user of Nova ERP",
+            "15 %",
+            "5.4",
+            "De ritlijst",
+            "Agreed with " + world.noor().name());
+    assertThat(english.language()).isEqualTo("en");
+    paper(world.lotte(), "role", "nl");
+    paper(world.noor(), "role", "nl");
+    isNotThere(world.sanne(), "role");
+    isNotThere(world.willemijn(), "role");
+    isNotThere(world.lotte(), "certificate");
+    isNotThere(world.lotte(), "appraisal");
+    isNotThere(world.lotte(), "diploma");
+    assertThat(world.as(world.erik()).page("/register?q=Lotte").select("a[href$=/papers/role]"))
+        .hasSize(1);
+    assertThat(hrefs(world.as(world.lotte()), "/mandate"))
+        .anyMatch(to -> to.contains("/papers/role"));
+    assertThat(hrefs(world.as(world.marieke()), "/network/mandates/" + lottes))
+        .anyMatch(to -> to.contains("/papers/role"))
+        .noneMatch(to -> to.contains("/appraisals/"));
+  }
+
+  @Test
+  void theCertificateComesWhenItEnds() {
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    world.as(world.lotte()).post("/mandate/" + lottes + "/ending");
+    assertThat(hrefs(world.as(world.lotte()), "/mandate"))
+        .anyMatch(to -> to.contains("/papers/certificate"))
+        .noneMatch(to -> to.contains("/papers/role"));
+    var pdf = paper(world.lotte(), "certificate", "nl");
+    assertThat(pdf.text()).contains("Dank je wel", world.lotte().name(), "Nova ERP");
+    paper(world.erik(), "certificate", "en");
+    paper(world.marieke(), "certificate", "nl");
+    isNotThere(world.lotte(), "role");
+    isNotThere(world.sanne(), "certificate");
+  }
+
+  /** Each in both languages, as they come with the product, read by a machine and by an eye. */
+  @Test
+  void oursCanBeReadAloudAndNameNoFieldThatIsNot() {
+    for (var kind : PaperKind.values()) {
+      for (var language : Messages.LANGUAGES) {
+        var text = PaperTexts.ours(kind, language);
+        var known = kind.fields().stream().map(field -> filling.name(field, language)).toList();
+        assertThat(known).containsAll(text.named());
+        var pdf = new Pdf(papers.preview(kind, text, language));
+        assertThat(pdf.objections()).as(kind + " " + language).isEmpty();
+        assertThat(pdf.text()).doesNotContain("{", "}");
+        assertThat(pdf.language()).isEqualTo(language.getLanguage());
+        pdf.draw(kind.word() + "-" + language);
+      }
+    }
+    assertThat(filling.values(PaperKind.ROLE, facts(), null, "Novum", Locale.of("nl")))
+        .containsAllEntriesOf(Map.of("organisatie", "Novum", "wegvalt", ""));
+  }
+
+  @Autowired Papers papers;
+
+  private PaperFacts facts() {
+    return papers.facts(java.util.List.of(lottes)).getFirst();
+  }
+
+  /** The condition in SQL and the rule in Java say the same, for each mandate of the world. */
+  @Test
+  void whatIsOfferedIsThere() {
+    for (var who :
+        new Colleague[] {
+          world.fatima(), world.joost(), world.liam(), world.lotte(), world.marieke()
+        }) {
+      var browser = world.as(who);
+      for (var href : hrefs(browser, "/mandate")) {
+        if (href.contains("/papers/")) {
+          assertThat(browser.get(href)).hasStatusOk();
+        }
+      }
+    }
+    var ids = sql.sql("select id from network.mandate").query(MandateId.class).list();
+    for (var id : ids) {
+      var card = world.as(world.marieke()).page("/network/mandates/" + id);
+      for (var kind : PaperKind.OF_MANDATE) {
+        var offered = !card.select("a[href*=/papers/" + kind.word() + "]").isEmpty();
+        assertThat(world.as(world.marieke()).get("/mandates/" + id + "/papers/" + kind.word()))
+            .hasStatus(offered ? 200 : 404);
+      }
+    }
+  }
+
+  private static java.util.List<String> hrefs(Browser browser, String page) {
+    return browser.page(page).select("a").eachAttr("href");
+  }
+}

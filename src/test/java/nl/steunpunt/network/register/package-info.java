@@ -1,0 +1,5 @@
+/** HR's register. */
+@NullMarked
+package nl.steunpunt.network.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package nl.steunpunt.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import nl.steunpunt.demo.Cast;
+import nl.steunpunt.demo.SmallNovum;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.support.QuestionId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** Whatever happens on one node is so on the other, and one that leaves takes nothing along. */
+class TwoNodesTest {
+  private static final Path DATA = Path.of("target/test-data-nodes");
+  private static final Pattern ATTACHMENT = Pattern.compile("/attachments/(\\d+)");
+  private static final Pattern QUESTION = Pattern.compile("/questions/(\\d+)");
+
+  private static RunningNode one;
+  private static RunningNode two;
+  private Person sanne;
+  private Person fatima;
+
+  @BeforeAll
+  static void start() throws Exception {
+    FileSystemUtils.deleteRecursively(DATA);
+    one = RunningNode.first(DATA.resolve("one"));
+    one.bean(SmallNovum.class).seed();
+    two = RunningNode.beside(one, DATA.resolve("two"));
+  }
+
+  /**
+   * Anew for each test: in the evening the next working minute is tomorrow's, and a sign-in ends.
+   */
+  @BeforeEach
+  void signIn() throws Exception {
+    sanne = Person.signedIn(one, Cast.SANNE);
+    fatima = Person.signedIn(two, Cast.FATIMA);
+  }
+
+  @AfterAll
+  static void stop() {
+    two.close();
+    one.close();
+  }
+
+  @Test
+  void aSignInIsGoodOnBothAndSoIsSigningOut() throws Exception {
+    var guest = Person.signedIn(one, Cast.JOOST);
+    assertThat(guest.get(two, "/").statusCode()).isEqualTo(200);
+    guest.post(two, "/sign-out", "");
+    assertThat(guest.get(one, "/").statusCode()).isBetween(300, 399);
+  }
+
+  @Test
+  void whatIsAskedOnOneIsOnAScreenOfTheOther() throws Exception {
+    var screen = fatima.stream(two);
+    var id = ask("Over de draad?");
+    assertHeard(screen, "\"subject\":" + id);
+    assertThat(fatima.get(two, "/questions/" + id).body()).contains("Over de draad?");
+  }
+
+  @Test
+  void whoHasAScreenOnOneIsThereForTheOther() throws Exception {
+    fatima.stream(two);
+    var id = ask("Ben je er?");
+    assertThat(
+            one.bean(JdbcClient.class)
+                .sql("select string_agg(reasons, ' ') from support.step where question_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single())
+        .contains("primary")
+        .contains("present");
+  }
+
+  @Test
+  void aFileGoesToOneAndComesFromTheOther() throws Exception {
+    var id = ask("Zie bijlage");
+    var uploaded =
+        sanne.upload(one, "/questions/" + id + "/attachments", "lijst.txt", "regel een\n");
+    var file = ATTACHMENT.matcher(uploaded.body());
+    assertThat(file.find()).as(uploaded.body()).isTrue();
+    assertThat(sanne.get(two, "/questions/" + id + file.group()).body()).contains("regel een");
+  }
+
+  /** Both look each second, and what is due is done once. */
+  @Test
+  void aTimerFiresOnce() throws Exception {
+    var id = ask("Blijft het stil?");
+    pass(one, 31);
+    within(Duration.ofSeconds(10), () -> steps(id, "silent") > 0);
+    // Each node has looked again since.
+    Thread.sleep(2_500);
+    assertThat(steps(id, "silent")).isEqualTo(1);
+  }
+
+  @Test
+  void oneLeavesAndTheOtherCarriesOnWithinFiveSeconds() throws Exception {
+    var third = RunningNode.beside(one, DATA.resolve("three"));
+    var guest = Person.signedIn(third, Cast.FATIMA);
+    var screen = guest.stream(third);
+    assertHeard(screen, "hello");
+    var id = ask("Wie doet dit als jij weggaat?");
+
+    var left = System.nanoTime();
+    third.close();
+
+    assertThat(guest.get(two, "/questions/" + id).statusCode()).isEqualTo(200);
+    assertHeard(guest.stream(two), "hello");
+    pass(two, 31);
+    within(
+        Duration.ofSeconds(5).minusNanos(System.nanoTime() - left), () -> steps(id, "silent") == 1);
+  }
+
+  /** So many working minutes, from the next working moment on; every node knows within a second. */
+  private static void pass(RunningNode node, int minutes) {
+    var now = node.bean(Clock.class).instant();
+    var then = node.bean(OrganisationCalendar.class).current().plusWorkingMinutes(now, minutes);
+    node.bean(OrganisationClock.class).advance(Duration.between(now, then));
+  }
+
+  private long ask(String text) throws Exception {
+    var system = one.bean(Systems.class).byKey("erp").orElseThrow().id();
+    var answer =
+        sanne.post(
+            one,
+            "/questions",
+            "system=" + system + "&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    var question = QUESTION.matcher(answer.headers().firstValue("Location").orElse(answer.body()));
+    assertThat(question.find()).as(answer.body()).isTrue();
+    return Long.parseLong(question.group(1));
+  }
+
+  private static long steps(long question, String kind) {
+    return two.bean(JdbcClient.class)
+        .sql("select count(*) from support.step where question_id = :id and kind = :kind")
+        .param("id", new QuestionId(question))
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
+  }
+
+  private static void assertHeard(BlockingQueue<String> screen, String word) throws Exception {
+    var deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (true) {
+      var line = screen.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      assertThat(line).as("waiting for " + word).isNotNull();
+      if (line != null && line.contains(word)) {
+        return;
+      }
+    }
+  }
+
+  private static void within(Duration time, Callable<Boolean> condition) throws Exception {
+    var deadline = System.nanoTime() + time.toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime()).as("waited " + time).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+}

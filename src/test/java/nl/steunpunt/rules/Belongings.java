@@ -1,0 +1,286 @@
+package nl.steunpunt.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import nl.steunpunt.network.mandate.MandateWorld;
+import nl.steunpunt.people.Role;
+import nl.steunpunt.rules.Route.Field;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.World;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * What Sanne, Fatima and Lotte have that is not everyone's, made through the product's own forms,
+ * and requests about it to any route.
+ */
+@Component
+@Lazy
+class Belongings {
+  /** Stands in each private text: nobody else may ever read it. */
+  static final String WORD = "kwikstaart";
+
+  /** A record that is nobody's. */
+  static final String NOBODYS = "987654321";
+
+  private final World world;
+  private final MandateWorld mandates;
+  private final JdbcClient sql;
+
+  Belongings(World world, MandateWorld mandates, JdbcClient sql) {
+    this.world = world;
+    this.mandates = mandates;
+    this.sql = sql;
+  }
+
+  /**
+   * Numbers by the type of id that names them.
+   *
+   * @param handedOver a question that lies with the helpdesk; {@code question} does not
+   */
+  record Made(Map<String, String> numbers, String handedOver) {
+
+    String number(Class<?> type) {
+      return Objects.requireNonNull(numbers.get(type.getSimpleName()), type + " has no record");
+    }
+
+    /** The route's address with these records in it. */
+    String address(Route route) {
+      var atTheDesk = route.pattern().startsWith("/desk/") || isOfTheDesk(route);
+      return filled(
+          route,
+          type ->
+              atTheDesk && type.getSimpleName().equals("QuestionId") ? handedOver : number(type));
+    }
+
+    private static boolean isOfTheDesk(Route route) {
+      return route.rule().roles().equals(Set.of(Role.HELPDESK));
+    }
+  }
+
+  static String filled(Route route, java.util.function.Function<Class<?>, String> number) {
+    var address = route.pattern();
+    for (var parameter : route.handler().getParameters()) {
+      if (parameter.isAnnotationPresent(PathVariable.class)) {
+        address =
+            address.replaceFirst(
+                "\\{" + Route.name(parameter) + "(:[^/]*)?}", number.apply(parameter.getType()));
+      }
+    }
+    return address;
+  }
+
+  /** Also what all may see: an issue and an answer. Made before, so that it makes no difference. */
+  Map<String, String> everyones() {
+    var numbers = new HashMap<String, String>();
+    numbers.put(
+        "IssueId",
+        last(
+            done(
+                world.fatima(),
+                "/issues",
+                "system",
+                nova(),
+                "title",
+                "Lijst blijft leeg",
+                "description",
+                "Na het filter blijft alles leeg.")));
+    var question =
+        done(world.sanne(), "/questions", "system", nova(), "text", "Hoe splits ik dit?");
+    done(
+        world.fatima(),
+        question + "/answer",
+        "text",
+        "Kies verdelen.",
+        "keep",
+        "true",
+        "keepAs",
+        "Een factuur verdelen");
+    numbers.put("AnswerId", newest("support.answer"));
+    numbers.put("PersonId", world.sanne().id().toString());
+    numbers.put("SystemId", nova());
+    numbers.put(
+        "TopicId",
+        sql.sql("select min(id) from network.topic where system_id = :nova")
+            .param("nova", world.nova())
+            .query(Long.class)
+            .single()
+            .toString());
+    mandates.reportsTo(world.lotte(), world.noor());
+    return numbers;
+  }
+
+  Made make() {
+    var numbers = everyones();
+    makePrivate(numbers);
+    var handedOver =
+        done(world.sanne(), "/questions", "system", nova(), "text", "De " + WORD + " is stuk");
+    done(world.fatima(), handedOver + "/handover", "tried", "Alles geprobeerd");
+    return new Made(numbers, last(handedOver));
+  }
+
+  void makePrivate(Map<String, String> numbers) {
+    var question =
+        done(world.sanne(), "/questions", "system", nova(), "text", "De " + WORD + " print niet");
+    numbers.put("QuestionId", last(question));
+    send(
+        world.sanne(),
+        question + "/messages",
+        "Kijk, de " + WORD,
+        new MockMultipartFile("files", WORD + ".png", "image/png", picture()));
+    numbers.put("AttachmentId", newest("support.attachment"));
+    done(world.sanne(), "/signals", "system", nova(), "text", "De " + WORD + " klikt te vaak");
+    numbers.put("SignalId", newest("support.signal"));
+    numbers.put(
+        "HelpMomentId",
+        last(
+            done(
+                    world.fatima(),
+                    "/help-moments",
+                    "system",
+                    nova(),
+                    "minutes",
+                    "5",
+                    "note",
+                    "Bij de " + WORD)
+                .replace("/noted", "")));
+    var mandate = mandates.asked(world.lotte(), 15).toString();
+    numbers.put("MandateId", mandate);
+    done(
+        world.lotte(),
+        "/appraisals/" + mandate + "/release",
+        "proactive",
+        "De " + WORD + " ziet alles",
+        "version",
+        "0");
+    var department =
+        sql.sql("select department_id from people.person where id = :lotte")
+            .param("lotte", world.lotte().id())
+            .query(Long.class)
+            .single();
+    numbers.put(
+        "BundleId",
+        last(
+            done(
+                world.marieke(),
+                "/paper-bundles",
+                "kind",
+                "request",
+                "department",
+                department.toString())));
+    world.as(world.sanne());
+    numbers.put("long", newest("people.sign_in"));
+  }
+
+  private static byte[] picture() {
+    var png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
+
+  private String nova() {
+    return world.nova().toString();
+  }
+
+  private static String last(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
+
+  private String newest(String table) {
+    return sql.sql("select max(id) from " + table).query(Long.class).single().toString();
+  }
+
+  private String done(Colleague who, String address, String... fields) {
+    var reply = world.as(who).post(address, fields);
+    assertThat(reply).as(address).hasStatus(303);
+    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
+  MvcTestResult send(Colleague who, String address, String text, MockMultipartFile... files) {
+    var request = world.api().post().uri(address).multipart();
+    List.of(files).forEach(request::file);
+    return request
+        .param("text", text)
+        .cookie(world.as(who).cookie())
+        .header("Sec-Fetch-Site", "same-origin")
+        .exchange();
+  }
+
+  /** What the mailed link about Lotte's mandate ends with. */
+  String link() {
+    return last(mandates.links(world.noor().email()).getFirst());
+  }
+
+  /** Something that this field takes. */
+  String value(Field field, Made made) {
+    var type = field.type();
+    return switch (type.getSimpleName()) {
+      case "boolean", "Boolean" -> "true";
+      case "int", "Integer", "long", "Long" -> "5";
+      case "PersonId" -> world.joost().id().toString();
+      case "UUID" -> UUID.randomUUID().toString();
+      case "Instant" -> "2027-01-11T08:00:00Z";
+      case "LocalDate" -> "2027-01-11";
+      case "Ref" -> field.name().equals("system") ? nova() : world.joost().id().toString();
+      case "String" -> field.name().equals("reason") ? "not_ours" : "Een gewone tekst";
+      default ->
+          type.isEnum()
+              ? type.getEnumConstants()[0].toString()
+              : made.numbers.getOrDefault(type.getSimpleName(), NOBODYS);
+    };
+  }
+
+  /** Someone whom the access table lets in there: one whose records these are, where it can be. */
+  Colleague admitted(Route route) {
+    var people = new LinkedHashMap<Role, Colleague>();
+    people.put(Role.POWER_USER, world.fatima());
+    people.put(Role.NETWORK_LEAD, world.marieke());
+    people.put(Role.HELPDESK, world.pieter());
+    people.put(Role.ADMINISTRATOR, world.willemijn());
+    people.put(Role.PRODUCT_OWNER, world.daan());
+    people.put(Role.HR, world.erik());
+    return people.entrySet().stream()
+        .filter(entry -> route.rule().roles().contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(world.sanne());
+  }
+
+  List<Colleague> cast() {
+    return Arrays.asList(
+        world.sanne(),
+        world.fatima(),
+        world.joost(),
+        world.emma(),
+        world.liam(),
+        world.lotte(),
+        world.ahmet(),
+        world.noor(),
+        world.pieter(),
+        world.marieke(),
+        world.erik(),
+        world.willemijn(),
+        world.daan());
+  }
+}

@@ -1,0 +1,196 @@
+package nl.steunpunt.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.steunpunt.people.access.AccessRule;
+import nl.steunpunt.people.access.AccessRule.To;
+import nl.steunpunt.people.access.AccessTable;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.Statements;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A screen is one statement, after the one that recognises who asks. Those that need more say how
+ * many here, and why; a screen that comes to need more fails.
+ */
+@SteunpuntTest
+class ScreenStatementsTest {
+  private static final int SIGN_IN_AND_SCREEN = 2;
+
+  /** Of a route, when not {@value #SIGN_IN_AND_SCREEN}: what else it needs is beside it. */
+  private static final Map<String, Integer> MORE =
+      Map.ofEntries(
+          Map.entry("/sign-in", 1), // whether anybody administers it yet
+          Map.entry("/menu/counts", 4), // one for each entry that counts
+          Map.entry("/account", 4), // sign-ins and tokens
+          Map.entry("/account/data", 28), // one for each kind of thing that each module keeps
+          Map.entry("/admin", 3), // what needs attention
+          Map.entry("/admin/accounts/{id}", 3), // sign-ins
+          Map.entry("/admin/backups", 4), // nights, the last good one, the next
+          Map.entry("/admin/mail", 3), // what failed
+          Map.entry("/availability", 5), // absences, fullness, quiet hours
+          Map.entry("/desk/questions/{question}", 8), // to whom routing would give it back
+          Map.entry("/help-moments/new", 5), // places, topics, the week's list
+          Map.entry("/inbox", 3), // away now?
+          Map.entry("/inbox/handing", 13), // where routing would put each question
+          Map.entry("/issues/new", 3), // systems and topics
+          Map.entry("/issues/of-question/{question}", 4), // the door, suggestions
+          Map.entry("/issues/{id}", 3), // whether it is mine too
+          Map.entry("/mandate", 3), // what was agreed before
+          Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
+          Map.entry("/appraisals/{id}", 7), // draft, releases, counts
+          Map.entry("/paper-bundles", 3), // departments
+          Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
+          Map.entry("/questions/{id}/colleagues", 4), // routing's order
+          Map.entry("/register", 3)); // how many are to be recorded
+
+  /** No screens: files, streams, secrets, and what only exists after an import. */
+  private static final List<String> NONE =
+      List.of(
+          "/api/",
+          "/account/data/export",
+          "/admin/leavers/{id}/export",
+          "/assets/",
+          "/brand",
+          "/events",
+          "/demo/",
+          "/first-run/",
+          "/health/",
+          "/mandate-link/",
+          "/mandate-requests/{id}",
+          "/password/",
+          "/attachments/",
+          "/register/role-holders",
+          "/mandates/{id}/papers/",
+          "/appraisals/{id}/",
+          "/paper-bundles/{id}",
+          "/admin/import/{run}",
+          "/help-moments/{id}");
+
+  @Autowired World world;
+  @Autowired JdbcClient sql;
+  @Autowired Clock clock;
+
+  @Test
+  void noScreenAsksTheDatabaseMoreThanItSays() {
+    var places = places();
+    var wrong = new ArrayList<String>();
+    for (var rule : AccessTable.RULES) {
+      if (!rule.route().startsWith("GET ") || NONE.stream().anyMatch(rule.route()::contains)) {
+        continue;
+      }
+      var pattern = rule.route().substring(4);
+      var address = places.getOrDefault(pattern, pattern);
+      if (address.contains("{")) {
+        wrong.add(pattern + ": say in this test where such a screen is");
+        continue;
+      }
+      var browser = who(rule);
+      browser.get(address); // what is read once is read now
+      var sent =
+          Statements.of(() -> {
+            var status = browser.get(address).getResponse().getStatus();
+            if (status != 200) {
+              wrong.add(address + " answers " + status);
+            }
+          });
+      int most = MORE.getOrDefault(pattern, rule.to() == To.ANYONE ? 0 : SIGN_IN_AND_SCREEN);
+      if (sent.size() > most) {
+        wrong.add(pattern + " sends " + sent.size() + " statements, not " + most + ": " + sent);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private Browser who(AccessRule rule) {
+    var roles = rule.roles().stream().map(role -> role.name()).toList();
+    if (rule.to() == To.ANYONE) {
+      return world.stranger();
+    }
+    return world.as(rule.to() == To.SIGNED_IN ? world.fatima() : holder(roles));
+  }
+
+  private Colleague holder(List<String> roles) {
+    return roles.contains("POWER_USER")
+        ? world.fatima()
+        : roles.contains("NETWORK_LEAD")
+            ? world.marieke()
+            : roles.contains("HELPDESK")
+                ? world.pieter()
+                : roles.contains("HR") ? world.erik() : world.willemijn();
+  }
+
+  /** Where there is one of each. */
+  private Map<String, String> places() {
+    var question = made(world.sanne(), "/questions", "text", "Ik kan de maand niet afsluiten");
+    var issue = made(world.pieter(), "/issues", "title", "Lijst blijft leeg");
+    var number = question.substring(question.lastIndexOf('/') + 1);
+    var places = new LinkedHashMap<String, String>();
+    places.put("/questions/{id}", question);
+    for (var part : Set.of("conversation", "colleagues", "snooze")) {
+      places.put("/questions/{id}/" + part, question + "/" + part);
+    }
+    places.put("/issues/{id}", issue);
+    places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
+    places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
+    places.put("/answers/{id}", "/answers/" + answer());
+    var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");
+    world.as(world.fatima()).post(handedOver + "/handover", "tried", "Opnieuw ingelogd");
+    places.put("/desk/questions/{question}", "/desk" + handedOver);
+    var mandate =
+        sql.sql("select id from network.mandate where person_id = :person and state <> 'ended'")
+            .param("person", world.fatima().id())
+            .query(Long.class)
+            .single();
+    places.put("/network/power-users/{id}", "/network/power-users/" + mandate);
+    places.put("/network/mandates/{id}", "/network/mandates/" + mandate);
+    places.put("/network/power-users/{id}/ending", "/network/power-users/" + mandate + "/ending");
+    places.put(
+        "/network/power-users/new",
+        "/network/power-users/new?person=" + world.emma().id().value() + "&system=" + world.nova());
+    places.put(
+        "/network/cover/assignment",
+        "/network/cover/assignment?system=" + world.nova() + "&department=" + department());
+    places.put("/appraisals/{id}", "/appraisals/" + mandate);
+    places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
+    places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
+    return places;
+  }
+
+  private long department() {
+    return sql.sql("select department_id from people.person where id = :person")
+        .param("person", world.lotte().id())
+        .query(Long.class)
+        .single();
+  }
+
+  private long answer() {
+    return sql.sql(
+            """
+            insert into support.answer (system_id, title, text, author_id, kept_at, changed_at)
+            values (:system, 'Maand afsluiten', 'Boek eerst de concepten.', :author, :now, :now) returning id
+            """)
+        .param("system", world.nova())
+        .param("author", world.fatima().id())
+        .param("now", clock.instant())
+        .query(Long.class)
+        .single();
+  }
+
+  private String made(Colleague by, String where, String field, String text) {
+    var reply = world.as(by).post(where, "system", world.nova().toString(), field, text);
+    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+}
