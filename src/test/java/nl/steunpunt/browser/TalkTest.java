@@ -281,7 +281,15 @@ class TalkTest {
     say(asker, "Nog een");
     assertThat(said(fatima).last()).hasText("Nog een");
     assertThat(said(fatima).last()).isInViewport();
-    fatima.evaluate("document.querySelector('.message').scrollIntoView()");
+    // The page grows before the browser has told that it was scrolled.
+    fatima.evaluate(
+        """
+        () => {
+          document.querySelector(".message").scrollIntoView();
+          document.getElementById("typing").hidden = false;
+          return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }""");
+    assertThat(said(fatima).first()).isInViewport();
     say(asker, "En nog een");
     assertThat(button(fatima, "Nieuw bericht")).isVisible();
     assertThat(said(fatima).last()).not().isInViewport();

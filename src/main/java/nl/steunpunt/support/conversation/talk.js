@@ -12,6 +12,7 @@ const talk = (() => {
   const newer = document.getElementById("newer");
   const composer = document.querySelector("[data-composer]");
   let following = false;
+  let leftAt = 0;
 
   const inFront = () => document.visibilityState === "visible";
   const get = (query = "") => fetch(`/questions/${question}/conversation${query}`, { headers: { "HX-Request": "true" } });
@@ -22,7 +23,10 @@ const talk = (() => {
   const toEnd = () => {
     if (below() > -8) scrollBy({ top: below() + 8, behavior: "instant" });
     following = true;
+    leftAt = scrollY;
   };
+  /* A browser tells of scrolling a frame later, and the page may grow in between: where it stands now says who turned back. */
+  const stays = () => atEnd() || (following && scrollY >= leftAt - 1);
 
   const items = (root) => [...root.children].filter((item) => /^(message|stop)-/.test(item.id));
   const messages = (root) => [...root.querySelectorAll("[data-message]")];
@@ -90,7 +94,7 @@ const talk = (() => {
     const parts = parse(html);
     const fresh = parts.getElementById("conversation");
     if (!fresh) return;
-    const follows = atEnd();
+    const follows = stays();
     const added = merge(fresh);
     situate(parts.getElementById("situation"));
     announce(added);
@@ -196,13 +200,18 @@ const talk = (() => {
   addEventListener(
     "scroll",
     () => {
-      following = atEnd();
-      if (following) newer.hidden = true;
+      following = stays();
+      if (!atEnd()) return;
+      leftAt = scrollY;
+      newer.hidden = true;
     },
     { passive: true },
   );
   /* Who reads the last word goes on seeing it when the field grows, or somebody begins to type. */
-  const grown = new ResizeObserver(() => following && toEnd());
+  const grown = new ResizeObserver(() => {
+    following = stays();
+    if (following) toEnd();
+  });
   grown.observe(list);
   if (composer) grown.observe(composer);
 
