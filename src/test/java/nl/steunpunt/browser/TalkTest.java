@@ -288,7 +288,8 @@ class TalkTest {
           document.querySelector(".message").scrollIntoView();
           document.getElementById("typing").hidden = false;
           return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        }""");
+        }\
+        """);
     assertThat(said(fatima).first()).isInViewport();
     say(asker, "En nog een");
     assertThat(button(fatima, "Nieuw bericht")).isVisible();
