@@ -56,7 +56,7 @@ public class Constituencies {
                    set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true)
             """)
         .query(row -> {});
-    var written = sql.sql(RECOMPUTE).param("system", system).update();
+    var written = sql.sql(RECOMPUTE).param("system", system).query(Integer.class).single();
     sql.sql("select set_config('enable_nestloop', 'on', true)").query(row -> {});
     return written;
   }

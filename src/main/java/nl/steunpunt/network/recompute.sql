@@ -6,9 +6,9 @@
 -- share (so whole teams stay together, and the one with room is first), then the older mandate.
 -- Nearness is that order as a number, lower is nearer: 0 exception, 1.. steps up the chain, 1000
 -- less the depth of the place.
-merge into network.constituency as kept
-using (
-  with recursive
+--
+-- Written in the order of the key: 400,000 rows go into an index that way in half the time.
+with recursive
   mandates as materialized (
     select m.id, m.person_id, m.system_id, m.share_percent
       from network.mandate m
@@ -131,18 +131,38 @@ using (
      where c.rank <= 3 and p.person_id not in (select person_id from alone)
     union all
     select person_id, system_id, mandate_id, power_user_id, nearness_via, rank from of_persons where rank <= 3
+  ),
+  wanted as (
+    select person_id, system_id, mandate_id, power_user_id, nearness_via / 10 as nearness,
+           (array['exception', 'manager', 'department', 'location'])[nearness_via % 10 + 1] as via, rank::smallint as rank
+      from ranked
+  ),
+  differences as materialized (
+    select coalesce(wanted.person_id, kept.person_id) as person_id, coalesce(wanted.system_id, kept.system_id) as system_id,
+           coalesce(wanted.rank, kept.rank) as rank, wanted.mandate_id, wanted.power_user_id, wanted.via, wanted.nearness,
+           kept.person_id is not null as was, wanted.person_id is not null as stays
+      from wanted
+      full join (select * from network.constituency
+                  where :system::bigint is null or system_id = :system) kept
+        on kept.person_id = wanted.person_id and kept.system_id = wanted.system_id and kept.rank = wanted.rank
+     where (kept.mandate_id, kept.via, kept.nearness) is distinct from (wanted.mandate_id, wanted.via, wanted.nearness)
+  ),
+  gone as (
+    delete from network.constituency kept
+     using differences d
+     where not d.stays and kept.person_id = d.person_id and kept.system_id = d.system_id and kept.rank = d.rank
+  ),
+  changed as (
+    update network.constituency kept
+       set mandate_id = d.mandate_id, power_user_id = d.power_user_id, via = d.via, nearness = d.nearness
+      from differences d
+     where d.was and d.stays and kept.person_id = d.person_id and kept.system_id = d.system_id and kept.rank = d.rank
+  ),
+  added as (
+    insert into network.constituency (person_id, system_id, rank, mandate_id, power_user_id, via, nearness)
+    select person_id, system_id, rank, mandate_id, power_user_id, via, nearness
+      from differences
+     where not was
+     order by person_id, system_id, rank
   )
-  select person_id, system_id, mandate_id, power_user_id, nearness_via / 10 as nearness,
-         (array['exception', 'manager', 'department', 'location'])[nearness_via % 10 + 1] as via, rank::smallint as rank
-    from ranked
-) as wanted
-on kept.person_id = wanted.person_id and kept.system_id = wanted.system_id and kept.rank = wanted.rank
-when matched and (kept.mandate_id, kept.via, kept.nearness) <> (wanted.mandate_id, wanted.via, wanted.nearness) then
-  update set mandate_id = wanted.mandate_id, power_user_id = wanted.power_user_id,
-             via = wanted.via, nearness = wanted.nearness
-when not matched then
-  insert (person_id, system_id, rank, mandate_id, power_user_id, via, nearness)
-  values (wanted.person_id, wanted.system_id, wanted.rank, wanted.mandate_id, wanted.power_user_id,
-          wanted.via, wanted.nearness)
-when not matched by source and (:system::bigint is null or kept.system_id = :system) then
-  delete
+select count(*)::int from differences
