@@ -39,8 +39,9 @@ public interface Desk {
    * Somebody who came to the desk first.
    *
    * @param solution with {@link Way#SOLVED}: what was told
+   * @param sending the form it was typed in: sent again it is the same question; null: none
    */
-  record Call(Trouble trouble, String text, Way way, String solution) {}
+  record Call(Trouble trouble, String text, Way way, String solution, @Nullable UUID sending) {}
 
   /**
    * Who gets a question.

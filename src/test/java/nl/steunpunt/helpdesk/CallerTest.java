@@ -167,6 +167,27 @@ class CallerTest {
     assertThat(countDeskFirst()).isEqualTo(2);
   }
 
+  /** Also without JavaScript, and when the first answer was lost. */
+  @ParameterizedTest
+  @ValueSource(strings = {"power_user", "desk", "solved"})
+  void theSameFormSentTwiceFilesOneQuestion(String way) {
+    var address = "/desk/caller?person=" + world.sanne().id();
+    var sending = desk().page(address).expectFirst("form.card [name=sending]").val();
+    var first = call(world.sanne(), way, "solution", "Opnieuw", "sending", sending);
+    var again = call(world.sanne(), way, "solution", "Opnieuw", "sending", sending);
+    assertThat(first).hasStatus(303);
+    assertThat(again)
+        .hasStatus(303)
+        .hasRedirectedUrl(Objects.requireNonNull(first.getResponse().getRedirectedUrl()));
+    assertThat(sentence(again)).isEqualTo(sentence(first));
+    assertThat(countDeskFirst()).isEqualTo(1);
+    assertThat(desk().page(address).expectFirst("form.card [name=sending]").val())
+        .as("the next call about the same")
+        .isNotEqualTo(sending);
+    call(world.sanne(), way, "solution", "Opnieuw");
+    assertThat(countDeskFirst()).isEqualTo(2);
+  }
+
   @Test
   void whatIsRefusedKeepsWhatWasTyped() {
     var reply = call(world.emma(), "solved", "stuck", "true");

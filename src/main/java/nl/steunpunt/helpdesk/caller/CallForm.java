@@ -2,6 +2,7 @@ package nl.steunpunt.helpdesk.caller;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the system, or the system and its topic ("3.12"): one choice; empty: not chosen
  * @param way a word of {@link Desk.Way}
+ * @param sending the number of this form, so that sending it twice files one question
  */
 public record CallForm(
     @Nullable PersonId person,
@@ -20,13 +22,15 @@ public record CallForm(
     @Nullable String text,
     @Nullable Boolean stuck,
     @Nullable String way,
-    @Nullable String solution) {
+    @Nullable String solution,
+    @Nullable UUID sending) {
   private static final Pattern ABOUT = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,18}))?");
 
   CallForm with(List<Desk.SystemChoice> systems) {
     return about != null || systems.size() != 1
         ? this
-        : new CallForm(person, String.valueOf(systems.getFirst().id()), text, stuck, way, solution);
+        : new CallForm(
+            person, String.valueOf(systems.getFirst().id()), text, stuck, way, solution, sending);
   }
 
   public boolean isAbout(String choice) {

@@ -67,7 +67,8 @@ public class CallerController {
       if (trouble == null) {
         throw Refusal.of("caller.refused.about");
       }
-      var filed = desk.file(me, new Desk.Call(trouble, form.typed(), way, form.told()));
+      var filed =
+          desk.file(me, new Desk.Call(trouble, form.typed(), way, form.told(), form.sending()));
       return way == Desk.Way.SOLVED
           ? Reply.to("/desk", "caller.done.solved", caller.firstName())
           : said(caller, filed);

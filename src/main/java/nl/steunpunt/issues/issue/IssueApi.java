@@ -105,7 +105,8 @@ class IssueApi {
     var id =
         Members.pointing(
             Map.of("_text", "/description"),
-            () -> tracking.report(me, about.system(), about.topic(), title, description));
+            () ->
+                tracking.report(me, about.system(), about.topic(), title, description, null, null));
     return one(me, id);
   }
 

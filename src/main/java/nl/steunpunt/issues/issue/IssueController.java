@@ -1,6 +1,7 @@
 package nl.steunpunt.issues.issue;
 
 import java.util.List;
+import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.SystemId;
@@ -34,6 +35,7 @@ public class IssueController {
    * The form for a new issue, with what was typed when it was refused.
    *
    * @param signal what it comes from; null: nothing
+   * @param sending the number of this form, so that sending it twice reports one issue
    */
   public record NewPage(
       List<ItSystem> systems,
@@ -41,7 +43,8 @@ public class IssueController {
       String title,
       String description,
       @Nullable SignalId signal,
-      @Nullable Refusal refused) {}
+      @Nullable Refusal refused,
+      UUID sending) {}
 
   private final IssueTracking tracking;
   private final IssueScreens screens;
@@ -88,12 +91,10 @@ public class IssueController {
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam(defaultValue = "") String title,
       @RequestParam(defaultValue = "") String description,
-      @RequestParam(required = false) @Nullable SignalId signal) {
+      @RequestParam(required = false) @Nullable SignalId signal,
+      @RequestParam(required = false) @Nullable UUID sending) {
     try {
-      var id =
-          signal == null
-              ? tracking.report(me, system, topic, title, description)
-              : tracking.reportSignal(me, signal, system, topic, title, description);
+      var id = tracking.report(me, system, topic, title, description, signal, sending);
       return Reply.to("/issues/" + id, "issue.done.reported");
     } catch (Refusal refusal) {
       return Reply.again("issues/issue/new", form(title, description, signal, refusal));
@@ -140,7 +141,7 @@ public class IssueController {
       String title, String description, @Nullable SignalId signal, @Nullable Refusal refused) {
     var active = systems.active();
     var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
-    return new NewPage(active, choices, title, description, signal, refused);
+    return new NewPage(active, choices, title, description, signal, refused, UUID.randomUUID());
   }
 
   private static boolean mayReport(Me me) {

@@ -3,6 +3,7 @@ package nl.steunpunt.issues.issue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
@@ -10,6 +11,7 @@ import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.SignalDoor;
@@ -55,26 +57,31 @@ public class IssueTracking {
     this.clock = clock;
   }
 
+  /**
+   * @param signal what it comes from: who said it hears that it is known now; null: nothing
+   * @param sending the form it was typed in: sent again it is the same issue; null: none
+   */
   @Transactional
   public IssueId report(
-      Me me, SystemId system, @Nullable TopicId topic, String title, String description) {
-    var id = issues.add(system, topic, title(title), text(description), me.id(), clock.instant());
-    suggest(issues.locked(id));
-    return id;
-  }
-
-  /** What somebody said without asking help: they hear that it is known now. */
-  @Transactional
-  public IssueId reportSignal(
       Me me,
-      SignalId signal,
       SystemId system,
       @Nullable TopicId topic,
       String title,
-      String description) {
-    var id = report(me, system, topic, title, description);
-    signals.becameIssue(me, signal, id.value());
-    return id;
+      String description,
+      @Nullable SignalId signal,
+      @Nullable UUID sending) {
+    var words = title(title);
+    var text = text(description);
+    var as = Sending.of(sending, words, text);
+    var id = issues.add(system, topic, words, text, me.id(), clock.instant(), as);
+    if (id.isEmpty()) {
+      return issues.reportedAs(me.id(), as);
+    }
+    suggest(issues.locked(id.get()));
+    if (signal != null) {
+      signals.becameIssue(me, signal, id.get().value());
+    }
+    return id.get();
   }
 
   /**

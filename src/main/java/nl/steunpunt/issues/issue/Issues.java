@@ -2,6 +2,8 @@ package nl.steunpunt.issues.issue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
@@ -41,17 +43,24 @@ class Issues {
         .orElseThrow(NotFound::new);
   }
 
-  IssueId add(
+  /**
+   * @param reportedAs the sending of the form it came from; null: none that can repeat itself
+   * @return empty: it is there already, see {@link #reportedAs}
+   */
+  Optional<IssueId> add(
       SystemId system,
       @Nullable TopicId topic,
       String title,
       String description,
       PersonId by,
-      Instant at) {
+      Instant at,
+      @Nullable UUID reportedAs) {
     return sql.sql(
             """
-            insert into issues.issue (system_id, topic_id, title, description, status, created_by, created_at, changed_at)
-            values (:system, :topic, :title, :description, 'reported', :by, :at, :at)
+            insert into issues.issue (system_id, topic_id, title, description, status, created_by, created_at, changed_at,
+                                      reported_as)
+            values (:system, :topic, :title, :description, 'reported', :by, :at, :at, :reportedAs)
+            on conflict do nothing
             returning id
             """)
         .param("system", system)
@@ -60,6 +69,16 @@ class Issues {
         .param("description", description)
         .param("by", by)
         .param("at", at)
+        .param("reportedAs", reportedAs)
+        .query(IssueId.class)
+        .optional();
+  }
+
+  /** What this person reported by the same sending of a form. */
+  IssueId reportedAs(PersonId by, @Nullable UUID reportedAs) {
+    return sql.sql("select id from issues.issue where created_by = :by and reported_as = :as")
+        .param("by", by)
+        .param("as", reportedAs)
         .query(IssueId.class)
         .single();
   }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import nl.steunpunt.platform.brand.Brand;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.i18n.Moments;
@@ -36,6 +37,11 @@ public record Page(
   /** For a word that comes from the database: of another release, it may have no text here. */
   public String word(String prefix, String word) {
     return messages.keys(locale).contains(prefix + word) ? t(prefix + word) : word;
+  }
+
+  /** The number of a form that is shown now, see {@link Sending}. */
+  public String sending() {
+    return UUID.randomUUID().toString();
   }
 
   public String language() {

@@ -27,9 +27,8 @@ import org.springframework.web.servlet.ModelAndView;
 public class AskController {
   /**
    * @param text to begin with, such as from a link
-   * @param sending the number of this form, so that sending it twice asks once
    */
-  public record StartPage(StartScreens.Start start, String text, UUID sending) {}
+  public record StartPage(StartScreens.Start start, String text) {}
 
   private final StartScreens screens;
   private final QuestionAsking asking;
@@ -49,8 +48,7 @@ public class AskController {
 
   @GetMapping("/")
   ModelAndView start(Me me, @RequestParam(defaultValue = "") String text) {
-    return Reply.page(
-        "support/asking/start", new StartPage(screens.start(me), text, UUID.randomUUID()));
+    return Reply.page("support/asking/start", new StartPage(screens.start(me), text));
   }
 
   @PostMapping("/questions")

@@ -48,7 +48,9 @@ class HelpMomentApi {
     var id =
         Members.pointing(
             Map.of(".minutes", "/minutes", ".note", "/note"),
-            () -> logging.log(me, new Help(about.system(), about.topic(), minutes, note, null)));
+            () ->
+                logging.log(
+                    me, new Help(about.system(), about.topic(), minutes, note, null), null));
     return new HelpMomentShown(id.value(), minutes, note);
   }
 }

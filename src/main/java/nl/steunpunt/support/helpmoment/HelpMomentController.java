@@ -1,6 +1,7 @@
 package nl.steunpunt.support.helpmoment;
 
 import java.util.List;
+import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
@@ -22,6 +23,7 @@ public class HelpMomentController {
   /**
    * @param changed the one that is put right; null: a new one is noted
    * @param logged the one that was noted just now and can be undone; null: none
+   * @param sending the number of this form, so that sending it twice notes it once
    */
   public record HelpPage(
       List<Desk.SystemChoice> systems,
@@ -30,7 +32,8 @@ public class HelpMomentController {
       HelpMomentScreens.@Nullable HelpMoment changed,
       HelpMomentScreens.@Nullable HelpMoment logged,
       String note,
-      @Nullable Refusal refused) {}
+      @Nullable Refusal refused,
+      UUID sending) {}
 
   private static final String TEMPLATE = "support/helpmoment/log";
 
@@ -67,9 +70,10 @@ public class HelpMomentController {
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam int minutes,
       @RequestParam(defaultValue = "") String note,
-      @RequestParam(defaultValue = "") String place) {
+      @RequestParam(defaultValue = "") String place,
+      @RequestParam(required = false) @Nullable UUID sending) {
     try {
-      var id = logging.log(me, new Help(system, topic, minutes, note, place(place)));
+      var id = logging.log(me, new Help(system, topic, minutes, note, place(place)), sending);
       return Reply.to("/help-moments/" + id + "/noted");
     } catch (Refusal refusal) {
       return Reply.again(TEMPLATE, page(me, null, null, note, refusal));
@@ -117,7 +121,8 @@ public class HelpMomentController {
         changed == null ? null : screens.mine(me, changed),
         logged == null ? null : screens.mine(me, logged),
         note,
-        refused);
+        refused,
+        UUID.randomUUID());
   }
 
   private static @Nullable HelpPlace place(String word) {

@@ -2,11 +2,14 @@ package nl.steunpunt.support.helpmoment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.HelpMomentNoted;
 import nl.steunpunt.support.HelpMomentRemoved;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -29,28 +32,43 @@ public class HelpMomentLogging {
     this.clock = clock;
   }
 
+  /**
+   * @param sending the form it was noted in: sent again it is the same moment; null: none
+   */
   @Transactional
-  public HelpMomentId log(Me me, Help help) {
+  public HelpMomentId log(Me me, Help help, @Nullable UUID sending) {
     check(me, help);
     var now = clock.instant();
-    var id =
+    var notedAs = Sending.of(sending, help);
+    var noted =
         fields(
                 me,
                 help,
                 """
                 insert into support.help_moment
-                       (power_user_id, system_id, topic_id, department_id, location_id, minutes, note, helped_at)
+                       (power_user_id, system_id, topic_id, department_id, location_id, minutes, note, helped_at, noted_as)
                 select p.id, :system, :topic, coalesce(:department::bigint, p.department_id),
                        case when :department::bigint is null then p.location_id else :location::bigint end,
-                       :minutes, :note, :now
+                       :minutes, :note, :now, :notedAs
                   from people.pub_person p where p.id = :me
+                on conflict do nothing
                 returning id
                 """)
             .param("now", now)
+            .param("notedAs", notedAs)
             .query(HelpMomentId.class)
-            .single();
-    tell(me, help, id, now);
-    return id;
+            .optional();
+    noted.ifPresent(id -> tell(me, help, id, now));
+    return noted.orElseGet(() -> notedAs(me, notedAs));
+  }
+
+  private HelpMomentId notedAs(Me me, @Nullable UUID notedAs) {
+    return sql.sql(
+            "select id from support.help_moment where power_user_id = :me and noted_as = :as")
+        .param("me", me.id())
+        .param("as", notedAs)
+        .query(HelpMomentId.class)
+        .single();
   }
 
   /** When it was stays as it is. */

@@ -1,11 +1,11 @@
 package nl.steunpunt.support.question;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.Sending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +37,7 @@ public record Ask(
     this(system, topic, text, onBehalfOf, stuck, stuckUntil, null);
   }
 
-  /**
-   * A page that the browser kept may send another text under the same number: that is another
-   * question.
-   */
   @Nullable UUID askedAs() {
-    return sending == null
-        ? null
-        : UUID.nameUUIDFromBytes((sending + "\n" + text.strip()).getBytes(StandardCharsets.UTF_8));
+    return Sending.of(sending, text.strip());
   }
 }

@@ -128,18 +128,26 @@ public class DeskWork implements Desk {
             call.text(),
             trouble.caller(),
             trouble.stuck(),
-            null);
+            null,
+            call.sending());
+    var earlier = asking.asked(me, ask);
+    if (earlier.isPresent()) {
+      return filed(me, trouble, earlier.get());
+    }
     if (call.way() == Way.POWER_USER) {
-      var id = asking.askForCaller(me, ask);
-      var question = questions.visibleTo(me, id);
-      var holder = question.status() == Status.WITH_POWER_USER ? question.powerUser() : null;
-      return new Filed(id, holder == null ? null : helper(trouble.caller(), holder));
+      return filed(me, trouble, asking.askForCaller(me, ask));
     }
     var id = asking.askAtDesk(me, ask);
     if (call.way() == Way.SOLVED) {
       close(me, id, UUID.randomUUID(), call.solution());
     }
     return new Filed(id, null);
+  }
+
+  private Filed filed(Me me, Trouble trouble, QuestionId id) {
+    var question = questions.visibleTo(me, id);
+    var holder = question.status() == Status.WITH_POWER_USER ? question.powerUser() : null;
+    return new Filed(id, holder == null ? null : helper(trouble.caller(), holder));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import nl.steunpunt.people.Me;
@@ -74,17 +75,20 @@ public class QuestionAsking {
         (question, now) -> question.toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now));
   }
 
+  /** The question that the same sending of the same form made already. */
+  Optional<QuestionId> asked(Me me, Ask ask) {
+    var askedAs = ask.askedAs();
+    return askedAs == null ? Optional.empty() : questions.askedAs(me.id(), askedAs);
+  }
+
   private QuestionId ask(Me me, Ask ask, Origin origin) {
     return ask(me, ask, origin, (question, now) -> moving.route(question, Set.of(), now));
   }
 
   private QuestionId ask(Me me, Ask ask, Origin origin, BiConsumer<Question, Instant> place) {
-    var askedAs = ask.askedAs();
-    if (askedAs != null) {
-      var earlier = questions.askedAs(me.id(), askedAs);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
+    var earlier = asked(me, ask);
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
     var now = clock.instant();
     var asker = ask.onBehalfOf() == null ? me.id() : ask.onBehalfOf();
@@ -101,7 +105,7 @@ public class QuestionAsking {
             now);
     place.accept(question, now);
     var seats = seats(question);
-    var id = questions.add(question, askedAs, now, seats);
+    var id = questions.add(question, ask.askedAs(), now, seats);
     news.tell(id.value(), seats.stream().map(Seat::person).toList(), question, me.id(), "asked");
     if (origin == Origin.ON_BEHALF) {
       facts.publishEvent(new QuestionWorkedOn(me.id(), question.system(), id, now));

@@ -1,5 +1,6 @@
 package nl.steunpunt.support.signal;
 
+import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
@@ -21,9 +22,14 @@ import org.springframework.web.servlet.ModelAndView;
 public class SignalController {
   /**
    * @param mayNote a power user, who hears things on the floor
+   * @param sending the number of the form to note it in, so that sending it twice notes it once
    */
   public record HearingPage(
-      SignalScreens.Hearing hearing, boolean mayNote, String text, @Nullable Refusal refused) {}
+      SignalScreens.Hearing hearing,
+      boolean mayNote,
+      String text,
+      @Nullable Refusal refused,
+      UUID sending) {}
 
   private final SignalSaying saying;
   private final SignalHearing hearing;
@@ -39,7 +45,7 @@ public class SignalController {
   ModelAndView list(Me me) {
     return Reply.page(
         "support/signal/hearing",
-        new HearingPage(screens.hearing(me), me.is(Role.POWER_USER), "", null));
+        new HearingPage(screens.hearing(me), me.is(Role.POWER_USER), "", null, UUID.randomUUID()));
   }
 
   /** What became of mine, for the start page. */
@@ -54,8 +60,9 @@ public class SignalController {
       @RequestParam SystemId system,
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "false") boolean named) {
-    saying.say(me, system, topic, text, named);
+      @RequestParam(defaultValue = "false") boolean named,
+      @RequestParam(required = false) @Nullable UUID sending) {
+    saying.say(me, system, topic, text, named, sending);
     return Reply.to("/", "signal.done.said");
   }
 
@@ -64,13 +71,15 @@ public class SignalController {
       Me me,
       @RequestParam SystemId system,
       @RequestParam(required = false) @Nullable TopicId topic,
-      @RequestParam(defaultValue = "") String text) {
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable UUID sending) {
     try {
-      saying.heard(me, system, topic, text);
+      saying.heard(me, system, topic, text, sending);
       return Reply.to("/signals", "signal.done.noted");
     } catch (Refusal refusal) {
       return Reply.again(
-          "support/signal/hearing", new HearingPage(screens.hearing(me), true, text, refusal));
+          "support/signal/hearing",
+          new HearingPage(screens.hearing(me), true, text, refusal, UUID.randomUUID()));
     }
   }
 

@@ -3,11 +3,13 @@ package nl.steunpunt.support.signal;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.routing.Need;
 import nl.steunpunt.support.routing.Reason;
@@ -41,14 +43,23 @@ public class SignalSaying {
 
   /**
    * @param named whether the power user may see who said it; the sender hears the end either way
+   * @param sending the form it was typed in: sent again it is the same signal; null: none
    */
   @Transactional
-  public SignalId say(Me me, SystemId system, @Nullable TopicId topic, String text, boolean named) {
+  public SignalId say(
+      Me me,
+      SystemId system,
+      @Nullable TopicId topic,
+      String text,
+      boolean named,
+      @Nullable UUID sending) {
     var need = new Need(me.id(), me.id(), system, topic, false, null, Set.of());
     var powerUser = serving(routing.route(need, clock.instant()).stop());
-    var id = signals.add(me.id(), named, null, me.id(), powerUser, system, topic, text(text));
-    news.tell(id, me.id(), powerUser, State.SENT, me.id());
-    return id;
+    var words = text(text);
+    var saidAs = Sending.of(sending, words);
+    var said = signals.add(me.id(), named, null, me.id(), powerUser, system, topic, words, saidAs);
+    said.ifPresent(id -> news.tell(id, me.id(), powerUser, State.SENT, me.id()));
+    return said.orElseGet(() -> signals.saidAs(me.id(), saidAs));
   }
 
   /**
@@ -62,9 +73,14 @@ public class SignalSaying {
 
   /** Noted on the floor: nobody's name, and heard already. */
   @Transactional
-  public SignalId heard(Me powerUser, SystemId system, @Nullable TopicId topic, String text) {
-    return signals.add(
-        null, false, powerUser.id(), powerUser.id(), powerUser.id(), system, topic, text(text));
+  public SignalId heard(
+      Me powerUser, SystemId system, @Nullable TopicId topic, String text, @Nullable UUID sending) {
+    var me = powerUser.id();
+    var words = text(text);
+    var saidAs = Sending.of(sending, words);
+    return signals
+        .add(null, false, me, me, me, system, topic, words, saidAs)
+        .orElseGet(() -> signals.saidAs(me, saidAs));
   }
 
   static String text(String typed) {

@@ -2,6 +2,8 @@ package nl.steunpunt.support.signal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
@@ -47,8 +49,10 @@ class Signals {
 
   /**
    * @param place whose department and place of work it is noted under
+   * @param saidAs the sending of the form it came from; null: none that can repeat itself
+   * @return empty: it is there already, see {@link #saidAs}
    */
-  SignalId add(
+  Optional<SignalId> add(
       @Nullable PersonId sender,
       boolean named,
       @Nullable PersonId heardBy,
@@ -56,14 +60,16 @@ class Signals {
       @Nullable PersonId powerUser,
       SystemId system,
       @Nullable TopicId topic,
-      String text) {
+      String text,
+      @Nullable UUID saidAs) {
     return sql.sql(
             """
             insert into support.signal (sender_id, named, heard_by_id, power_user_id, system_id, topic_id,
-                                        department_id, location_id, text, state, sent_at, changed_at)
+                                        department_id, location_id, text, state, sent_at, changed_at, said_as)
             select :sender, :named, :heardBy, :powerUser, :system, :topic, p.department_id, p.location_id, :text,
-                   :state, :now, :now
+                   :state, :now, :now, :saidAs
               from people.pub_person p where p.id = :place
+            on conflict do nothing
             returning id
             """)
         .param("sender", sender)
@@ -76,6 +82,17 @@ class Signals {
         .param("state", heardBy == null ? State.SENT : State.HEARD)
         .param("place", place)
         .param("now", clock.instant())
+        .param("saidAs", saidAs)
+        .query(SignalId.class)
+        .optional();
+  }
+
+  /** What this person said or noted by the same sending of a form. */
+  SignalId saidAs(PersonId who, @Nullable UUID saidAs) {
+    return sql.sql(
+            "select id from support.signal where coalesce(sender_id, heard_by_id) = :who and said_as = :as")
+        .param("who", who)
+        .param("as", saidAs)
         .query(SignalId.class)
         .single();
   }

@@ -36,6 +36,43 @@ class IssueTest {
     return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
   }
 
+  /** Also without JavaScript, and when the first answer was lost. */
+  @Test
+  void theSameFormSentTwiceReportsOneIssue() {
+    var said = "Het overzicht telt alles dubbel";
+    world.as(world.sanne()).post("/signals", "system", world.nova().toString(), "text", said);
+    var signal =
+        sql.sql("select max(id) from support.signal").query(Long.class).single().toString();
+    var sending =
+        world
+            .as(world.fatima())
+            .page("/issues/new?signal=" + signal)
+            .select("[name=sending]")
+            .val();
+    var addresses = new java.util.HashSet<String>();
+    for (var time = 1; time <= 2; time++) {
+      var reply =
+          world
+              .as(world.fatima())
+              .post(
+                  "/issues",
+                  "system",
+                  world.nova().toString(),
+                  "title",
+                  TITLE,
+                  "description",
+                  said,
+                  "signal",
+                  signal,
+                  "sending",
+                  sending);
+      assertThat(reply).hasStatus(303);
+      addresses.add(Objects.requireNonNull(reply.getResponse().getRedirectedUrl()));
+    }
+    assertThat(addresses).hasSize(1);
+    assertThat(addresses).doesNotContain(reported());
+  }
+
   private void change(String issue, String status, String workaround) {
     var reply =
         world

@@ -70,6 +70,18 @@ class HelpMomentTest {
         .isEqualTo(other.getLast());
   }
 
+  /** Also without JavaScript, and when the first answer was lost. */
+  @Test
+  void theSameFormSentTwiceNotesOneMoment() {
+    var sending = fatima.page("/help-moments/new").expectFirst("[name=sending]").val();
+    var first = note("sending", sending);
+    assertThat(note("sending", sending)).isEqualTo(first);
+    assertThat(note("sending", sending, "note", "Een ander")).isNotEqualTo(first);
+    assertThat(note()).isNotEqualTo(first);
+    assertThat(fatima.page("/help-moments/new").expectFirst("[name=sending]").val())
+        .isNotEqualTo(sending);
+  }
+
   @Test
   void undoneAtOnce() {
     var address = note("note", "bij de koffie");

@@ -51,6 +51,45 @@ class SignalTest {
     assertThat(mine(world.joost())).doesNotContain(TEXT);
   }
 
+  private long count(String text) {
+    return sql.sql("select count(*) from support.signal where text = :text")
+        .param("text", text)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Also without JavaScript, and when the first answer was lost. */
+  @Test
+  void theSameFormSentTwiceSaysItOnce() {
+    var sending = world.as(world.sanne()).page("/").expectFirst("form.ask [name=sending]").val();
+    var first = say(world.sanne(), TEXT, "sending", sending);
+    assertThat(say(world.sanne(), TEXT, "sending", sending)).isEqualTo(first);
+    assertThat(count(TEXT)).isEqualTo(1);
+    assertThat(say(world.sanne(), "Iets anders", "sending", sending)).isNotEqualTo(first);
+    say(world.emma(), TEXT, "sending", sending);
+    say(world.sanne(), TEXT);
+    assertThat(count(TEXT)).isEqualTo(3);
+  }
+
+  @Test
+  void theSameFormSentTwiceNotesItOnce() {
+    var fatima = world.as(world.fatima());
+    var form = fatima.page("/signals").expectFirst("form[action=/signals/heard]");
+    for (var time = 1; time <= 2; time++) {
+      assertThat(
+              fatima.post(
+                  "/signals/heard",
+                  "system",
+                  world.nova().toString(),
+                  "text",
+                  TEXT,
+                  "sending",
+                  form.expectFirst("[name=sending]").val()))
+          .hasStatus(303);
+    }
+    assertThat(count(TEXT)).isEqualTo(1);
+  }
+
   @Test
   void thePowerUserNeverSeesWhoSentANamelessOne() {
     var signal = say(world.sanne(), TEXT);
