@@ -23,7 +23,14 @@ public class Constituencies {
     LOCATION
   }
 
-  private static final String RECOMPUTE = SqlFile.beside(Constituencies.class, "recompute.sql");
+  /**
+   * The beginning of a statement: who would serve whom, with {@code system}, {@code kind}, {@code
+   * ref}, {@code takenFrom} and {@code givenTo} as parameters that may be null.
+   */
+  public static final String RANKING = SqlFile.beside(Constituencies.class, "ranking.sql");
+
+  private static final String RECOMPUTE =
+      RANKING + SqlFile.beside(Constituencies.class, "recompute.sql");
 
   private final JdbcClient sql;
 
@@ -56,7 +63,15 @@ public class Constituencies {
                    set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true)
             """)
         .query(row -> {});
-    var written = sql.sql(RECOMPUTE).param("system", system).query(Integer.class).single();
+    var written =
+        sql.sql(RECOMPUTE)
+            .param("system", system)
+            .param("kind", null)
+            .param("ref", null)
+            .param("takenFrom", null)
+            .param("givenTo", null)
+            .query(Integer.class)
+            .single();
     sql.sql("select set_config('enable_nestloop', 'on', true)").query(row -> {});
     return written;
   }

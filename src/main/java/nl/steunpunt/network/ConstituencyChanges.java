@@ -24,9 +24,13 @@ public class ConstituencyChanges {
     NOT_SERVED
   }
 
-  /** {@code refId} is a department, location or manager, or for kind PERSON the person excepted. */
+  /**
+   * @param withId the change that was made with this one and is taken back with it
+   * @param refId a department, location or manager, or for kind PERSON the person excepted
+   */
   public record Change(
       long id,
+      @Nullable Long withId,
       MandateId mandateId,
       Kind kind,
       long refId,
@@ -67,11 +71,38 @@ public class ConstituencyChanges {
     make(mandate, Kind.PERSON, person.value(), state, by, at);
   }
 
+  /**
+   * Takes a rule from one mandate and gives it to another, as one change.
+   *
+   * @param from null: nobody had it
+   * @param seen the last change that the lead knew of; 0: none
+   * @return false: another change came since, and nothing was moved
+   */
+  @Transactional
+  public boolean move(
+      SystemId system,
+      @Nullable MandateId from,
+      MandateId to,
+      ConstituencyRule rule,
+      long seen,
+      PersonId by,
+      Instant at) {
+    oneAtATime(system);
+    if (last(system).map(Change::id).orElse(0L) != seen) {
+      return false;
+    }
+    var kind = kindOf(rule);
+    var taken = from == null ? null : note(system, from, kind, rule.refId(), null, null, by, at);
+    note(system, to, kind, rule.refId(), State.SERVED, taken, by, at);
+    constituencies.recomputeFor(system);
+    return true;
+  }
+
   /** What {@link #undoLast} would take back. */
   public Optional<Change> last(SystemId system) {
     return sql.sql(
             """
-            select id, mandate_id, kind, ref_id, before, after, made_by, made_at
+            select id, with_id, mandate_id, kind, ref_id, before, after, made_by, made_at
               from network.constituency_change
              where system_id = :system and undone_at is null
              order by id desc limit 1
@@ -87,16 +118,10 @@ public class ConstituencyChanges {
     oneAtATime(system);
     var change = last(system);
     change.ifPresent(last -> {
-      set(last.mandateId, last.kind, last.refId, last.before);
-      sql.sql(
-              """
-              update network.constituency_change set undone_by = :by, undone_at = :at
-               where id = :id
-              """)
-          .param("by", by)
-          .param("at", at)
-          .param("id", last.id)
-          .update();
+      takeBack(last, by, at);
+      if (last.withId != null) {
+        last(system).ifPresent(with -> takeBack(with, by, at));
+      }
       constituencies.recomputeFor(system);
     });
     return change;
@@ -112,6 +137,19 @@ public class ConstituencyChanges {
     undoLast(system, by, at);
   }
 
+  private void takeBack(Change change, PersonId by, Instant at) {
+    set(change.mandateId, change.kind, change.refId, change.before);
+    sql.sql(
+            """
+            update network.constituency_change set undone_by = :by, undone_at = :at
+             where id = :id
+            """)
+        .param("by", by)
+        .param("at", at)
+        .param("id", change.id)
+        .update();
+  }
+
   private void make(
       MandateId mandate, Kind kind, long ref, @Nullable State after, PersonId by, Instant at) {
     var system =
@@ -119,20 +157,36 @@ public class ConstituencyChanges {
             .param("id", mandate)
             .query(SystemId.class)
             .single();
+    oneAtATime(system);
+    if (note(system, mandate, kind, ref, after, null, by, at) != null) {
+      constituencies.recomputeFor(system);
+    }
+  }
+
+  /** The number of the change; null: it was so already. */
+  private @Nullable Long note(
+      SystemId system,
+      MandateId mandate,
+      Kind kind,
+      long ref,
+      @Nullable State after,
+      @Nullable Long with,
+      PersonId by,
+      Instant at) {
     if (after != null && !isKnown(kind, ref)) {
       throw new NotFound();
     }
-    oneAtATime(system);
     var before = state(mandate, kind, ref);
     if (before == after) {
-      return;
+      return null;
     }
     set(mandate, kind, ref, after);
-    sql.sql(
+    return sql.sql(
             """
             insert into network.constituency_change
-              (system_id, mandate_id, kind, ref_id, before, after, made_by, made_at)
-            values (:system, :mandate, :kind, :ref, :before, :after, :by, :at)
+              (system_id, mandate_id, kind, ref_id, before, after, with_id, made_by, made_at)
+            values (:system, :mandate, :kind, :ref, :before, :after, :with, :by, :at)
+            returning id
             """)
         .param("system", system)
         .param("mandate", mandate)
@@ -140,10 +194,11 @@ public class ConstituencyChanges {
         .param("ref", ref)
         .param("before", before)
         .param("after", after)
+        .param("with", with)
         .param("by", by)
         .param("at", at)
-        .update();
-    constituencies.recomputeFor(system);
+        .query(Long.class)
+        .single();
   }
 
   /** A change reads the state before it: two leads at once must not read the same one. */

@@ -240,6 +240,8 @@ class ScreensTest {
             "/network",
             "/network/cover",
             "/network/cover/assignment?system=" + nova + "&department=" + department,
+            "/network/division",
+            "/network/division/receivers?system=" + nova + "&kind=DEPARTMENT&ref=" + department,
             "/network/changes",
             "/paper-texts",
             "/paper-texts/certificate/en",

@@ -203,6 +203,15 @@ class Belongings {
     return world.nova().toString();
   }
 
+  /** The places of the cast have other numbers each time. */
+  private String department() {
+    return sql.sql("select department_id from people.person where id = :id")
+        .param("id", world.sanne().id())
+        .query(Long.class)
+        .single()
+        .toString();
+  }
+
   private static String last(String address) {
     return address.substring(address.lastIndexOf('/') + 1);
   }
@@ -237,7 +246,7 @@ class Belongings {
     var type = field.type();
     return switch (type.getSimpleName()) {
       case "boolean", "Boolean" -> "true";
-      case "int", "Integer", "long", "Long" -> "5";
+      case "int", "Integer", "long", "Long" -> field.name().equals("ref") ? department() : "5";
       case "PersonId" -> world.joost().id().toString();
       case "UUID" -> UUID.randomUUID().toString();
       case "Instant" -> "2027-01-11T08:00:00Z";

@@ -163,6 +163,9 @@ class ScreenStatementsTest {
     places.put(
         "/network/cover/assignment",
         "/network/cover/assignment?system=" + world.nova() + "&department=" + department());
+    var move = "?system=%s&kind=DEPARTMENT&ref=%d".formatted(world.nova(), department());
+    places.put("/network/division/receivers", "/network/division/receivers" + move);
+    places.put("/network/division/what-if", "/network/division/what-if" + move + "&to=" + mandate);
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A change of whom a power user serves, as the lead reads it.
  *
  * @param about path of the department or location, or the name of the manager or person
+ * @param movedFrom who had it before; null: nobody, or it did not move
  * @param undoneBy null while it stands
  */
 public record ChangeRow(
@@ -15,6 +16,7 @@ public record ChangeRow(
     ConstituencyChanges.Kind kind,
     String about,
     String powerUser,
+    @Nullable String movedFrom,
     ConstituencyChanges.@Nullable State after,
     String madeBy,
     Instant madeAt,
@@ -27,6 +29,9 @@ public record ChangeRow(
       return after == null
           ? "as_rules"
           : after == ConstituencyChanges.State.SERVED ? "always" : "never";
+    }
+    if (movedFrom != null) {
+      return kind == ConstituencyChanges.Kind.MANAGER ? "people_moved" : "moved";
     }
     var people = kind == ConstituencyChanges.Kind.MANAGER ? "people_" : "";
     return people + (after == null ? "removed" : "added");

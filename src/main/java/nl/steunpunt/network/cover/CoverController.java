@@ -3,9 +3,6 @@ package nl.steunpunt.network.cover;
 import java.time.Clock;
 import java.util.List;
 import nl.steunpunt.network.ConstituencyChanges;
-import nl.steunpunt.network.ConstituencyRule;
-import nl.steunpunt.network.ConstituencyRule.Kind;
-import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.cover.CoverScreens.Assignment;
 import nl.steunpunt.network.cover.CoverScreens.Cover;
@@ -102,9 +99,9 @@ public class CoverController {
         new AssignPage(it, department, location, it.targets().getFirst().value(), null, List.of()));
   }
 
+  /** Who was chosen for whom: shows what that would do, and changes nothing yet. */
   @PostMapping("/network/cover/assignment")
   ModelAndView assign(
-      Me me,
       @RequestParam SystemId system,
       @RequestParam long department,
       @RequestParam(required = false) @Nullable Long location,
@@ -122,17 +119,13 @@ public class CoverController {
       return Reply.again(
           ASSIGN, new AssignPage(it, department, location, what, who, List.of(error)));
     }
-    var kind = Kind.valueOf(target.get().kind().toUpperCase(java.util.Locale.ROOT));
-    changes.add(
-        new MandateId(choice.get().mandate()),
-        new ConstituencyRule(kind, target.get().id()),
-        me.id(),
-        clock.instant());
     return Reply.to(
-        "/network/cover?system=" + system,
-        "lead.assign.done",
-        choice.get().name(),
-        target.get().path().replace("/", " · "));
+        "/network/division/what-if?system=%s&kind=%s&ref=%d&to=%d"
+            .formatted(
+                system,
+                target.get().kind().toUpperCase(java.util.Locale.ROOT),
+                target.get().id(),
+                choice.get().mandate()));
   }
 
   @GetMapping("/network/changes")

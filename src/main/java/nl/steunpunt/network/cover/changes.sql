@@ -15,10 +15,16 @@ select to_json(screen) from (
                              else (select p.name from people.pub_person p where p.id = change.ref_id)
                            end, '?') as about,
                   who.name as power_user, maker.name as made_by,
+                  (select had.name
+                     from network.constituency_change taken
+                     join network.mandate m on m.id = taken.mandate_id
+                     join people.pub_person had on had.id = m.person_id
+                    where taken.id = change.with_id) as moved_from,
                   (select p.name from people.pub_person p where p.id = change.undone_by) as undone_by
              from network.constituency_change change
              join network.mandate m on m.id = change.mandate_id
              join people.pub_person who on who.id = m.person_id
              join people.pub_person maker on maker.id = change.made_by
             where change.system_id = (select id from chosen)
+              and not exists (select from network.constituency_change given where given.with_id = change.id)
             order by change.id desc limit :rows) c) as changes) screen

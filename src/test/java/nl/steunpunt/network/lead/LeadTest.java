@@ -135,8 +135,15 @@ class LeadTest {
         .isEqualTo(transport);
     assertThat(Browser.html(incomplete).select(".error-summary a").attr("href")).isEqualTo("#who");
 
-    assertThat(lead.post("/network/cover/assignment", fields(form, "what", transport, "who", who)))
-        .hasStatus(303);
+    var looked =
+        lead.post("/network/cover/assignment", fields(form, "what", transport, "who", who));
+    assertThat(looked).hasStatus(303);
+    var effect =
+        lead.page(java.util.Objects.requireNonNull(looked.getResponse().getHeader("Location")));
+    assertThat(effect.expectFirst(".was-becomes dd strong").text())
+        .isNotEqualTo(effect.expectFirst(".was-becomes dd span").text());
+    assertThat(constituencies.of(world.lotte().id())).as("nothing changed yet").isEmpty();
+    assertThat(lead.post("/network/division/moving", fields(effect))).hasStatus(303);
     assertThat(constituencies.of(world.lotte().id())).hasSize(1);
     assertThat(lead.page("/network/cover").select(".holes th[scope=row]").eachText())
         .doesNotContain("Logistiek · Transport");
@@ -154,7 +161,7 @@ class LeadTest {
 
   private static String[] fields(org.jsoup.nodes.Document form, String... more) {
     var fields = new java.util.ArrayList<String>();
-    form.select("form[action=/network/cover/assignment] input[type=hidden]")
+    form.select("main form[method=post] input[type=hidden]")
         .forEach(input -> fields.addAll(java.util.List.of(input.attr("name"), input.val())));
     fields.addAll(java.util.List.of(more));
     return fields.toArray(String[]::new);

@@ -1,0 +1,3 @@
+/** How the constituencies are divided: looked at, tried out, moved. */
+@org.jspecify.annotations.NullMarked
+package nl.steunpunt.network.division;
