@@ -21,6 +21,7 @@ import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.Topics;
+import nl.steunpunt.platform.time.OrganisationClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,8 +98,9 @@ class NetworkSeeding {
     var people = colleagues.people();
     var yvonne = people.person(novum.named("Yvonne Timmermans"));
     var karin = people.person(novum.named("Karin Verhoeven"));
-    absences.plan(yvonne, now.minus(Duration.ofHours(3)), now.plus(Duration.ofDays(2)));
-    absences.plan(karin, now.plus(Duration.ofDays(6)), now.plus(Duration.ofDays(13)));
+    var today = now.atZone(OrganisationClock.ZONE).toLocalDate().atStartOfDay(OrganisationClock.ZONE);
+    absences.plan(yvonne, today.toInstant(), today.plusDays(3).toInstant());
+    absences.plan(karin, today.plusDays(7).toInstant(), today.plusDays(14).toInstant());
   }
 
   private SystemId nova(LocalDate liveOn) {

@@ -5,7 +5,7 @@ import nl.steunpunt.platform.api.Ref;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the members {@code system} and {@code topic} of a body. */
+/** Reads which system and topic a body or a form means. */
 @Component
 public class AboutReading {
   private static final SystemId NONE = new SystemId(0);
@@ -16,6 +16,19 @@ public class AboutReading {
   AboutReading(Systems systems, Topics topics) {
     this.systems = systems;
     this.topics = topics;
+  }
+
+  /**
+   * As a form says it, where all topics stand in one list and can be chosen beside another system:
+   * the topic is the more exact of the two, so its system it is. A topic that is gone says nothing.
+   */
+  public About of(SystemId system, @Nullable TopicId topic) {
+    return topic == null
+        ? new About(system, null)
+        : topics
+            .active(topic)
+            .map(known -> new About(known.systemId(), known.id()))
+            .orElseGet(() -> new About(system, null));
   }
 
   /** What is wrong with them is said by {@link Members#check}, before which this is not used. */

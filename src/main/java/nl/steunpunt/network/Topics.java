@@ -90,6 +90,19 @@ public class Topics {
         .list();
   }
 
+  /** Empty: there is none, or it or its system is out of use. */
+  Optional<Topic> active(TopicId id) {
+    return sql.sql(
+            COLUMNS
+                + """
+                 where id = :id and active
+                   and exists (select from network.system s where s.id = system_id and s.active)
+                """)
+        .param("id", id)
+        .query(Topic.class)
+        .optional();
+  }
+
   public List<Topic> all(SystemId system) {
     return sql.sql(COLUMNS + " where system_id = :system order by active desc, name_nl, id")
         .param("system", system)

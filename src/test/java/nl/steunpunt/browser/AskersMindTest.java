@@ -71,8 +71,8 @@ class AskersMindTest {
         .fill(LocalDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES).toString());
     button(asker, "Vraag het").click();
     arriveAtQuestion(asker);
-    assertThat(asker.locator("#situation")).containsText("Moet werken om");
-    assertThat(fatima.locator(".inbox-row", has(text))).containsText("Moet werken om");
+    assertThat(asker.locator("#situation")).containsText("Moet werken vóór");
+    assertThat(fatima.locator(".inbox-row", has(text))).containsText("Moet werken vóór");
   }
 
   @Test

@@ -54,7 +54,7 @@ class PowerUsersDayTest {
     button(fatima, "Ik pak hem op").click();
     fatima.locator("#snooze a").click();
     fatima.locator(".snooze-choice").first().click();
-    assertThat(asker.locator("#situation")).containsText("Fatima komt erop terug om");
+    assertThat(asker.locator("#situation")).containsText("Dan komt Fatima erop terug");
     fatima.navigate("/inbox");
     var row = fatima.locator("#inbox section", has("Voor later"));
     assertThat(row.locator("a[href='" + question + "']")).isVisible();

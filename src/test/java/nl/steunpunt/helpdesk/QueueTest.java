@@ -46,6 +46,21 @@ class QueueTest {
         .containsExactly(stuck.path(), longest.path(), later.path(), answered.path());
   }
 
+  /** Given back and handed over again, it was still asked of one person. */
+  @Test
+  void theRouteNamesEachOnce() {
+    var question = Handed.over(world);
+    world.as(world.pieter()).post(question.desk("return"), "advice", "Kijk bij de periode");
+    question.again(world);
+    assertThat(
+            world
+                .as(world.pieter())
+                .page("/desk")
+                .select("a[href=" + question.path() + "] .desk-route")
+                .text())
+        .isEqualTo("Eerder gevraagd aan: Fatima → desk");
+  }
+
   @Test
   void oneTopicOnly() {
     var mine = Handed.over(world);

@@ -24,7 +24,7 @@ public class DeskScreens {
     }
   }
 
-  /** Somebody it was offered to, and who may have said nothing. */
+  /** Somebody it was offered to, once or more, and who may have said nothing the last time. */
   public record Offered(String name, boolean silent) {
     public String firstName() {
       return name.split(" ")[0];
@@ -33,7 +33,7 @@ public class DeskScreens {
 
   /**
    * @param tried what was tried before it was handed over; null: it came here by itself
-   * @param route whom it was offered to before, in that order
+   * @param route whom it was offered to before, each once, in the order in which it came to them
    * @param takenBy who at the desk has it; null: nobody yet
    */
   public record Item(

@@ -34,13 +34,14 @@ select to_json(screen) from (
                   (select left(tr.text, 200) from support.pub_tried tr
                     where tr.question_id = s.id order by tr.written_at desc limit 1) as tried,
                   (select coalesce(json_agg(o order by o.seq), '[]') from (
-                    select st.seq, w.name,
+                    select min(st.seq) as seq, w.name,
                            exists (select from support.pub_step n
-                                    where n.question_id = st.question_id and n.seq > st.seq and n.kind = 'silent'
+                                    where n.question_id = s.id and n.seq > max(st.seq) and n.kind = 'silent'
                                       and n.person_id = st.person_id) as silent
                       from support.pub_step st
                       join people.pub_person w on w.id = st.person_id
-                     where st.question_id = s.id and st.kind = 'offered') o) as route
+                     where st.question_id = s.id and st.kind = 'offered'
+                     group by st.person_id, w.name) o) as route
              from shown s
              join people.pub_person a on a.id = s.asker_id
              left join people.pub_person p on p.id = s.power_user_id) i) as items) screen

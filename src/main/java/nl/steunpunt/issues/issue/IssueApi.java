@@ -105,8 +105,7 @@ class IssueApi {
     var id =
         Members.pointing(
             Map.of("_text", "/description"),
-            () ->
-                tracking.report(me, about.system(), about.topic(), title, description, null, null));
+            () -> tracking.report(me, about, title, description, null, null));
     return one(me, id);
   }
 

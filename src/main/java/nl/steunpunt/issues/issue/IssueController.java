@@ -3,6 +3,7 @@ package nl.steunpunt.issues.issue;
 import java.util.List;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
@@ -12,7 +13,6 @@ import nl.steunpunt.network.Topics;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.MenuEntry;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.SignalDoor;
 import nl.steunpunt.support.SignalId;
@@ -32,20 +32,21 @@ public class IssueController {
   public record IssuePage(IssueScreens.Show issue, boolean mayChange) {}
 
   /**
-   * The form for a new issue, with what was typed when it was refused.
-   *
+   * @param title to begin with, such as from a link
    * @param signal what it comes from; null: nothing
-   * @param sending the number of this form, so that sending it twice reports one issue
    */
   public record NewPage(
       List<ItSystem> systems,
       List<Topic> topics,
       String title,
       String description,
-      @Nullable SignalId signal,
-      @Nullable Refusal refused,
-      UUID sending) {}
+      @Nullable SignalId signal) {
+    public List<Topic> topicsOf(ItSystem system) {
+      return topics.stream().filter(topic -> topic.systemId().equals(system.id())).toList();
+    }
+  }
 
+  private final AboutReading abouts;
   private final IssueTracking tracking;
   private final IssueScreens screens;
   private final SignalDoor signals;
@@ -53,11 +54,13 @@ public class IssueController {
   private final Topics topics;
 
   IssueController(
+      AboutReading abouts,
       IssueTracking tracking,
       IssueScreens screens,
       SignalDoor signals,
       Systems systems,
       Topics topics) {
+    this.abouts = abouts;
     this.tracking = tracking;
     this.screens = screens;
     this.signals = signals;
@@ -81,7 +84,7 @@ public class IssueController {
       @RequestParam(defaultValue = "") String title,
       @RequestParam(required = false) @Nullable SignalId signal) {
     var description = signal == null ? "" : signals.textOf(me, signal);
-    return Reply.page("issues/issue/new", form(title, description, signal, null));
+    return Reply.page("issues/issue/new", form(title, description, signal));
   }
 
   @PostMapping("/issues")
@@ -93,12 +96,9 @@ public class IssueController {
       @RequestParam(defaultValue = "") String description,
       @RequestParam(required = false) @Nullable SignalId signal,
       @RequestParam(required = false) @Nullable UUID sending) {
-    try {
-      var id = tracking.report(me, system, topic, title, description, signal, sending);
-      return Reply.to("/issues/" + id, "issue.done.reported");
-    } catch (Refusal refusal) {
-      return Reply.again("issues/issue/new", form(title, description, signal, refusal));
-    }
+    var about = abouts.of(system, topic);
+    var id = tracking.report(me, about, title, description, signal, sending);
+    return Reply.to("/issues/" + id, "issue.done.reported");
   }
 
   /**
@@ -137,11 +137,10 @@ public class IssueController {
     return Reply.to("/issues/" + id, "issue.done.left");
   }
 
-  private NewPage form(
-      String title, String description, @Nullable SignalId signal, @Nullable Refusal refused) {
+  private NewPage form(String title, String description, @Nullable SignalId signal) {
     var active = systems.active();
     var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
-    return new NewPage(active, choices, title, description, signal, refused, UUID.randomUUID());
+    return new NewPage(active, choices, title, description, signal);
   }
 
   private static boolean mayReport(Me me) {

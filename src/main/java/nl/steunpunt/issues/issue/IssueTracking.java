@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
-import nl.steunpunt.network.SystemId;
-import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.About;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.live.LiveEvents;
@@ -64,8 +63,7 @@ public class IssueTracking {
   @Transactional
   public IssueId report(
       Me me,
-      SystemId system,
-      @Nullable TopicId topic,
+      About about,
       String title,
       String description,
       @Nullable SignalId signal,
@@ -73,7 +71,7 @@ public class IssueTracking {
     var words = title(title);
     var text = text(description);
     var as = Sending.of(sending, words, text);
-    var id = issues.add(system, topic, words, text, me.id(), clock.instant(), as);
+    var id = issues.add(about.system(), about.topic(), words, text, me.id(), clock.instant(), as);
     if (id.isEmpty()) {
       return issues.reportedAs(me.id(), as);
     }
@@ -170,10 +168,10 @@ public class IssueTracking {
   private static String title(String typed) {
     var title = typed.strip();
     if (title.isEmpty()) {
-      throw Refusal.of("issue.refused.no_title");
+      throw Refusal.of("issue.refused.no_title").at("title");
     }
     if (title.length() > MAX_TITLE) {
-      throw Refusal.of("issue.refused.long_title", MAX_TITLE);
+      throw Refusal.of("issue.refused.long_title", MAX_TITLE).at("title");
     }
     return title;
   }

@@ -140,7 +140,8 @@ public class Errors {
   @ExceptionHandler
   Object refused(Refusal refusal, HttpServletRequest request) {
     var status = refusal.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-    return answer(request, status, "error.refused", refusal.key(), refusal.arguments());
+    return refused(
+        request, status, refusal.field(), "error.refused", refusal.key(), refusal.arguments());
   }
 
   @ExceptionHandler

@@ -86,10 +86,16 @@ public record Page(
     return moment(at);
   }
 
-  /** "10.40 uur" today, "morgen 9.00 uur", "di 24 nov 10.40 uur". */
+  /**
+   * "10.40 uur" today, "morgen 9.00 uur", "di 24 nov 10.40 uur". A day still to come that is meant
+   * as a whole, such as the one on which somebody is back, has no clock.
+   */
   public String moment(Instant at) {
     var day = local(at).toLocalDate();
     var today = local(now).toLocalDate();
+    if (day.isAfter(today) && at.equals(day.atStartOfDay(OrganisationClock.ZONE).toInstant())) {
+      return day.equals(today.plusDays(1)) ? t("time.tomorrow.day") : day(day);
+    }
     var clock = clock(at);
     return switch ((int) ChronoUnit.DAYS.between(today, day)) {
       case 0 -> clock;

@@ -13,6 +13,7 @@ public class Refusal extends RuntimeException {
   private final String key;
   private final transient List<@Nullable Object> arguments;
   private final boolean conflict;
+  private String field = "";
 
   private Refusal(boolean conflict, String key, @Nullable Object... arguments) {
     super(key, null, false, false);
@@ -29,6 +30,17 @@ public class Refusal extends RuntimeException {
   /** It could have been done, but somebody else was first, or it is past that. */
   public static Refusal conflict(String key, @Nullable Object... arguments) {
     return new Refusal(true, key, arguments);
+  }
+
+  /** Names the field of a form that it is about, where its own rules do not tell. */
+  public Refusal at(String field) {
+    this.field = field;
+    return this;
+  }
+
+  /** Empty: not known. */
+  public String field() {
+    return field;
   }
 
   public String key() {

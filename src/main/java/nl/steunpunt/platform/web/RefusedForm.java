@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** A form that was not accepted, to be put back into a page. */
@@ -16,8 +15,8 @@ final class RefusedForm {
   /** Where it stands: the address of the page is the form's own by now. */
   static final String STANDS_ON = "standsOn";
 
-  /** Numbers that each showing of a form has for itself. */
-  private static final List<String> SENDINGS = List.of("clientId", "sending");
+  /** Not typed, and no word on which form it is: each showing of it has its own. */
+  static final List<String> OF_ITSELF = List.of("clientId", "sending", STANDS_ON);
 
   private static final String FIELDS =
       "input:not([type=hidden],[type=file],[type=password],[type=submit]), textarea, select";
@@ -55,7 +54,8 @@ final class RefusedForm {
       fill(form);
     }
     standOn(form, address);
-    form.parents().select("details").forEach(RefusedForm::open);
+    unfold(form);
+    form.select(FIELDS).stream().filter(RefusedForm::isFilled).forEach(RefusedForm::unfold);
     page.select("[autofocus]").removeAttr("autofocus");
     explain(form);
     return true;
@@ -89,7 +89,7 @@ final class RefusedForm {
   private boolean isOne(Element form) {
     return form.select("input[type=hidden]").stream()
         .filter(hidden -> sent.containsKey(hidden.attr("name")))
-        .filter(hidden -> !SENDINGS.contains(hidden.attr("name")))
+        .filter(hidden -> !OF_ITSELF.contains(hidden.attr("name")))
         .allMatch(hidden -> List.of(sent.get(hidden.attr("name"))).contains(hidden.attr("value")));
   }
 
@@ -125,8 +125,31 @@ final class RefusedForm {
     }
   }
 
-  private static void open(Element details) {
-    details.attr("open", true);
+  /** Opens what it stands in, and nothing else of the page. */
+  private static void unfold(Element element) {
+    element.parents().stream()
+        .filter(around -> around.normalName().equals("details"))
+        .forEach(details -> details.attr("open", true));
+  }
+
+  private static boolean isFilled(Element control) {
+    return switch (control.normalName()) {
+      case "textarea" -> !control.wholeText().isBlank();
+      case "select" -> control.select("option[selected]").stream().anyMatch(RefusedForm::says);
+      default ->
+          control.is("[type=checkbox], [type=radio]")
+              ? control.hasAttr("checked") && says(control)
+              : says(control);
+    };
+  }
+
+  private static boolean says(Element control) {
+    return !control.val().isBlank();
+  }
+
+  private static boolean isInSight(Element control) {
+    return control.parents().stream()
+        .noneMatch(around -> around.normalName().equals("details") && !around.hasAttr("open"));
   }
 
   private void standOn(Element form, String address) {
@@ -144,7 +167,7 @@ final class RefusedForm {
       form.prependChild(alert());
       return;
     }
-    about.parents().select("details").forEach(RefusedForm::open);
+    unfold(about);
     if (about.id().isEmpty()) {
       about.id("refused-field");
     }
@@ -159,7 +182,7 @@ final class RefusedForm {
 
   /**
    * The field that the reason is about: the named one; else the one that its own rules refuse; else
-   * the only text there is.
+   * the only text in sight.
    */
   private @Nullable Element about(Element form) {
     var fields = form.select(FIELDS);
@@ -174,8 +197,8 @@ final class RefusedForm {
         return control;
       }
     }
-    Elements texts = fields.select(TEXTS);
-    return texts.size() == 1 ? texts.first() : null;
+    var texts = fields.select(TEXTS).stream().filter(RefusedForm::isInSight).toList();
+    return texts.size() == 1 ? texts.getFirst() : null;
   }
 
   private Element alert() {

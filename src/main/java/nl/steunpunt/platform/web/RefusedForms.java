@@ -61,6 +61,7 @@ class RefusedForms {
   static List<String> typed(HttpServletRequest request) {
     return request.getParameterMap().entrySet().stream()
         .filter(field -> !field.getKey().contains("assword"))
+        .filter(field -> !RefusedForm.OF_ITSELF.contains(field.getKey()))
         .flatMap(field -> List.of(field.getValue()).stream())
         .filter(text -> text.strip().length() >= WORTH_KEEPING)
         .toList();
@@ -122,7 +123,7 @@ class RefusedForms {
       addresses.add(LocalPath.of(referer.replaceFirst("^https?://[^/]*", "")));
     }
     var path = request.getRequestURI();
-    for (; path.lastIndexOf('/') > 0; path = path.substring(0, path.lastIndexOf('/'))) {
+    for (; !path.isEmpty(); path = path.substring(0, path.lastIndexOf('/'))) {
       addresses.add(path);
     }
     addresses.add(START);

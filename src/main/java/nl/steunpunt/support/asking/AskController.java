@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
@@ -31,16 +32,19 @@ public class AskController {
   public record StartPage(StartScreens.Start start, String text) {}
 
   private final StartScreens screens;
+  private final AboutReading abouts;
   private final QuestionAsking asking;
   private final Attachments attachments;
   private final MessageWriting writing;
 
   AskController(
       StartScreens screens,
+      AboutReading abouts,
       QuestionAsking asking,
       Attachments attachments,
       MessageWriting writing) {
     this.screens = screens;
+    this.abouts = abouts;
     this.asking = asking;
     this.attachments = attachments;
     this.writing = writing;
@@ -62,7 +66,9 @@ public class AskController {
       @RequestParam(required = false) @Nullable UUID sending,
       @RequestParam(required = false) @Nullable List<MultipartFile> files)
       throws IOException {
-    var ask = new Ask(system, topic, text, null, stuck, moment(stuckUntil), sending);
+    var about = abouts.of(system, topic);
+    var ask =
+        new Ask(about.system(), about.topic(), text, null, stuck, moment(stuckUntil), sending);
     var id = asking.ask(me, ask);
     return files == null ? Reply.to("/questions/" + id) : withFiles(me, id, files, sending);
   }
@@ -88,6 +94,7 @@ public class AskController {
   private static @Nullable Instant moment(String local) {
     return local.isBlank()
         ? null
-        : LocalMoment.read(local).orElseThrow(() -> Refusal.of("question.refused.deadline_unread"));
+        : LocalMoment.read(local)
+            .orElseThrow(() -> Refusal.of("question.refused.deadline_unread").at("stuckUntil"));
   }
 }

@@ -23,17 +23,13 @@ public class HelpMomentController {
   /**
    * @param changed the one that is put right; null: a new one is noted
    * @param logged the one that was noted just now and can be undone; null: none
-   * @param sending the number of this form, so that sending it twice notes it once
    */
   public record HelpPage(
       List<Desk.SystemChoice> systems,
       List<HelpMomentScreens.PlaceChoice> places,
       List<HelpMomentScreens.HelpMoment> mine,
       HelpMomentScreens.@Nullable HelpMoment changed,
-      HelpMomentScreens.@Nullable HelpMoment logged,
-      String note,
-      @Nullable Refusal refused,
-      UUID sending) {}
+      HelpMomentScreens.@Nullable HelpMoment logged) {}
 
   private static final String TEMPLATE = "support/helpmoment/log";
 
@@ -49,18 +45,18 @@ public class HelpMomentController {
 
   @GetMapping("/help-moments/new")
   ModelAndView begin(Me me) {
-    return Reply.page(TEMPLATE, page(me, null, null, "", null));
+    return Reply.page(TEMPLATE, page(me, null, null));
   }
 
   /** What I noted just now: it can be undone there, and the next one noted. */
   @GetMapping("/help-moments/{id}/noted")
   ModelAndView noted(Me me, @PathVariable HelpMomentId id) {
-    return Reply.page(TEMPLATE, page(me, null, id, "", null));
+    return Reply.page(TEMPLATE, page(me, null, id));
   }
 
   @GetMapping("/help-moments/{id}")
   ModelAndView change(Me me, @PathVariable HelpMomentId id) {
-    return Reply.page(TEMPLATE, page(me, id, null, screens.mine(me, id).note(), null));
+    return Reply.page(TEMPLATE, page(me, id, null));
   }
 
   @PostMapping("/help-moments")
@@ -72,12 +68,8 @@ public class HelpMomentController {
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String place,
       @RequestParam(required = false) @Nullable UUID sending) {
-    try {
-      var id = logging.log(me, new Help(system, topic, minutes, note, place(place)), sending);
-      return Reply.to("/help-moments/" + id + "/noted");
-    } catch (Refusal refusal) {
-      return Reply.again(TEMPLATE, page(me, null, null, note, refusal));
-    }
+    var id = logging.log(me, new Help(system, topic, minutes, note, place(place)), sending);
+    return Reply.to("/help-moments/" + id + "/noted");
   }
 
   @PostMapping("/help-moments/{id}")
@@ -89,12 +81,8 @@ public class HelpMomentController {
       @RequestParam int minutes,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String place) {
-    try {
-      logging.change(me, id, new Help(system, topic, minutes, note, place(place)));
-      return Reply.to("/help-moments/new", "help_moment.done.changed");
-    } catch (Refusal refusal) {
-      return Reply.again(TEMPLATE, page(me, id, null, note, refusal));
-    }
+    logging.change(me, id, new Help(system, topic, minutes, note, place(place)));
+    return Reply.to("/help-moments/new", "help_moment.done.changed");
   }
 
   @PostMapping("/help-moments/{id}/removal")
@@ -108,26 +96,19 @@ public class HelpMomentController {
     return new MenuEntry(22, "/help-moments/new", "menu.help_moment", "bolt", "power_user");
   }
 
-  private HelpPage page(
-      Me me,
-      @Nullable HelpMomentId changed,
-      @Nullable HelpMomentId logged,
-      String note,
-      @Nullable Refusal refused) {
+  private HelpPage page(Me me, @Nullable HelpMomentId changed, @Nullable HelpMomentId logged) {
     return new HelpPage(
         desk.systems(),
         screens.places(me),
         screens.mine(me),
         changed == null ? null : screens.mine(me, changed),
-        logged == null ? null : screens.mine(me, logged),
-        note,
-        refused,
-        UUID.randomUUID());
+        logged == null ? null : screens.mine(me, logged));
   }
 
   private static @Nullable HelpPlace place(String word) {
     return word.isBlank()
         ? null
-        : HelpPlace.parse(word).orElseThrow(() -> Refusal.of("help_moment.refused.place"));
+        : HelpPlace.parse(word)
+            .orElseThrow(() -> Refusal.of("help_moment.refused.place").at("place"));
   }
 }

@@ -126,16 +126,16 @@ public class HelpMomentLogging {
 
   private void check(Me me, Help help) {
     if (help.minutes() < 1 || help.minutes() > Help.LONGEST) {
-      throw Refusal.of("help_moment.refused.minutes", Help.LONGEST);
+      throw Refusal.of("help_moment.refused.minutes", Help.LONGEST).at("minutes");
     }
     if (help.note().strip().length() > Help.MAX_NOTE) {
-      throw Refusal.of("help_moment.refused.note", Help.MAX_NOTE);
+      throw Refusal.of("help_moment.refused.note", Help.MAX_NOTE).at("note");
     }
     if (!screens.isAbout(help.system(), help.topic())) {
-      throw Refusal.of("help_moment.refused.topic");
+      throw Refusal.of("help_moment.refused.topic").at("topic");
     }
     if (help.place() != null && !screens.isMine(me, help.place())) {
-      throw Refusal.of("help_moment.refused.place");
+      throw Refusal.of("help_moment.refused.place").at("place");
     }
   }
 }

@@ -2,6 +2,7 @@ package nl.steunpunt.support.onbehalf;
 
 import java.util.List;
 import java.util.UUID;
+import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
@@ -26,24 +27,26 @@ public class OnBehalfController {
   public record FindPage(
       String q, List<PeopleSearch.Colleague> found, List<FiledScreens.Filed> filed) {}
 
-  public record AskPage(
-      PeopleSearch.Colleague asker,
-      List<Desk.SystemChoice> systems,
-      String text,
-      @Nullable Refusal refused,
-      UUID sending) {}
+  public record AskPage(PeopleSearch.Colleague asker, List<Desk.SystemChoice> systems) {}
 
   private static final int SHORTEST = 2;
 
   private final PeopleSearch people;
   private final FiledScreens filed;
   private final Desk desk;
+  private final AboutReading abouts;
   private final QuestionAsking asking;
 
-  OnBehalfController(PeopleSearch people, FiledScreens filed, Desk desk, QuestionAsking asking) {
+  OnBehalfController(
+      PeopleSearch people,
+      FiledScreens filed,
+      Desk desk,
+      AboutReading abouts,
+      QuestionAsking asking) {
     this.people = people;
     this.filed = filed;
     this.desk = desk;
+    this.abouts = abouts;
     this.asking = asking;
   }
 
@@ -55,7 +58,7 @@ public class OnBehalfController {
       @RequestParam(required = false) @Nullable PersonId person) {
     return person == null
         ? Reply.page("support/onbehalf/find", new FindPage(q, find(me, q), filed.by(me)))
-        : Reply.page("support/onbehalf/ask", page(me, person, "", null));
+        : Reply.page("support/onbehalf/ask", new AskPage(colleague(me, person), desk.systems()));
   }
 
   @PostMapping("/questions/new-for")
@@ -69,21 +72,15 @@ public class OnBehalfController {
       @RequestParam(defaultValue = "") String stuckUntil,
       @RequestParam(required = false) @Nullable UUID sending) {
     var asker = colleague(me, person);
-    try {
-      var until =
-          stuckUntil.isBlank()
-              ? null
-              : LocalMoment.read(stuckUntil)
-                  .orElseThrow(() -> Refusal.of("question.refused.deadline_unread"));
-      var id = asking.ask(me, new Ask(system, topic, text, person, stuck, until, sending));
-      return Reply.to("/questions/" + id, "on_behalf.done", asker.name());
-    } catch (Refusal refusal) {
-      return Reply.again("support/onbehalf/ask", page(me, person, text, refusal));
-    }
-  }
-
-  private AskPage page(Me me, PersonId person, String text, @Nullable Refusal refused) {
-    return new AskPage(colleague(me, person), desk.systems(), text, refused, UUID.randomUUID());
+    var until =
+        stuckUntil.isBlank()
+            ? null
+            : LocalMoment.read(stuckUntil)
+                .orElseThrow(() -> Refusal.of("question.refused.deadline_unread").at("stuckUntil"));
+    var about = abouts.of(system, topic);
+    var id =
+        asking.ask(me, new Ask(about.system(), about.topic(), text, person, stuck, until, sending));
+    return Reply.to("/questions/" + id, "on_behalf.done", asker.name());
   }
 
   /** For myself I ask on the start page. */

@@ -132,10 +132,10 @@ public class QuestionAsking {
   static String text(String typed) {
     var text = typed.strip();
     if (text.isEmpty()) {
-      throw Refusal.of("question.refused.empty");
+      throw Refusal.of("question.refused.empty").at("text");
     }
     if (text.length() > Ask.MAX_LENGTH) {
-      throw Refusal.of("question.refused.too_long", Ask.MAX_LENGTH);
+      throw Refusal.of("question.refused.too_long", Ask.MAX_LENGTH).at("text");
     }
     return text;
   }
@@ -143,10 +143,10 @@ public class QuestionAsking {
   private static @org.jspecify.annotations.Nullable Instant deadline(Ask ask, Instant now) {
     var until = ask.stuckUntil();
     if (until != null && until.isBefore(now)) {
-      throw Refusal.of("question.refused.deadline_past");
+      throw Refusal.of("question.refused.deadline_past").at("stuckUntil");
     }
     if (until != null && until.isAfter(now.plus(FURTHEST_DEADLINE))) {
-      throw Refusal.of("question.refused.deadline_unread");
+      throw Refusal.of("question.refused.deadline_unread").at("stuckUntil");
     }
     return until;
   }

@@ -2,7 +2,6 @@ package nl.steunpunt.support.question;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.steunpunt.people.Me;
@@ -89,7 +88,7 @@ class QuestionReading implements AskedQuestions {
             .param("withMe", withMe)
             .param("rows", rows);
     return screens.list(statement, AskedQuestion.class).stream()
-        .map(asked -> withReasons(asked, me.locale()))
+        .map(asked -> withReasons(asked, me))
         .toList();
   }
 
@@ -111,7 +110,7 @@ class QuestionReading implements AskedQuestions {
     return screens.one(statement, Message.class).orElseThrow(NotFound::new);
   }
 
-  private AskedQuestion withReasons(AskedQuestion it, Locale language) {
+  private AskedQuestion withReasons(AskedQuestion it, Me me) {
     return new AskedQuestion(
         it.id(),
         it.status(),
@@ -129,18 +128,19 @@ class QuestionReading implements AskedQuestions {
         it.changedAt(),
         it.route().stream()
             .map(stop ->
-                new Stop(
-                    stop.step(), stop.person(), said(stop, language), stop.reasons(), stop.at()))
+                new Stop(stop.step(), stop.person(), said(stop, it, me), stop.reasons(), stop.at()))
             .toList(),
         it.next());
   }
 
-  private @Nullable String said(Stop stop, Locale language) {
+  private @Nullable String said(Stop stop, AskedQuestion it, Me me) {
+    var toAsker = it.asker().id() == me.number();
+    var asker = it.asker().name().split(" ")[0];
     return stop.reasons().isEmpty()
         ? null
         : stop.reasons().stream()
             .map(Reason::parse)
-            .map(reason -> texts.text(language, reason.messageKey(), reason.number()))
+            .map(reason -> texts.text(me.locale(), reason.messageKey(toAsker), asker))
             .collect(Collectors.joining(", "));
   }
 }

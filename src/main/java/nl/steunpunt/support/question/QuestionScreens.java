@@ -28,7 +28,11 @@ public class QuestionScreens {
       @Nullable String function,
       String department,
       @Nullable String place,
-      boolean there) {}
+      boolean there) {
+    public String firstName() {
+      return name.split(" ")[0];
+    }
+  }
 
   public record Said(
       long id,
@@ -160,6 +164,10 @@ public class QuestionScreens {
       return route.stream().anyMatch(stop -> stop.kind == StepKind.HANDED_OVER);
     }
 
+    public boolean isAsker() {
+      return my.equals("asker");
+    }
+
     public boolean isMine() {
       return my.equals("asker") || my.equals("filer");
     }
@@ -181,16 +189,15 @@ public class QuestionScreens {
       return isMine() || my.equals("power_user");
     }
 
-    /** Who at the desk took it; null: nobody yet, or it is elsewhere. */
-    public @Nullable String deskHolder() {
+    /** The step by which somebody at the desk took it; null: nobody yet, or it is elsewhere. */
+    public @Nullable Stop takenAtDesk() {
       if (status != Status.WITH_HELPDESK) {
         return null;
       }
       return route.reversed().stream()
           .filter(stop -> DESK_STEPS.contains(stop.kind))
           .findFirst()
-          .filter(stop -> stop.kind == StepKind.TAKEN)
-          .map(Stop::person)
+          .filter(stop -> stop.kind == StepKind.TAKEN && stop.personId != null)
           .orElse(null);
     }
 

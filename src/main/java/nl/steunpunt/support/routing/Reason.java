@@ -4,8 +4,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a question stops here, to be said in the reader's language: {@code messageKey} with {@code
- * number} as its argument. Kept with a step as its word, such as "primary" or "deputy:1".
+ * Why a question stops here, to be said in the reader's language: {@code messageKey} with the
+ * asker's first name as its argument. Kept with a step as its word, such as "primary" or
+ * "deputy:1".
  */
 public record Reason(Kind kind, @Nullable Integer number) {
 
@@ -54,7 +55,12 @@ public record Reason(Kind kind, @Nullable Integer number) {
     return parts.length == 1 ? of(kind) : new Reason(kind, Integer.valueOf(parts[1]));
   }
 
-  public String messageKey() {
-    return "routing.reason." + kind.name().toLowerCase(Locale.ROOT);
+  /**
+   * @param toAsker whether the reader is the asker; to others it is said with the asker's first
+   *     name
+   */
+  public String messageKey(boolean toAsker) {
+    return (toAsker ? "routing.reason." : "routing.reason_of.")
+        + kind.name().toLowerCase(Locale.ROOT);
   }
 }

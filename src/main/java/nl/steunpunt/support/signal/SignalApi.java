@@ -100,7 +100,7 @@ class SignalApi {
     var about = abouts.of(members, signal.system, signal.topic);
     members.check();
     var named = Boolean.TRUE.equals(signal.named);
-    var id = saying.say(me, about.system(), about.topic(), text, named, null);
+    var id = saying.say(me, about, text, named, null);
     return screens.one(statement(me, id.value(), null, 1), Said.class).orElseThrow();
   }
 

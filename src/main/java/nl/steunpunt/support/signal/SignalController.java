@@ -1,12 +1,12 @@
 package nl.steunpunt.support.signal;
 
 import java.util.UUID;
+import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.MenuEntry;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.SignalId;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +22,17 @@ import org.springframework.web.servlet.ModelAndView;
 public class SignalController {
   /**
    * @param mayNote a power user, who hears things on the floor
-   * @param sending the number of the form to note it in, so that sending it twice notes it once
    */
-  public record HearingPage(
-      SignalScreens.Hearing hearing,
-      boolean mayNote,
-      String text,
-      @Nullable Refusal refused,
-      UUID sending) {}
+  public record HearingPage(SignalScreens.Hearing hearing, boolean mayNote) {}
 
+  private final AboutReading abouts;
   private final SignalSaying saying;
   private final SignalHearing hearing;
   private final SignalScreens screens;
 
-  SignalController(SignalSaying saying, SignalHearing hearing, SignalScreens screens) {
+  SignalController(
+      AboutReading abouts, SignalSaying saying, SignalHearing hearing, SignalScreens screens) {
+    this.abouts = abouts;
     this.saying = saying;
     this.hearing = hearing;
     this.screens = screens;
@@ -44,8 +41,7 @@ public class SignalController {
   @GetMapping("/signals")
   ModelAndView list(Me me) {
     return Reply.page(
-        "support/signal/hearing",
-        new HearingPage(screens.hearing(me), me.is(Role.POWER_USER), "", null, UUID.randomUUID()));
+        "support/signal/hearing", new HearingPage(screens.hearing(me), me.is(Role.POWER_USER)));
   }
 
   /** What became of mine, for the start page. */
@@ -62,7 +58,7 @@ public class SignalController {
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "false") boolean named,
       @RequestParam(required = false) @Nullable UUID sending) {
-    saying.say(me, system, topic, text, named, sending);
+    saying.say(me, abouts.of(system, topic), text, named, sending);
     return Reply.to("/", "signal.done.said");
   }
 
@@ -73,14 +69,8 @@ public class SignalController {
       @RequestParam(required = false) @Nullable TopicId topic,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @Nullable UUID sending) {
-    try {
-      saying.heard(me, system, topic, text, sending);
-      return Reply.to("/signals", "signal.done.noted");
-    } catch (Refusal refusal) {
-      return Reply.again(
-          "support/signal/hearing",
-          new HearingPage(screens.hearing(me), true, text, refusal, UUID.randomUUID()));
-    }
+    saying.heard(me, abouts.of(system, topic), text, sending);
+    return Reply.to("/signals", "signal.done.noted");
   }
 
   @PostMapping("/signals/{id}/hearing")

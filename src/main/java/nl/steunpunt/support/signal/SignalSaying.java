@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import nl.steunpunt.network.SystemId;
-import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.About;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
@@ -46,13 +45,9 @@ public class SignalSaying {
    * @param sending the form it was typed in: sent again it is the same signal; null: none
    */
   @Transactional
-  public SignalId say(
-      Me me,
-      SystemId system,
-      @Nullable TopicId topic,
-      String text,
-      boolean named,
-      @Nullable UUID sending) {
+  public SignalId say(Me me, About about, String text, boolean named, @Nullable UUID sending) {
+    var system = about.system();
+    var topic = about.topic();
     var need = new Need(me.id(), me.id(), system, topic, false, null, Set.of());
     var powerUser = serving(routing.route(need, clock.instant()).stop());
     var words = text(text);
@@ -73,13 +68,12 @@ public class SignalSaying {
 
   /** Noted on the floor: nobody's name, and heard already. */
   @Transactional
-  public SignalId heard(
-      Me powerUser, SystemId system, @Nullable TopicId topic, String text, @Nullable UUID sending) {
+  public SignalId heard(Me powerUser, About about, String text, @Nullable UUID sending) {
     var me = powerUser.id();
     var words = text(text);
     var saidAs = Sending.of(sending, words);
     return signals
-        .add(null, false, me, me, me, system, topic, words, saidAs)
+        .add(null, false, me, me, me, about.system(), about.topic(), words, saidAs)
         .orElseGet(() -> signals.saidAs(me, saidAs));
   }
 

@@ -154,7 +154,8 @@ class IssueTest {
     var reply =
         world
             .as(world.fatima())
-            .post(
+            .postFrom(
+                "/issues/new",
                 "/issues",
                 "system",
                 world.nova().toString(),

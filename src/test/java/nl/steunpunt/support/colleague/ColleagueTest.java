@@ -63,7 +63,8 @@ class ColleagueTest {
     assertThat(page.select(".colleague strong").eachText().getFirst()).isEqualTo("Joost Bakker");
     assertThat(page.select(".colleague strong").eachText())
         .doesNotContain(world.fatima().name(), world.sanne().name());
-    assertThat(page.select(".colleague").eachText().getFirst()).contains("vervanger voor Sanne");
+    assertThat(page.select(".colleague").eachText().getFirst())
+        .contains("vervangt de power user van Sanne");
   }
 
   @Test

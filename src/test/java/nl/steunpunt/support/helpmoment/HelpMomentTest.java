@@ -120,7 +120,15 @@ class HelpMomentTest {
     var nova = world.nova().toString();
     for (var minutes : new String[] {"0", "481"}) {
       var reply =
-          fatima.post("/help-moments", "system", nova, "minutes", minutes, "note", "bleef staan");
+          fatima.postFrom(
+              "/help-moments/new",
+              "/help-moments",
+              "system",
+              nova,
+              "minutes",
+              minutes,
+              "note",
+              "bleef staan");
       assertThat(reply).hasStatus(422);
       assertThat(reply).bodyText().contains("Kies 1 tot 480 minuten", "bleef staan");
     }

@@ -104,7 +104,8 @@ class OnBehalfTest {
     var reply =
         world
             .as(world.liam())
-            .post(
+            .postFrom(
+                "/questions/new-for?person=" + world.emma().id(),
                 "/questions/new-for",
                 "person",
                 world.emma().id().toString(),

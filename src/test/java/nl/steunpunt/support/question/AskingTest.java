@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.network.Topics;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -18,6 +20,8 @@ class AskingTest {
   private static final String TEXT = "Ik kan de maand niet afsluiten";
 
   @Autowired World world;
+  @Autowired Systems systems;
+  @Autowired Topics topics;
 
   private String ask(Colleague asker, String text, String... more) {
     var fields = new ArrayList<>(List.of("system", world.nova().toString(), "text", text));
@@ -37,6 +41,42 @@ class AskingTest {
     assertThat(page.select("#situation").text()).contains("Fatima El Idrissi", "Joost");
     assertThat(page.select(".stop").text()).contains("je eigen power user");
     assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text()).contains(TEXT);
+  }
+
+  /** "Your own" is said to the asker alone. */
+  @Test
+  void whyItWentThereIsSaidToOthersWithTheAskersName() {
+    var question = ask(world.sanne(), TEXT);
+    for (var other : List.of(world.fatima(), world.pieter())) {
+      if (other.equals(world.pieter())) {
+        world.as(world.fatima()).post(question + "/handover", "tried", "Alles");
+      }
+      assertThat(world.as(other).page(question).select(".stop").text())
+          .contains("power user van Sanne", "zelfde afdeling als Sanne")
+          .doesNotContainPattern("\\b(je|jouw)\\b");
+    }
+  }
+
+  /** All topics stand in one list, so that one can be chosen beside another system. */
+  @Test
+  void aTopicBringsItsSystem() {
+    var other = systems.create("test-crm", "Klantenboek", null);
+    var topic = topics.create(other, "contacten", "Contacten", "Contacts");
+    var page = world.as(world.sanne()).page(ask(world.sanne(), TEXT, "topic", topic.toString()));
+    assertThat(page.select(".question-asked").text()).contains("Klantenboek · Contacten");
+
+    topics.setActive(topic, false);
+    page = world.as(world.sanne()).page(ask(world.sanne(), TEXT, "topic", topic.toString()));
+    assertThat(page.select(".question-asked").text())
+        .contains("Nova")
+        .doesNotContain("Contacten", "Klantenboek");
+
+    assertThat(
+            world
+                .as(world.sanne())
+                .page("/")
+                .select("#ask-topic optgroup[data-system=" + world.nova() + "] option"))
+        .isNotEmpty();
   }
 
   @Test

@@ -2,7 +2,10 @@ package nl.steunpunt.support.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -39,13 +42,16 @@ class RefusedFormsTest {
     var question = ask(world.sanne());
     var reply = world.as(world.fatima()).post(question + "/handover", "tried", TOO_LONG);
 
-    var form = refused(reply, 422).expectFirst("form[action=" + question + "/handover]");
+    var page = refused(reply, 422);
+    var form = page.expectFirst("form[action=" + question + "/handover]");
     var field = form.expectFirst("#tried-text");
     assertThat(field.wholeText()).isEqualTo(TOO_LONG);
     assertThat(field.attr("aria-invalid")).isEqualTo("true");
     assertThat(field.attr("aria-describedby")).isEqualTo("tried-text-error");
     assertThat(form.select("#tried-text-error").text()).contains("10.000");
-    assertThat(form.parents().select("details[open]")).isNotEmpty();
+    assertThat(page.select("details[open]"))
+        .as("no fold but its own")
+        .containsExactly(form.closest("details"));
   }
 
   @Test
@@ -141,6 +147,84 @@ class RefusedFormsTest {
             .as(world.fatima())
             .postFrom(question + "/handover", question + "/handover", "standsOn", stands);
     assertThat(refused(again, 422).expectFirst("[name=standsOn]").val()).isEqualTo(from);
+  }
+
+  /** As it is without scripts, by a browser that does not tell where it was. */
+  private Document send(Colleague sender, String page, String action, String... typed) {
+    var form = world.as(sender).page(page).expectFirst("form[action=" + action + "]");
+    var fields = new ArrayList<>(List.of(typed));
+    for (var hidden : form.select("[type=hidden]")) {
+      fields.addAll(List.of(hidden.attr("name"), hidden.val()));
+    }
+    var reply = world.as(sender).post(action, fields.toArray(String[]::new));
+    assertThat(reply).hasStatus(422);
+    return Browser.html(reply);
+  }
+
+  @Test
+  void aFormThatIsSentElsewhereComesBackOnItsPage() {
+    var issue = send(world.fatima(), "/issues/new", "/issues", "title", "", "description", "Grijs");
+    assertThat(issue.select("#issue-title[aria-invalid] ~ #issue-title-error")).hasSize(1);
+    assertThat(issue.select("#issue-description").text()).isEqualTo("Grijs");
+
+    var help =
+        send(world.fatima(), "/help-moments/new", "/help-moments", "minutes", "0", "note", "Bon");
+    assertThat(help.select("details[open] [name=note]").val()).isEqualTo("Bon");
+    assertThat(help.select("main .alert").text()).contains("480");
+
+    var heard = send(world.fatima(), "/signals", "/signals/heard", "text", "Traag. ".repeat(300));
+    assertThat(heard.select("details[open] #signal-text").text()).startsWith("Traag.");
+    assertThat(heard.select("#signal-text-error")).hasSize(1);
+
+    var page = "/questions/new-for?person=" + world.sanne().id();
+    var asked =
+        send(
+            world.fatima(),
+            page,
+            "/questions/new-for",
+            "text",
+            "De bon is weg",
+            "stuck",
+            "true",
+            "stuckUntil",
+            "2020-01-01T09:00");
+    assertThat(asked.select("#for-text").text()).isEqualTo("De bon is weg");
+    assertThat(asked.select("[name=stuck]").hasAttr("checked")).isTrue();
+    assertThat(asked.select("details[open] #for-until-error")).hasSize(1);
+    assertThat(asked.select("[data-stands-on]").attr("data-stands-on")).isEqualTo(page);
+    assertThat(asked.select("h1").text()).contains("Sanne");
+  }
+
+  @Test
+  void onlyFoldsAroundWhatWasFilledInOpen() {
+    var empty = send(world.sanne(), "/", "/questions", "text", " ");
+    assertThat(empty.select("details.ask-more[open]")).isEmpty();
+    assertThat(empty.select("#ask-text-error")).hasSize(1);
+
+    var past =
+        send(world.sanne(), "/", "/questions", "text", "Vast", "stuckUntil", "2020-01-01T09:00");
+    assertThat(past.select("details.ask-more[open] #ask-until-error")).hasSize(1);
+    assertThat(past.select("#ask-text").text()).isEqualTo("Vast");
+  }
+
+  /** The number of a form is nothing that anybody typed. */
+  @Test
+  void onlyWhatWasTypedStandsAboveThePage() {
+    var question = ask(world.sanne());
+    world.as(world.sanne()).post(question + "/withdrawal");
+    var reply =
+        world
+            .as(world.fatima())
+            .post(
+                question + "/answer",
+                "text",
+                "Zet de printer uit en aan",
+                "clientId",
+                UUID.randomUUID().toString(),
+                "standsOn",
+                question + "?before=99999999");
+    assertThat(refused(reply, 409).select(".typed").eachText())
+        .containsExactly("Zet de printer uit en aan");
   }
 
   @Test

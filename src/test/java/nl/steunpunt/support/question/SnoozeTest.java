@@ -113,7 +113,7 @@ class SnoozeTest {
     assertThat(world.as(world.fatima()).post(question + "/snooze", "until", "tomorrow", "at", ""))
         .hasStatus(303);
     assertThat(world.as(world.sanne()).page(question).select("#situation").text())
-        .contains("Fatima komt erop terug");
+        .contains("Dan komt Fatima erop terug");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,13 @@ class ReasonTest {
 
   @ParameterizedTest
   @EnumSource
-  void isSaidInBothLanguages(Reason.Kind kind) throws IOException {
-    var key = Reason.of(kind).messageKey();
-    assertThat(messages("messages").getProperty(key)).isNotBlank();
-    assertThat(messages("messages_nl").getProperty(key)).isNotBlank();
+  void isSaidInBothLanguagesToTheAskerAndToOthers(Reason.Kind kind) throws IOException {
+    for (var file : List.of("messages", "messages_nl")) {
+      assertThat(messages(file).getProperty(Reason.of(kind).messageKey(true))).isNotBlank();
+      assertThat(messages(file).getProperty(Reason.of(kind).messageKey(false)))
+          .isNotBlank()
+          .doesNotContainPattern("\\b([Jj]e|[Jj]ouw|[Yy]our?)\\b");
+    }
   }
 
   private static Properties messages(String file) throws IOException {
