@@ -234,6 +234,7 @@ class ScreensTest {
             "/issues",
             issue,
             answer));
+    var part = "?system=%s&kind=DEPARTMENT&ref=%s".formatted(nova, department);
     screens.put(
         world.marieke(),
         List.of(
@@ -241,7 +242,8 @@ class ScreensTest {
             "/network/cover",
             "/network/cover/assignment?system=" + nova + "&department=" + department,
             "/network/division",
-            "/network/division/receivers?system=" + nova + "&kind=DEPARTMENT&ref=" + department,
+            "/network/division/receivers" + part,
+            "/network/division/what-if" + part + "&to=" + fatimas,
             "/network/changes",
             "/paper-texts",
             "/paper-texts/certificate/en",

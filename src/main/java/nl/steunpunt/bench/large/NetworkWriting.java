@@ -102,13 +102,15 @@ final class NetworkWriting {
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute("set work_mem = '128MB'");
-      statement.execute(recompute().replace(":system", "null"));
+      statement.execute(network("ranking.sql") + network("recompute.sql"));
     }
   }
 
-  private static String recompute() {
-    try (var in = NetworkWriting.class.getResourceAsStream("/nl/steunpunt/network/recompute.sql")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+  /** For all systems, as they are: each parameter is null. */
+  private static String network(String file) {
+    try (var in = NetworkWriting.class.getResourceAsStream("/nl/steunpunt/network/" + file)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .replaceAll("(?<!:):[a-z]\\w*", "null");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
