@@ -98,7 +98,8 @@ class NetworkSeeding {
     var people = colleagues.people();
     var yvonne = people.person(novum.named("Yvonne Timmermans"));
     var karin = people.person(novum.named("Karin Verhoeven"));
-    var today = now.atZone(OrganisationClock.ZONE).toLocalDate().atStartOfDay(OrganisationClock.ZONE);
+    var today =
+        now.atZone(OrganisationClock.ZONE).toLocalDate().atStartOfDay(OrganisationClock.ZONE);
     absences.plan(yvonne, today.toInstant(), today.plusDays(3).toInstant());
     absences.plan(karin, today.plusDays(7).toInstant(), today.plusDays(14).toInstant());
   }
