@@ -18,6 +18,9 @@ public interface QuestionPanel {
 
   Place place();
 
+  /** The key of its title. */
+  String key();
+
   /** The address of the part for this question; null: nothing for this viewer. */
   @Nullable String path(QuestionId question, Viewer viewer);
 }

@@ -76,6 +76,15 @@ class AskersMindTest {
   }
 
   @Test
+  void whoHasTheQuestionInFrontSeesItsChangeAtOnce() {
+    var question = ask(chromium.desk(world.sanne()).newPage(), "De lijst is leeg");
+    var fatima = chromium.phone(world.fatima()).newPage();
+    fatima.navigate(question);
+    world.as(world.sanne()).post(question + "/text", "text", "De lijst is leeg na het filteren");
+    assertThat(fatima.locator(".question-text")).hasText("De lijst is leeg na het filteren");
+  }
+
+  @Test
   void whatIsKnownIsOfferedWhileTypingAndMeTooIsHeard() {
     var title = "De urenstaat blijft grijs " + System.nanoTime();
     var fatima = chromium.phone(world.fatima()).newPage();

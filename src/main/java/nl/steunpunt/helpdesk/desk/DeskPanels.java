@@ -16,6 +16,11 @@ class DeskPanels {
 
   private record Panel(Place place, String address) implements QuestionPanel {
     @Override
+    public String key() {
+      return "desk.title";
+    }
+
+    @Override
     public @Nullable String path(QuestionId question, Viewer viewer) {
       return viewer.has(HELPDESK) ? address + question : null;
     }

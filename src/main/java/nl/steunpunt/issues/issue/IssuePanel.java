@@ -13,6 +13,11 @@ class IssuePanel implements QuestionPanel {
   }
 
   @Override
+  public String key() {
+    return "issue.register";
+  }
+
+  @Override
   public String path(QuestionId question, Viewer viewer) {
     return "/issues/of-question/" + question;
   }

@@ -28,10 +28,16 @@ class PasswordLinkMail {
         Letter.of(
                 text(language, key + "subject"),
                 text(language, key + "hello", to.name()),
-                text(language, key + "text", brands.current().name()))
+                words(language, key + "text"))
             .withAction(text(language, key + "action"), mails.link("/password/" + secret))
             .withSmallPrint(text(language, key + "small"));
     mails.queue(to.email(), letter, language);
+  }
+
+  /** As long as the organisation has no name here, it is not called by ours. */
+  private String words(Locale language, String key) {
+    var name = brands.settings().name();
+    return name.isEmpty() ? text(language, key + ".nameless") : text(language, key, name);
   }
 
   private String text(Locale language, String key, Object... arguments) {

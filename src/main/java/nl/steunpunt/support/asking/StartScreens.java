@@ -70,7 +70,7 @@ public class StartScreens {
                 """
                 select to_json(screen) from (
                   select
-                    coalesce((select json_agg(s order by s.name) from (
+                    coalesce((select json_agg(s order by s.helper is null, s.name) from (
                       select s.id, s.name,
                         (select to_json(h) from (
                           select p.id, p.name, p.function, p.department, p.location_path as place,

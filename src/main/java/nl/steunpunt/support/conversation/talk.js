@@ -67,6 +67,13 @@ const talk = (() => {
     return added;
   };
 
+  /* Its asker may change it while others have it in front of them. */
+  const reword = (fresh) => {
+    const old = document.getElementById("asked");
+    const words = (asked) => asked.querySelector(".question-text").innerHTML;
+    if (words(old) !== words(fresh)) old.replaceWith(fresh);
+  };
+
   let situation = "";
   const situate = (fresh) => {
     const html = fresh.outerHTML;
@@ -96,6 +103,7 @@ const talk = (() => {
     if (!fresh) return;
     const follows = stays();
     const added = merge(fresh);
+    reword(parts.getElementById("asked"));
     situate(parts.getElementById("situation"));
     announce(added);
     waiting();

@@ -81,6 +81,8 @@ public class HelpMomentController {
       @RequestParam int minutes,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String place) {
+    // Whose it is comes before what was typed.
+    screens.mine(me, id);
     logging.change(me, id, new Help(system, topic, minutes, note, place(place)));
     return Reply.to("/help-moments/new", "help_moment.done.changed");
   }

@@ -17,6 +17,11 @@ class InboxPanel implements QuestionPanel {
   }
 
   @Override
+  public String key() {
+    return "inbox.title";
+  }
+
+  @Override
   public @Nullable String path(QuestionId question, Viewer viewer) {
     return viewer.has("power_user") ? "/inbox?open=" + question : null;
   }

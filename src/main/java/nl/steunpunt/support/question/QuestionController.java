@@ -1,7 +1,8 @@
 package nl.steunpunt.support.question;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionId;
@@ -18,12 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** The question's page, and what its asker does there. */
 @Controller
 public class QuestionController {
+  /** A part that another module shows beside it, and the key of its title. */
+  public record Beside(String address, String key) {}
+
   /**
    * @param list the address of the list the viewer works from; null: the viewer is its asker
-   * @param panels addresses of the parts that other modules show beside it
    */
   public record QuestionPage(
-      QuestionScreens.Show question, @Nullable String list, List<String> panels) {}
+      QuestionScreens.Show question, @Nullable String list, List<Beside> panels) {}
 
   private final QuestionScreens screens;
   private final QuestionSettling settling;
@@ -41,17 +44,21 @@ public class QuestionController {
       Me me, @PathVariable QuestionId id, @RequestParam(required = false) @Nullable Long before) {
     var question = screens.show(me, id, before);
     var list =
-        question.isMine() ? null : paths(Place.LIST, me, id).stream().findFirst().orElse(null);
+        question.isMine()
+            ? null
+            : beside(Place.LIST, me, id).map(Beside::address).findFirst().orElse(null);
     return Reply.page(
-        "support/question/show", new QuestionPage(question, list, paths(Place.SIDE, me, id)));
+        "support/question/show",
+        new QuestionPage(question, list, beside(Place.SIDE, me, id).toList()));
   }
 
-  private List<String> paths(Place place, Me me, QuestionId id) {
+  private Stream<Beside> beside(Place place, Me me, QuestionId id) {
     return panels.stream()
         .filter(panel -> panel.place() == place)
-        .map(panel -> panel.path(id, me))
-        .filter(Objects::nonNull)
-        .toList();
+        .flatMap(panel ->
+            Optional.ofNullable(panel.path(id, me))
+                .map(address -> new Beside(address, panel.key()))
+                .stream());
   }
 
   /**

@@ -224,7 +224,7 @@ class IssueTest {
     assertThat(world.as(world.sanne()).page(question).html()).contains(panel);
     assertThat(world.as(world.fatima()).page(panel).select("form[action=" + issue + "/questions]"))
         .isNotEmpty();
-    assertThat(world.as(world.sanne()).page(panel).select("form")).isEmpty();
+    assertThat(world.as(world.sanne()).page(panel).select("main form")).isEmpty();
 
     world.as(world.fatima()).post(issue + "/questions", "question", Long.toString(id(question)));
 

@@ -77,6 +77,19 @@ class LeadTest {
   }
 
   @Test
+  void oneCannotGoOnAndTwoCannot() {
+    assertThat(stuckOnTheBoard()).isEqualTo("1 kan niet verder");
+    assertThat(stuckOnTheBoard()).isEqualTo("2 kunnen niet verder");
+  }
+
+  private String stuckOnTheBoard() {
+    world
+        .as(world.sanne())
+        .post("/questions", "system", world.nova().toString(), "text", "Vast", "stuck", "true");
+    return lead.page("/network").select(".tile .badge-bad").text();
+  }
+
+  @Test
   void theBoardCountsByPlaceAndTellsNobodysQuestion() {
     var before = number(lead, "/network", "Finance");
     world

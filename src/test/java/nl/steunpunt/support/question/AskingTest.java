@@ -43,6 +43,15 @@ class AskingTest {
     assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text()).contains(TEXT);
   }
 
+  /** A new system that nobody helps with yet does not come before the one that I am helped with. */
+  @Test
+  void theSystemWithAPowerUserOfMineIsChosenFirst() {
+    systems.create("test-aaa", "Aanvragen", null);
+    assertThat(world.as(world.sanne()).page("/").select("#ask-system option").eachText())
+        .startsWith("Nova ERP")
+        .contains("Aanvragen");
+  }
+
   /** "Your own" is said to the asker alone. */
   @Test
   void whyItWentThereIsSaidToOthersWithTheAskersName() {
