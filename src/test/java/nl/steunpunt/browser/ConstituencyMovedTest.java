@@ -52,7 +52,7 @@ class ConstituencyMovedTest {
     part.locator("a").focus();
     lead.keyboard().press("Enter");
     assertThat(lead.locator("h1")).hasText("Wie kan " + place + " helpen?");
-    lead.locator("input[name=to]").first().focus();
+    lead.locator("main input[name=to]").first().focus();
     lead.keyboard().press("ArrowDown");
     lead.keyboard().press("Tab");
     lead.keyboard().press("Enter");
