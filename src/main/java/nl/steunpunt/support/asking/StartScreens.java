@@ -3,10 +3,12 @@ package nl.steunpunt.support.asking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.support.question.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +50,10 @@ public class StartScreens {
       int unread,
       boolean stuck) {}
 
-  public record Start(List<SystemChoice> systems, List<Mine> questions) {}
+  /** A mandate that waits for the viewer's word: as candidate themselves, else as who decides. */
+  public record Waiting(boolean own, String name, String system) {}
+
+  public record Start(List<SystemChoice> systems, List<Mine> questions, List<Waiting> waiting) {}
 
   /** How long a closed question stays on the start page. */
   private static final Duration RECENTLY = Duration.ofDays(7);
@@ -102,12 +107,22 @@ public class StartScreens {
                        where q.asker_id = mine.id
                          and (q.status <> 'closed' or q.changed_at > :recently)
                        order by q.id desc
-                       limit 20) q), '[]') as questions
+                       limit 20) q), '[]') as questions,
+                    coalesce((select json_agg(w) from (
+                      select w.candidate_id = mine.id as own, p.name, s.name as system
+                        from network.pub_waits_for w
+                        join people.pub_person p on p.id = w.candidate_id
+                        join network.pub_system s on s.id = w.system_id
+                       where w.person_id = mine.id
+                         and (w.from_on is null or :today between w.from_on and w.until_on)
+                       order by own desc, p.name, w.mandate_id
+                       limit 3) w), '[]') as waiting
                     from people.pub_person mine
                    where mine.id = :me) screen
                 """)
             .param("me", me.id())
             .param("now", now)
+            .param("today", LocalDate.ofInstant(now, OrganisationClock.ZONE))
             .param("seen", now.minus(Presence.LASTS))
             .param("recently", now.minus(RECENTLY));
     return screens.one(statement, Start.class).orElseThrow();

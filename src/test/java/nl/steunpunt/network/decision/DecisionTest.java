@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.mandate.MandateLinks;
@@ -256,6 +257,32 @@ class DecisionTest {
         .as("of two managers the second is told")
         .hasStatus(409);
     assertThat(noor.page(page).text()).contains("Akkoord van " + world.joost().name());
+  }
+
+  @Test
+  void theStartPageTellsWhomItWaitsFor() {
+    mandates.proposed(world.emma(), 10);
+    assertThat(waiting(world.noor())).containsExactly("/mandate-requests");
+    assertThat(waiting(world.emma())).containsExactly("/mandate");
+    assertThat(waiting(world.lotte())).isEmpty();
+    assertThat(waiting(world.joost())).isEmpty();
+    var today = java.time.LocalDate.ofInstant(clock.instant(), clock.getZone());
+    world
+        .as(world.noor())
+        .post("/mandate-requests/deputies", "deputy", world.joost().email(), "until", "" + today);
+    assertThat(waiting(world.joost())).containsExactly("/mandate-requests");
+    sql.sql("update network.deputy_manager set from_on = :from, until_on = :until")
+        .param("from", today.minusDays(9))
+        .param("until", today.minusDays(1))
+        .update();
+    assertThat(waiting(world.joost())).isEmpty();
+
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    assertThat(waiting(world.noor())).isEmpty();
+  }
+
+  private List<String> waiting(nl.steunpunt.world.Colleague who) {
+    return world.as(who).page("/").select(".start-ask > .alert a").eachAttr("href");
   }
 
   @Test
