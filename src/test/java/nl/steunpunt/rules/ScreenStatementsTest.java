@@ -163,6 +163,7 @@ class ScreenStatementsTest {
     places.put(
         "/network/cover/assignment",
         "/network/cover/assignment?system=" + world.nova() + "&department=" + department());
+    places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());

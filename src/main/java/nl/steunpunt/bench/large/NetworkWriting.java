@@ -102,12 +102,14 @@ final class NetworkWriting {
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute("set work_mem = '128MB'");
-      statement.execute(recompute().replace(":system", "null"));
+      statement.execute(network("recompute.sql").replace(":system", "null"));
+      statement.execute("set enable_nestloop = off");
+      statement.execute(network("cover-counts.sql").replace(":system", "null"));
     }
   }
 
-  private static String recompute() {
-    try (var in = NetworkWriting.class.getResourceAsStream("/nl/steunpunt/network/recompute.sql")) {
+  private static String network(String file) {
+    try (var in = NetworkWriting.class.getResourceAsStream("/nl/steunpunt/network/" + file)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
