@@ -13,7 +13,8 @@ record Story(
     List<Vented> signals,
     List<Known> issues,
     List<Kept> answers,
-    List<Helped> helpMoments) {
+    List<Helped> helpMoments,
+    List<Called> calls) {
 
   /**
    * @param helper the power user who got it
@@ -106,4 +107,14 @@ record Story(
       List<Joined> helped) {}
 
   record Helped(Employee powerUser, String topic, int minutes, String note, Instant at) {}
+
+  /** Somebody called the helpdesk, which solved it, and no power user heard of it. */
+  record Called(
+      Employee caller,
+      Employee desk,
+      String topic,
+      String text,
+      String solution,
+      Instant at,
+      Instant solvedAt) {}
 }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import nl.steunpunt.demo.Colleagues.Found;
 import nl.steunpunt.demo.Story.Asked;
+import nl.steunpunt.demo.Story.Called;
 import nl.steunpunt.demo.Story.Said;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.Topics;
+import nl.steunpunt.support.PastCall;
 import nl.steunpunt.support.PastQuestion;
 import nl.steunpunt.support.PastQuestion.Event;
 import nl.steunpunt.support.PastQuestion.Kind;
@@ -65,6 +67,7 @@ class SupportSeeding {
     }
     var stage = stage();
     var asked = ask(story, stage);
+    story.calls().forEach(called -> history.addCall(past(called, stage)));
     var known = issues.seed(story, asked, stage);
     signals.seed(story.signals(), known, stage);
     answers.seed(story.answers(), asked, stage);
@@ -99,6 +102,18 @@ class SupportSeeding {
         asked.stuckUntil(),
         asked.at(),
         events(asked, stage.people()));
+  }
+
+  private static PastCall past(Called called, Stage stage) {
+    return new PastCall(
+        stage.person(called.caller()),
+        stage.person(called.desk()),
+        stage.nova(),
+        stage.topic(called.topic()),
+        called.text(),
+        called.solution(),
+        called.at(),
+        called.solvedAt());
   }
 
   private static List<Event> events(Asked asked, Found people) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.steunpunt.demo.Script.Line;
 import nl.steunpunt.demo.Script.Scene;
 import nl.steunpunt.demo.Story.Asked;
+import nl.steunpunt.demo.Story.Called;
 import nl.steunpunt.demo.Story.Helped;
 import nl.steunpunt.demo.Story.Known;
 import nl.steunpunt.demo.Story.Said;
@@ -29,6 +30,8 @@ final class Telling {
 
   /** In how many working minutes before now a signal came that nobody has read yet. */
   private static final int JUST_SAID = 200;
+
+  private static final int MINUTES_ON_THE_PHONE = 8;
 
   private static final int FEWEST_HIT = 2;
   private static final int MORE_HIT = 13;
@@ -77,7 +80,7 @@ final class Telling {
         Stream.concat(script.issues().stream().map(scene -> known(scene, shelf)), shelf.issues())
             .sorted(Comparator.comparing(Known::at))
             .toList();
-    return new Story(questions, signals, issues, shelf.answers(questions), helpMoments());
+    return new Story(questions, signals, issues, shelf.answers(questions), helpMoments(), calls());
   }
 
   private Asked asked(Scene scene) {
@@ -219,6 +222,26 @@ final class Telling {
                 weeks.busyMoment(row.get("topic"), 0)))
         .sorted(Comparator.comparing(Helped::at))
         .toList();
+  }
+
+  /** By people of one team in turn: it calls the helpdesk, and asks no power user anything. */
+  private List<Called> calls() {
+    var calls = new ArrayList<Called>();
+    for (var row : Tables.rows("desk-calls.csv")) {
+      var team = extras.stream().filter(e -> e.worksIn(row.get("team"))).toList();
+      var topic = row.get("topic");
+      var at = weeks.busyMoment(topic, MINUTES_ON_THE_PHONE);
+      calls.add(
+          new Called(
+              team.get(calls.size() % team.size()),
+              desk.get(calls.size() % desk.size()),
+              topic,
+              row.get("text"),
+              row.get("solution"),
+              at,
+              weeks.after(at, MINUTES_ON_THE_PHONE)));
+    }
+    return calls.stream().sorted(Comparator.comparing(Called::at)).toList();
   }
 
   /** Who is named, or an extra of that team who works in the language of the text. */

@@ -31,6 +31,7 @@ public class Constituencies {
 
   private static final String RECOMPUTE =
       RANKING + SqlFile.beside(Constituencies.class, "recompute.sql");
+  private static final String COUNT = SqlFile.beside(Constituencies.class, "cover-counts.sql");
 
   private final JdbcClient sql;
 
@@ -54,15 +55,7 @@ public class Constituencies {
   }
 
   private int recompute(@Nullable SystemId system) {
-    // Two at once would insert the same rows; the second waits and finds nothing left to do. After
-    // an import of 100,000 people PostgreSQL still believes in the few of before, and loops over
-    // them for ten minutes; joins by hash are right for any number.
-    sql.sql(
-            """
-            select pg_advisory_xact_lock(hashtext('network.constituency')),
-                   set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true)
-            """)
-        .query(row -> {});
+    alone();
     var written =
         sql.sql(RECOMPUTE)
             .param("system", system)
@@ -72,8 +65,35 @@ public class Constituencies {
             .param("givenTo", null)
             .query(Integer.class)
             .single();
+    count(system);
     sql.sql("select set_config('enable_nestloop', 'on', true)").query(row -> {});
     return written;
+  }
+
+  /** What the cover screen reads; each recompute does this too. */
+  @Transactional
+  public void countCover() {
+    alone();
+    count(null);
+    sql.sql("select set_config('enable_nestloop', 'on', true)").query(row -> {});
+  }
+
+  /**
+   * Two at once would insert the same rows; the second waits and finds nothing left to do. After an
+   * import of 100,000 people PostgreSQL still believes in the few of before, and loops over them
+   * for ten minutes; joins by hash are right for any number.
+   */
+  private void alone() {
+    sql.sql(
+            """
+            select pg_advisory_xact_lock(hashtext('network.constituency')),
+                   set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true)
+            """)
+        .query(row -> {});
+  }
+
+  private void count(@Nullable SystemId system) {
+    sql.sql(COUNT).param("system", system).update();
   }
 
   /** In order of system and rank; empty for whom nobody serves. */

@@ -16,4 +16,7 @@ public interface QuestionHistory {
    * @throws nl.steunpunt.platform.web.Refusal when the events could not have happened in this order
    */
   QuestionId add(PastQuestion question);
+
+  /** What came to the helpdesk without a power user, and ended there. */
+  QuestionId addCall(PastCall call);
 }

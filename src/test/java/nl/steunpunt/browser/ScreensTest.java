@@ -240,6 +240,11 @@ class ScreensTest {
         List.of(
             "/network",
             "/network/cover",
+            "/network/cover?by=location",
+            "/network/cover?by=topic",
+            "/network/cover?at=" + department,
+            "/network/cover?only=alone",
+            "/network/cover/target?system=" + nova,
             "/network/cover/assignment?system=" + nova + "&department=" + department,
             "/network/division",
             "/network/division/receivers" + part,

@@ -12,6 +12,7 @@ import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.Mandate;
 import nl.steunpunt.network.Mandates;
 import nl.steunpunt.network.Systems;
+import nl.steunpunt.network.cover.By;
 import nl.steunpunt.network.cover.CoverScreens;
 import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
@@ -86,11 +87,11 @@ class SeedingTest {
       var expected = novum.powerUserOf(employee).map(PowerUser::employee).map(this::id);
       assertThat(first).as(employee.name()).isEqualTo(expected);
     }
-    assertThat(screens.cover(nova, 0, 0).conflicts())
+    assertThat(screens.cover(nova, By.DEPARTMENT, null, null, 0, 20).conflicts())
         .extracting(c -> c.department())
         .containsOnly("Verkoop/Orderverwerking");
     assertThat(
-            screens.cover(nova, 0, 0).holes().stream()
+            screens.cover(nova, By.DEPARTMENT, null, null, 0, 20).holes().stream()
                 .filter(h -> h.people() > 1)
                 .map(h -> h.department()))
         .containsOnly("Logistiek/Transport", "Service/Projecten");

@@ -166,6 +166,7 @@ class ScreenStatementsTest {
     var move = "?system=%s&kind=DEPARTMENT&ref=%d".formatted(world.nova(), department());
     places.put("/network/division/receivers", "/network/division/receivers" + move);
     places.put("/network/division/what-if", "/network/division/what-if" + move + "&to=" + mandate);
+    places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());

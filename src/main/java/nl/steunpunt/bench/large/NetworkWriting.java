@@ -103,6 +103,8 @@ final class NetworkWriting {
         var statement = connection.createStatement()) {
       statement.execute("set work_mem = '128MB'");
       statement.execute(network("ranking.sql") + network("recompute.sql"));
+      statement.execute("set enable_nestloop = off");
+      statement.execute(network("cover-counts.sql"));
     }
   }
 

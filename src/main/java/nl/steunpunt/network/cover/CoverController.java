@@ -5,7 +5,7 @@ import java.util.List;
 import nl.steunpunt.network.ConstituencyChanges;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.cover.CoverScreens.Assignment;
-import nl.steunpunt.network.cover.CoverScreens.Cover;
+import nl.steunpunt.network.cover.CoverScreens.Target;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.MenuEntry;
@@ -34,32 +34,6 @@ public class CoverController {
   }
 
   /**
-   * @param holesFrom how many were passed over; 0 on the first page
-   */
-  public record CoverPage(Cover cover, int holesFrom, int conflictsFrom) {
-    public @Nullable String nextHoles() {
-      return cover.holes().size() > CoverScreens.PER_PAGE
-          ? address(holesFrom + CoverScreens.PER_PAGE, conflictsFrom)
-          : null;
-    }
-
-    public @Nullable String nextConflicts() {
-      return cover.conflicts().size() > CoverScreens.PER_PAGE
-          ? address(holesFrom, conflictsFrom + CoverScreens.PER_PAGE)
-          : null;
-    }
-
-    public @Nullable String firstPage() {
-      return holesFrom > 0 || conflictsFrom > 0 ? address(0, 0) : null;
-    }
-
-    private String address(int holes, int conflicts) {
-      return "/network/cover?system=%s&holes=%d&conflicts=%d"
-          .formatted(cover.system(), holes, conflicts);
-    }
-  }
-
-  /**
    * @param what the chosen department or location, as {@code department-12}
    * @param who the chosen mandate
    */
@@ -75,28 +49,52 @@ public class CoverController {
     }
   }
 
+  /**
+   * @param at the department or location to look into; null, or one where nobody works: all
+   * @param only a word of {@link Need}: that list alone, from its {@code from}th line on
+   */
   @GetMapping("/network/cover")
   ModelAndView show(
       @RequestParam(required = false) @Nullable SystemId system,
-      @RequestParam(defaultValue = "0") int holes,
-      @RequestParam(defaultValue = "0") int conflicts) {
-    var holesFrom = Math.max(0, holes);
-    var conflictsFrom = Math.max(0, conflicts);
-    return Reply.page(
-        "network/cover/cover",
-        new CoverPage(screens.cover(system, holesFrom, conflictsFrom), holesFrom, conflictsFrom));
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(required = false) @Nullable Long at,
+      @RequestParam(defaultValue = "") String only,
+      @RequestParam(defaultValue = "0") int from) {
+    var way = By.of(by).orElse(By.DEPARTMENT);
+    var need = Need.of(only).orElse(null);
+    var start = need == null ? 0 : Math.max(0, from);
+    var place = way == By.TOPIC ? null : at;
+    var cover =
+        screens.cover(
+            system, way, place, need, start, need == null ? CoverPage.FEW : CoverPage.PER_PAGE);
+    var tree = new CoverTree(cover.places());
+    var node = place == null ? null : tree.find(place).orElseThrow(NotFound::new);
+    return Reply.page("network/cover/cover", new CoverPage(cover, way, tree, node, need, start));
   }
 
-  /** Who helps the people of this hole? */
+  /**
+   * Who helps the people of this hole?
+   *
+   * @param what chosen already, as in {@link AssignPage}; likewise who
+   */
   @GetMapping("/network/cover/assignment")
   ModelAndView choose(
       @RequestParam SystemId system,
       @RequestParam long department,
-      @RequestParam(required = false) @Nullable Long location) {
+      @RequestParam(required = false) @Nullable Long location,
+      @RequestParam(defaultValue = "") String what,
+      @RequestParam(required = false) @Nullable Long who) {
     var it = screens.assignment(system, department, location).orElseThrow(NotFound::new);
+    var chosen = it.targets().stream().map(Target::value).filter(what::equals).findFirst();
     return Reply.page(
         ASSIGN,
-        new AssignPage(it, department, location, it.targets().getFirst().value(), null, List.of()));
+        new AssignPage(
+            it,
+            department,
+            location,
+            chosen.orElse(it.targets().getFirst().value()),
+            who,
+            List.of()));
   }
 
   /** Who was chosen for whom: shows what that would do, and changes nothing yet. */

@@ -1,11 +1,14 @@
 package nl.steunpunt.network.cover;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.SystemName;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
+import nl.steunpunt.platform.time.OrganisationCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,59 +16,20 @@ import org.springframework.stereotype.Repository;
 /** What the lead must decide or fill, one statement per screen. */
 @Repository
 public class CoverScreens {
-  static final int PER_PAGE = 20;
   private static final int CHANGES = 100;
+
+  /** Fewer names than this could tell who gave them. */
+  private static final int FEWEST_NAMES = 5;
+
+  private static final int FEWEST_PEOPLE = 5;
+  private static final int FEWEST_CALLS = 3;
+  private static final Duration LONG_AWAY = Duration.ofDays(14);
+  private static final Duration UNUSED = Duration.ofDays(28);
+  private static final Duration SOON = Duration.ofDays(56);
 
   private static final String COVER = SqlFile.beside(CoverScreens.class, "cover.sql");
   private static final String ASSIGNMENT = SqlFile.beside(CoverScreens.class, "assignment.sql");
   private static final String CHANGED = SqlFile.beside(CoverScreens.class, "changes.sql");
-
-  /** Colleagues of one department at one place whom nobody serves. */
-  public record Hole(
-      long departmentId,
-      String department,
-      @Nullable Long locationId,
-      @Nullable String location,
-      int people) {}
-
-  /** Two power users whose rules are equally near; the first one has the people for now. */
-  public record Conflict(
-      String department,
-      @Nullable String location,
-      long firstMandate,
-      String first,
-      long secondMandate,
-      String second,
-      int people) {}
-
-  /**
-   * @param system the one shown; null while there is none
-   * @param everyone active people
-   * @param unserved of them without a power user
-   * @param holes one more than fits on a page, when there is more; likewise the conflicts
-   */
-  public record Cover(
-      List<SystemName> systems,
-      @Nullable Long system,
-      int everyone,
-      int unserved,
-      List<Hole> holes,
-      int conflicted,
-      List<Conflict> conflicts) {
-
-    public List<Hole> holesShown() {
-      return holes.subList(0, Math.min(PER_PAGE, holes.size()));
-    }
-
-    public List<Conflict> conflictsShown() {
-      return conflicts.subList(0, Math.min(PER_PAGE, conflicts.size()));
-    }
-
-    /** Rounded down: 100 only when everybody has one. */
-    public int percentServed() {
-      return everyone == 0 ? 100 : (everyone - unserved) * 100 / everyone;
-    }
-  }
 
   /** A department or a location that can be given, with how many of its people have nobody yet. */
   public record Target(String kind, long id, String path, int people, int unserved) {
@@ -104,23 +68,47 @@ public class CoverScreens {
 
   private final JdbcClient sql;
   private final ScreenSql screens;
+  private final OrganisationCalendar calendar;
+  private final Clock clock;
 
-  CoverScreens(JdbcClient sql, ScreenSql screens) {
+  CoverScreens(JdbcClient sql, ScreenSql screens, OrganisationCalendar calendar, Clock clock) {
     this.sql = sql;
     this.screens = screens;
+    this.calendar = calendar;
+    this.clock = clock;
   }
 
   /**
    * @param system null: the first by name
-   * @param holesFrom how many holes to pass over, the largest come first
+   * @param at the department or location to look into; null: all of them
+   * @param only the list that goes on at {@code from}; null: the beginning of each
    */
-  public Cover cover(@Nullable SystemId system, int holesFrom, int conflictsFrom) {
+  public Cover cover(
+      @Nullable SystemId system,
+      By by,
+      @Nullable Long at,
+      @Nullable Need only,
+      int from,
+      int rows) {
+    var now = clock.instant();
+    var today = now.atZone(calendar.current().zone()).toLocalDate();
     var statement =
         sql.sql(COVER)
             .param("system", system)
-            .param("holesFrom", holesFrom)
-            .param("conflictsFrom", conflictsFrom)
-            .param("rows", PER_PAGE + 1);
+            .param("by", by.word())
+            .param("at", at)
+            .param("only", only == null ? null : only.word())
+            .param("from", from)
+            .param("rows", rows)
+            .param("today", today)
+            .param("now", now)
+            .param("longAway", now.plus(LONG_AWAY))
+            .param("unusedSince", now.minus(UNUSED))
+            .param("unusedFrom", today.minusDays(UNUSED.toDays()))
+            .param("soon", today.plusDays(SOON.toDays()))
+            .param("fewest", FEWEST_NAMES)
+            .param("fewestPeople", FEWEST_PEOPLE)
+            .param("fewestCalls", FEWEST_CALLS);
     return screens.one(statement, Cover.class).orElseThrow();
   }
 

@@ -61,11 +61,18 @@ public class DivisionScreens {
     }
   }
 
+  /** Colleagues of one department whom nobody serves. */
+  public record Hole(String kind, long ref, String place, int people) {}
+
   /**
+   * @param holes the largest first
    * @param powerUsers one more than fits on a page, when there is more
    */
   public record Division(
-      List<SystemName> systems, @Nullable Long system, List<PowerUser> powerUsers) {
+      List<SystemName> systems,
+      @Nullable Long system,
+      List<Hole> holes,
+      List<PowerUser> powerUsers) {
     public List<PowerUser> shown() {
       return powerUsers.subList(0, Math.min(PER_PAGE, powerUsers.size()));
     }

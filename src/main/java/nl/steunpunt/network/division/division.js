@@ -32,7 +32,8 @@
     if (!one) return;
     event.preventDefault();
     const { kind, ref, from } = dragged.dataset;
-    const asked = new URLSearchParams({ system: division.dataset.system, kind, ref, from, to: one.dataset.mandate });
+    const asked = new URLSearchParams({ system: division.dataset.system, kind, ref, to: one.dataset.mandate });
+    if (from) asked.set("from", from);
     location.assign("/network/division/what-if?" + asked);
   });
   division.addEventListener("dragend", () => {

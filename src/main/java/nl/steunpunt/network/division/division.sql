@@ -21,6 +21,14 @@ select to_json(screen) from (
   select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
             from network.system s where s.active) as systems,
          (select id from chosen) as system,
+         (select coalesce(json_agg(h order by h.people desc, h.place), '[]') from (
+           select 'department' as kind, c.department_id as ref, d.path as place, sum(c.people) as people
+             from network.cover_count c
+             join people.pub_department d on d.id = c.department_id
+            where c.system_id = (select id from chosen) and c.kind = 'hole' and d.path ilike :like
+            group by c.department_id, d.path
+            order by people desc, d.path
+            limit :parts) h) as holes,
          (select coalesce(json_agg(u order by u.name, u.mandate), '[]') from (
            select shown.mandate, shown.name, shown.department_path as department, shown.location_path as location, shown.state,
                   shown.share_percent as share, shown.contract_hours,

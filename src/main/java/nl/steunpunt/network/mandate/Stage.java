@@ -23,7 +23,7 @@ public enum Stage {
     return this == MANAGER_ASKED || this == RENEWAL_DUE;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -71,7 +71,15 @@ public class PowerUserController {
     }
   }
 
-  public record FindPage(Candidates it, long system, String q) {}
+  /**
+   * @param place whose colleagues are found while nothing is sought; null: nobody's
+   */
+  public record FindPage(Candidates it, long system, String q, @Nullable PlaceRef place) {}
+
+  /**
+   * @param kind a word: department or location
+   */
+  public record PlaceRef(String kind, long id) {}
 
   public record GrantPage(
       Chosen it,
@@ -91,11 +99,17 @@ public class PowerUserController {
         "network/poweruser/list", new ListPage(screens.list(system, sought, start), sought, start));
   }
 
-  /** First who; then, with {@code person}, for what. */
+  /**
+   * First who; then, with {@code person}, for what.
+   *
+   * @param department where to look for somebody, with all that lies below; likewise location
+   */
   @GetMapping("/network/power-users/new")
   ModelAndView choose(
       @RequestParam SystemId system,
       @RequestParam(required = false) @Nullable PersonId person,
+      @RequestParam(required = false) @Nullable Long department,
+      @RequestParam(required = false) @Nullable Long location,
       @RequestParam(defaultValue = "") String q) {
     if (person != null) {
       return Reply.page(
@@ -108,9 +122,13 @@ public class PowerUserController {
               List.of()));
     }
     var sought = sought(q);
+    var place =
+        department != null
+            ? new PlaceRef("department", department)
+            : location != null ? new PlaceRef("location", location) : null;
     return Reply.page(
         "network/poweruser/find",
-        new FindPage(screens.candidates(system, sought), system.value(), sought));
+        new FindPage(screens.candidates(system, sought, place), system.value(), sought, place));
   }
 
   @PostMapping("/network/power-users")

@@ -95,7 +95,11 @@ public class PowerUserScreens {
   public record Candidate(
       long id, String name, String department, @Nullable String location, @Nullable Long mandate) {}
 
-  public record Candidates(List<SystemName> systems, List<Candidate> found) {}
+  /**
+   * @param place path of the department or location whose colleagues these are; null: of none
+   */
+  public record Candidates(
+      List<SystemName> systems, @Nullable String place, List<Candidate> found) {}
 
   public record TopicChoice(long id, String nl, String en) {
     public String in(String language) {
@@ -157,12 +161,16 @@ public class PowerUserScreens {
     return screens.one(statement, PowerUser.class);
   }
 
-  Candidates candidates(SystemId system, String sought) {
+  /** By name; while nothing is sought, those of the place, who want to be one first. */
+  Candidates candidates(
+      SystemId system, String sought, PowerUserController.@Nullable PlaceRef place) {
     var statement =
         sql.sql(CANDIDATES)
             .param("system", system)
             .param("seeks", sought.length() >= SHORTEST)
-            .param("like", like(sought));
+            .param("like", like(sought))
+            .param("kind", place == null ? "" : place.kind())
+            .param("place", place == null ? null : place.id());
     return screens.one(statement, Candidates.class).orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.steunpunt.support.PastCall;
 import nl.steunpunt.support.PastQuestion;
 import nl.steunpunt.support.PastQuestion.Event;
 import nl.steunpunt.support.QuestionHistory;
@@ -67,6 +68,36 @@ class QuestionKeeping implements QuestionHistory {
     }
     var id = questions.add(question, null, past.askedAt(), seats(past));
     write(id, past, question.status().isOpen());
+    return id;
+  }
+
+  @Override
+  @Transactional
+  public QuestionId addCall(PastCall call) {
+    var question =
+        Question.asked(
+            call.caller(),
+            call.desk(),
+            call.system(),
+            call.topic(),
+            QuestionAsking.text(call.text()),
+            false,
+            null,
+            Origin.DESK_FIRST,
+            call.at());
+    question.toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), call.at());
+    question.closeAtDesk(call.desk(), moving.closing(call.solvedAt()), call.solvedAt());
+    var next = question.next();
+    if (next != null && next.kind() == Next.Kind.CLOSES && next.at().isBefore(clock.instant())) {
+      question.closeInSilence(next.at());
+    }
+    var seats =
+        List.of(new Seat(call.caller(), Seat.Role.ASKER), new Seat(call.desk(), Seat.Role.DESK));
+    var id = questions.add(question, null, call.at(), seats);
+    conversations.addAll(
+        id,
+        List.of(new Written(call.desk(), MessageKind.ANSWER, call.solution(), call.solvedAt())));
+    conversations.readByAll(id, true);
     return id;
   }
 

@@ -201,6 +201,23 @@ class DivisionTest {
   }
 
   @Test
+  void whatNobodyHasStandsFirstAndIsGiven() {
+    var page = lead.page("/network/division");
+    var hole =
+        page.select(".division-holes .division-part").stream()
+            .filter(it -> it.expectFirst(".division-place").text().equals("Logistiek · Transport"))
+            .findFirst()
+            .orElseThrow();
+    var give = hole.expectFirst("a").attr("href").replace("/receivers?", "/what-if?");
+    assertThat(constituencies.of(world.lotte().id())).isEmpty();
+    var looked = lead.page(give + "&to=" + mandate(world.joost()));
+    assertThat(lead.post("/network/division/moving", fields(looked))).hasStatus(303);
+    assertThat(firstOf(world.lotte())).isEqualTo(world.joost().id());
+    assertThat(lead.page("/network/division").select(".division-place").eachText())
+        .doesNotContain("Logistiek · Transport");
+  }
+
+  @Test
   void aManagersPeopleMoveToo() {
     var manager =
         sql.sql("select manager_id from people.person where id = :id")

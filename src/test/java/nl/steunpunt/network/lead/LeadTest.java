@@ -131,11 +131,12 @@ class LeadTest {
   void aHoleIsFilledInOneFormAndThatIsTakenBack() {
     var cover = lead.page("/network/cover");
     var row =
-        cover.select(".holes tbody tr").stream()
-            .filter(hole -> hole.expectFirst("th").text().equals("Logistiek · Transport"))
+        cover.select(".cover-hole").stream()
+            .filter(hole ->
+                hole.expectFirst(".cover-hole-where").text().equals("Logistiek · Transport"))
             .findFirst()
             .orElseThrow();
-    var address = row.expectFirst("a").attr("href");
+    var address = row.expectFirst(".cover-more a[href*=assignment]").attr("href");
     var form = lead.page(address);
     assertThat(form.select("input[name=what]")).hasSizeGreaterThan(2);
     var who = form.expectFirst("input[name=who]").val();
@@ -158,7 +159,7 @@ class LeadTest {
     assertThat(constituencies.of(world.lotte().id())).as("nothing changed yet").isEmpty();
     assertThat(lead.post("/network/division/moving", fields(effect))).hasStatus(303);
     assertThat(constituencies.of(world.lotte().id())).hasSize(1);
-    assertThat(lead.page("/network/cover").select(".holes th[scope=row]").eachText())
+    assertThat(lead.page("/network/cover").select(".cover-hole-where").eachText())
         .doesNotContain("Logistiek · Transport");
 
     var changes = lead.page("/network/changes");
