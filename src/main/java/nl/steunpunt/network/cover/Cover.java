@@ -38,15 +38,11 @@ public record Cover(
    * People who have one power user and nobody else.
    *
    * @param department of most of them
+   * @param aboveId the department above that: who helps there comes second here
    * @param departments how many there are
    */
   public record Alone(
-      long mandate,
-      String name,
-      int people,
-      long departmentId,
-      String department,
-      int departments) {}
+      long mandate, String name, int people, long aboveId, String department, int departments) {}
 
   /**
    * A mandate that nobody has anything from now.

@@ -37,6 +37,11 @@ public record CoverMap(List<Group> groups) {
     public boolean shows(int line, String text) {
       return lines >= line && letters >= Math.min(4, text.length());
     }
+
+    /** All of the text: half a number is another number. */
+    public boolean holds(int line, String text) {
+      return lines >= line && letters >= text.length() - 1;
+    }
   }
 
   /**

@@ -81,7 +81,7 @@ public record CoverPage(
       case HOLES -> cover.holesInAll();
       case OVER -> allOver().size();
       case ALONE -> cover.aloneInAll();
-      case TOPICS -> cover.shortTopics().size();
+      case TOPICS -> at == null ? cover.shortTopics().size() : 0;
       case INACTIVE -> cover.inactiveInAll();
       case LEAVING -> cover.leavingInAll();
       case CALLING -> cover.callingInAll();

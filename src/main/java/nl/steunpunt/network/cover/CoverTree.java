@@ -32,9 +32,10 @@ public final class CoverTree {
   /**
    * A line of the list.
    *
-   * @param level 0, or 1 below the line before it
+   * @param level 0, or 1 when it folds into the one above
+   * @param isFolded lines fold into this one
    */
-  public record Line(Node node, int level) {}
+  public record Line(Node node, int level, boolean isFolded) {}
 
   private final Map<Long, Node> byId = new HashMap<>();
   private final List<Node> tops;
@@ -134,9 +135,9 @@ public final class CoverTree {
     var both = first.stream().mapToInt(node -> 1 + node.below.size()).sum() <= most;
     var lines = new ArrayList<Line>();
     for (var node : first.subList(0, Math.min(most, first.size()))) {
-      lines.add(new Line(node, 0));
+      lines.add(new Line(node, 0, both && node.hasBelow()));
       if (both) {
-        node.below.forEach(child -> lines.add(new Line(child, 1)));
+        node.below.forEach(child -> lines.add(new Line(child, 1, false)));
       }
     }
     return lines;

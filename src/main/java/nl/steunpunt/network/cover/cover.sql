@@ -132,14 +132,13 @@ leaving as materialized (
     from active_here w where w.ends_on <= :soon::date
 ),
 
+-- Of the whole network, wherever one looks: a team of seven needs no expert of everything.
 topics as materialized (
   select t.id, t.key, t.name_nl, t.name_en, t.critical,
-         count(k.mandate_id)::int as knowers, coalesce(sum(r.people), 0)::int as people
+         count(k.mandate_id)::int as knowers, coalesce(sum(k.people), 0)::int as people
     from network.topic t
-    left join (select k.topic_id, k.mandate_id from network.topic_knowledge k join active_here w on w.id = k.mandate_id) k
-           on k.topic_id = t.id
-    left join (select mandate_id, sum(people)::int as people from here where kind in ('alone', 'served') group by mandate_id) r
-           on r.mandate_id = k.mandate_id
+    left join (select k.topic_id, k.mandate_id, w.people
+                 from network.topic_knowledge k join working w on w.id = k.mandate_id) k on k.topic_id = t.id
    where t.system_id = (select id from chosen) and t.active
    group by t.id, t.key, t.name_nl, t.name_en, t.critical
 ),
@@ -208,7 +207,7 @@ select to_json(screen) from (
 
          (select count(*) from alone) as alone_in_all,
          (select coalesce(json_agg(a), '[]') from (
-           select a.mandate_id as mandate, w.name, a.people, a.department_id, d.path as department, a.departments
+           select a.mandate_id as mandate, w.name, a.people, coalesce(d.parent_id, d.id) as above_id, d.path as department, a.departments
              from alone a join working w on w.id = a.mandate_id
              join people.pub_department d on d.id = a.department_id
             order by a.people desc, w.name, w.id

@@ -112,7 +112,7 @@ class CoverTest {
     assertThat(page.select(".cover-numbers .tile-number").get(1).text()).isEqualTo("" + unserved);
     assertThat(page.expectFirst(".cover-ratio").text()).contains(users + " collega’s");
     for (var by : List.of("department", "location")) {
-      var rows = lead.page(COVER + "?by=" + by).select(".cover-places tbody tr:not(.cover-below)");
+      var rows = lead.page(COVER + "?by=" + by).select(".cover-places tbody tr:not(.board-child)");
       assertThat(
               rows.stream().mapToLong(row -> Long.parseLong(row.select("td").get(0).text())).sum())
           .as(by)
@@ -133,7 +133,7 @@ class CoverTest {
   }
 
   private int sums(String address) {
-    return lead.page(address).select(".cover-places tbody tr:not(.cover-below)").stream()
+    return lead.page(address).select(".cover-places tbody tr:not(.board-child)").stream()
         .mapToInt(row -> Integer.parseInt(row.select("td").get(0).text()))
         .sum();
   }
