@@ -76,6 +76,9 @@ public final class Bench {
         large = pages.steady();
         report.add(Pages.lines(large));
       }
+      if (wish.wants("cover")) {
+        report.add(Leading.lines(subject));
+      }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));
       }

@@ -20,6 +20,7 @@ class ConstituencySizeTest extends NetworkTest {
 
     var first = timed("first", () -> assertThat(constituencies.recompute()).isGreaterThan(100_000));
     var unchanged = timed("unchanged", () -> assertThat(constituencies.recompute()).isZero());
+    timed("its cover counted alone", constituencies::countCover);
     sql.sql(
             "update people.person set department_id = department_id + 1 where id % 50 = 0 and email like 'p%@size.test'")
         .update();
