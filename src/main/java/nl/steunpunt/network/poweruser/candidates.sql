@@ -1,6 +1,6 @@
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          (select coalesce(json_agg(c), '[]') from (
            select p.id, p.name, p.department_path as department, p.location_path as location,
                   (select m.id from network.mandate m
