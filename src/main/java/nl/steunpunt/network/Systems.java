@@ -94,8 +94,18 @@ public class Systems {
                 Map.of("name", before.name)));
   }
 
+  /** Those with power users first. */
   public List<ItSystem> active() {
-    return sql.sql(COLUMNS + " where active order by name, id").query(ItSystem.class).list();
+    return sql.sql(
+            """
+            select s.id, s.key, s.name, s.live_on, s.active
+              from network.system s
+              join network.pub_system p using (id)
+             where s.active
+             order by p.unhelped, s.name, s.id
+            """)
+        .query(ItSystem.class)
+        .list();
   }
 
   public List<ItSystem> all() {

@@ -26,5 +26,13 @@ public interface Suggestions {
    *
    * @param system only this system's; null for all
    */
-  List<Suggestion> find(String typed, @Nullable SystemId system, int limit);
+  default List<Suggestion> find(String typed, @Nullable SystemId system, int limit) {
+    return find(typed, system, "", limit);
+  }
+
+  /**
+   * @param language the reader's: of what fits about as well, what is written in it comes first;
+   *     empty when nobody reads it
+   */
+  List<Suggestion> find(String typed, @Nullable SystemId system, String language, int limit);
 }

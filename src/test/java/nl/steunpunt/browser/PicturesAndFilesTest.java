@@ -191,13 +191,17 @@ class PicturesAndFilesTest {
     asker.navigate("/");
     asker.locator("#ask-text").fill("Wat betekent dit scherm?");
     bring(asker, "paste", "#ask-text");
+    bring(asker, "dragover", "h1");
+    assertThat(asker.locator(".is-dropping .ask")).isVisible();
+    bring(asker, "drop", "h1");
     choose(asker, HOURS);
-    assertThat(asker.locator("[data-chosen] li")).hasCount(2);
+    assertThat(asker.locator("[data-chosen] li")).hasCount(3);
+    assertThat(asker.locator(".is-dropping")).hasCount(0);
     Chromium.look(asker, "ask-picture-desk");
     assertThat(button(asker, "Alleen laten weten")).isDisabled();
     button(asker, "Vraag het").click();
     Screen.arriveAtQuestion(asker);
-    assertThat(asker.locator(".message-picture")).hasCount(1);
+    assertThat(asker.locator(".message-picture")).hasCount(2);
     assertThat(asker.locator(".message-file")).hasCount(1);
     Chromium.look(asker, "asked-picture-desk");
   }

@@ -193,10 +193,11 @@ class CallerTest {
     var reply = call(world.emma(), "solved", "stuck", "true");
     assertThat(reply).hasStatus(422);
     var page = Browser.html(reply);
-    assertThat(page.select("[role=alert]").text()).contains("Typ eerst iets");
+    assertThat(page.select("[role=alert]").text()).contains("Schrijf wat je hebt gezegd");
     assertThat(page.select("#call-text").text()).isEqualTo(TEXT);
     assertThat(page.select("#call-stuck[checked]")).hasSize(1);
-    assertThat(page.select("details[open] #call-solution")).hasSize(1);
+    assertThat(page.select("details[open] #call-solution[autofocus]")).hasSize(1);
+    assertThat(page.select("#call-text[autofocus]")).isEmpty();
     assertThat(call(world.emma(), "away")).hasStatus(422);
   }
 
@@ -205,7 +206,9 @@ class CallerTest {
     var other = systems.create("archief", "Archief", null);
     var topic = topics.create(other, "zoeken", "Zoeken", "Searching");
     var page = desk().page("/desk/caller?person=" + world.sanne().id());
-    assertThat(page.select("#call-about optgroup").eachAttr("label")).contains("Archief");
+    assertThat(page.select("#call-about optgroup").eachAttr("label"))
+        .as("with power users first")
+        .containsExactly("Nova ERP", "Archief");
     assertThat(page.select("#call-about > option").val()).isEmpty();
     assertThat(call(world.sanne(), "desk", "about", "")).hasStatus(422);
     assertThat(call(world.sanne(), "desk", "about", world.nova() + "." + topic)).hasStatus(422);

@@ -79,6 +79,7 @@ final class ShelfWriting {
                     + " changed_at)");
         var joined =
             new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at)");
+        var linked = new CopyTable(database, "issues.linked_question (issue_id, question_id)");
         var found = suggestions()) {
       for (int id = 1; id <= crowd.issues(); id++) {
         var title = speech.title();
@@ -99,7 +100,11 @@ final class ShelfWriting {
             at.plus(Duration.ofDays(1)));
         for (int n = random.nextInt(12); n > 0; n--) {
           var person = n * (crowd.people() / 12) + random.nextInt(crowd.people() / 12);
-          joined.row(id, person, n % 2 == 0 ? 1 + random.nextInt(crowd.questions()) : null, at);
+          var question = 1 + random.nextInt(crowd.questions());
+          joined.row(id, person, n % 2 == 0 ? question : null, at);
+          if (n == 2) {
+            linked.row(id, question);
+          }
         }
         if (id > crowd.issues() * 4 / 5) {
           found.row("issue", id, NetworkWriting.SYSTEM, topic(id), title, text, 0);

@@ -27,7 +27,11 @@ public class CallerController {
       List<Desk.SystemChoice> systems,
       CallForm form,
       Desk.@Nullable Helper helper,
-      @Nullable Refusal refused) {}
+      @Nullable Refusal refused) {
+    public boolean isSolutionMissing() {
+      return refused != null && refused.field().equals("solution");
+    }
+  }
 
   private final Callers callers;
   private final Desk desk;
@@ -66,6 +70,9 @@ public class CallerController {
       var trouble = form.trouble(person, desk.systems());
       if (trouble == null) {
         throw Refusal.of("caller.refused.about");
+      }
+      if (way == Desk.Way.SOLVED && form.told().isBlank()) {
+        throw Refusal.of("caller.refused.solution").at("solution");
       }
       var filed =
           desk.file(me, new Desk.Call(trouble, form.typed(), way, form.told(), form.sending()));

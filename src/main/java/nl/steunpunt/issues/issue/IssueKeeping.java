@@ -94,10 +94,18 @@ class IssueKeeping implements IssueHistory {
     }
     sql.sql(
             """
+            with hit as (
+              select * from unnest(:issues::bigint[], :people::bigint[], :questions::bigint[], :at::text[])
+                   as h (issue, person, question, at)
+            ),
+            linked as (
+              insert into issues.linked_question (issue_id, question_id)
+              select issue, question from hit where question is not null
+              on conflict do nothing
+            )
             insert into issues.me_too (issue_id, person_id, question_id, at)
             select issue, person, question, at::timestamptz
-              from unnest(:issues::bigint[], :people::bigint[], :questions::bigint[], :at::text[])
-                   as h (issue, person, question, at)
+              from hit
              order by question nulls last
             on conflict do nothing
             """)

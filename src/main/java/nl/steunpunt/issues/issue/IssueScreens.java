@@ -134,8 +134,8 @@ public class IssueScreens {
                 """
                 select to_json(l) from (
                   select i.id, i.title, i.status, i.workaround
-                    from issues.me_too m join issues.issue i on i.id = m.issue_id
-                   where m.question_id = :question order by i.id) l
+                    from issues.linked_question l join issues.issue i on i.id = l.issue_id
+                   where l.question_id = :question order by i.id) l
                 """)
             .param("question", question);
     return screens.list(statement, Linked.class);

@@ -128,6 +128,7 @@ public class IssueTracking {
     issues.locked(id);
     var asker = questions.askerOf(me, question);
     issues.join(id, asker, question.value(), clock.instant());
+    issues.link(id, question.value());
     questions.tellChanged(question, "linked");
   }
 

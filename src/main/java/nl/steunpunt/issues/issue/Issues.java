@@ -116,6 +116,17 @@ class Issues {
         > 0;
   }
 
+  void link(IssueId id, long question) {
+    sql.sql(
+            """
+            insert into issues.linked_question (issue_id, question_id) values (:id, :question)
+            on conflict do nothing
+            """)
+        .param("id", id)
+        .param("question", question)
+        .update();
+  }
+
   boolean leave(IssueId id, PersonId person) {
     return sql.sql(
                 "delete from issues.me_too where issue_id = :id and person_id = :person and question_id is null")

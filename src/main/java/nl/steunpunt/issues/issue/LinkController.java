@@ -52,7 +52,7 @@ public class LinkController {
     var mayLink = me.is(Role.POWER_USER) || me.is(Role.HELPDESK);
     var likely =
         mayLink && linked.isEmpty()
-            ? suggestions.find(text, null, SOUGHT).stream()
+            ? suggestions.find(text, null, me.language(), SOUGHT).stream()
                 .filter(found -> found.kind() == SuggestionKind.ISSUE)
                 .limit(SHOWN)
                 .toList()

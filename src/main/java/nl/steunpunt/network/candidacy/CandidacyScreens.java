@@ -67,9 +67,9 @@ public class CandidacyScreens {
             select s.id as system, s.name, v.why,
                    exists (select from network.mandate m
                             where m.person_id = :me and m.system_id = s.id and m.stage <> 'ended') as holds
-              from network.system s
+              from network.pub_system s
               left join network.volunteer v on v.system_id = s.id and v.person_id = :me
-             where s.active order by s.name, s.id
+             where s.active order by s.unhelped, s.name, s.id
             """)
         .param("me", me)
         .query(Choice.class)

@@ -1,9 +1,9 @@
 -- Volunteers first: they do better at it than who is picked. Then whom most colleagues would be helped by.
 -- Below five names nobody is shown as named: it could be told who did.
 with recursive chosen as (
-  select s.id from network.system s
+  select s.id from network.pub_system s
    where s.active and (:system::bigint is null or s.id = :system)
-   order by s.name, s.id limit 1
+   order by s.unhelped, s.name, s.id limit 1
 ),
 named as (
   select n.nominee_id as person_id, count(*)::int as named
@@ -32,8 +32,8 @@ unserved as materialized (
    group by d.top
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          (select id from chosen) as system,
          (select coalesce(json_agg(c), '[]') from (
            select c.id as person, c.name, c.function, c.department_path as department, c.location_path as location,

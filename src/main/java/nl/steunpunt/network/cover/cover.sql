@@ -3,9 +3,9 @@
 -- them. Each list begins where :from says when it is the only one asked for, and is :rows long.
 with recursive
 chosen as (
-  select s.id from network.system s
+  select s.id from network.pub_system s
    where s.active and (:system::bigint is null or s.id = :system)
-   order by s.name, s.id limit 1
+   order by s.unhelped, s.name, s.id limit 1
 ),
 -- While the lead has chosen no phase: eight weeks are the beginning, and half a year is settling.
 aim as materialized (
@@ -160,8 +160,8 @@ rivals as materialized (
 )
 
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          (select id from chosen) as system,
          (select to_json(a) from aim a) as aim,
          (select count(*) from working) as power_users,

@@ -1,9 +1,9 @@
 -- Power users by name, each with the departments, places and managers whose people they serve, and how many they
 -- are first for.
 with chosen as (
-  select s.id from network.system s
+  select s.id from network.pub_system s
    where s.active and (:system::bigint is null or s.id = :system)
-   order by s.name, s.id limit 1
+   order by s.unhelped, s.name, s.id limit 1
 ),
 shown as materialized (
   select m.id as mandate, m.person_id, m.system_id, m.state, m.share_percent, p.name, p.department_path, p.location_path,
@@ -18,8 +18,8 @@ shown as materialized (
    limit :rows
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          (select id from chosen) as system,
          (select coalesce(json_agg(h order by h.people desc, h.place), '[]') from (
            select 'department' as kind, c.department_id as ref, d.path as place, sum(c.people) as people

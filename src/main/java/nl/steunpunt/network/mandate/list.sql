@@ -1,7 +1,7 @@
 with chosen as (
-  select s.id from network.system s
+  select s.id from network.pub_system s
    where s.active and (:system::bigint is null or s.id = :system)
-   order by s.name, s.id limit 1
+   order by s.unhelped, s.name, s.id limit 1
 ),
 standing as materialized (
   select m.id, m.stage,
@@ -14,8 +14,8 @@ standing as materialized (
    where m.system_id = (select id from chosen) and m.stage <> 'ended'
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          (select id from chosen) as system,
          (select count(*) from standing where blocked = 'lead') as lead,
          (select count(*) from standing where blocked = 'candidate') as candidate,

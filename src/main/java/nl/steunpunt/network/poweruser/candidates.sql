@@ -17,8 +17,8 @@ candidate as (
   select p.* from around a join people.pub_person p on p.location_id = a.id and p.active where not :seeks
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          case :kind when 'department' then (select d.path from people.pub_department d where d.id = :place::bigint)
                     when 'location' then (select l.path from people.pub_location l where l.id = :place::bigint) end as place,
          (select coalesce(json_agg(c), '[]') from (

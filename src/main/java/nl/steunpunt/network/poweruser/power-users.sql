@@ -1,11 +1,11 @@
 with chosen as (
-  select s.id from network.system s
+  select s.id from network.pub_system s
    where s.active and (:system::bigint is null or s.id = :system)
-   order by s.name, s.id limit 1
+   order by s.unhelped, s.name, s.id limit 1
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.system s where s.active) as systems,
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
+            from network.pub_system s where s.active) as systems,
          (select id from chosen) as system,
          (select coalesce(json_agg(r), '[]') from (
            select m.id as mandate, p.name, p.department_path as department, p.location_path as location,

@@ -75,8 +75,8 @@ public class StartScreens {
                 """
                 select to_json(screen) from (
                   select
-                    coalesce((select json_agg(s order by s.helper is null, s.name) from (
-                      select s.id, s.name,
+                    coalesce((select json_agg(s order by s.helper is null, s.unhelped, s.name) from (
+                      select s.id, s.name, s.unhelped,
                         (select to_json(h) from (
                           select p.id, p.name, p.function, p.department, p.location_path as place,
                                  coalesce(p.location_id = mine.location_id, false) as same_floor,

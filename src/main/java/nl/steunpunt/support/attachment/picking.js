@@ -15,7 +15,7 @@
     without.title = files.length ? without.dataset.withoutFiles : "";
   };
 
-  chosen.watch(form, document, (more) => {
+  chosen.watch(form, document.body, (more) => {
     trouble.textContent = "";
     for (const file of more) {
       const refused = chosen.refusal(list, file);

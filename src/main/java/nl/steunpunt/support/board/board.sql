@@ -1,8 +1,8 @@
--- The board of one system (:system null: the first by name), by department or by location.
+-- The board of one system (:system null: the first with power users), by department or by location.
 with chosen as (
   select s.id from network.pub_system s
    where s.active and (:system::bigint is null or s.id = :system)
-   order by s.name, s.id limit 1
+   order by s.unhelped, s.name, s.id limit 1
 ),
 -- Each set from its own index, and none in two: what is settled has changed since it was asked.
 questions as (
@@ -74,7 +74,7 @@ total as (
     from counted
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
+  select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
             from network.pub_system s where s.active) as systems,
          (select id from chosen) as system,
          (select count(*) from people.pub_person p where p.active) as everyone,

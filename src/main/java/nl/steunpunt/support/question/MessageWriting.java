@@ -84,7 +84,7 @@ public class MessageWriting {
         && !question.isTaken()) {
       question.take(me.id(), moving.afterTaking(question, now), now);
     }
-    question.spoken(me.id(), moving.afterTaking(question, now), now);
+    question.spoken(me.id(), moving.afterSilence(question, now), now);
     questions.save(question);
     if (me.is(Role.HELPDESK)) {
       questions.admit(id, now, List.of(new Seat(me.id(), Seat.Role.DESK)));

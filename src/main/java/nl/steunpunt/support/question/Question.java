@@ -150,17 +150,20 @@ public final class Question {
   }
 
   /**
-   * Somebody wrote: the ball is with the other side now. "I'll look at it tomorrow" leaves the
-   * promise of a snooze as it is.
+   * Somebody wrote: the ball is with the other side now. Who already waits and writes once more
+   * waits no longer for it. "I'll look at it tomorrow" leaves the promise of a snooze as it is.
    */
   void spoken(PersonId by, @Nullable Next next, Instant now) {
     if (!status.isOpen()) {
       return;
     }
     if (by.equals(asker)) {
-      waitingSince = waitingSince == null ? now : waitingSince;
-      this.next = status == Status.WITH_POWER_USER ? next : null;
-      snoozedUntil = null;
+      var waits = waitingSince != null && this.next != null && snoozedUntil == null;
+      if (!waits) {
+        waitingSince = waitingSince == null ? now : waitingSince;
+        this.next = status == Status.WITH_POWER_USER ? next : null;
+        snoozedUntil = null;
+      }
     } else if (snoozedUntil == null) {
       waitingSince = null;
       this.next = null;

@@ -1,8 +1,13 @@
 package nl.steunpunt.support.signal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
@@ -34,7 +39,19 @@ public class SignalScreens {
 
   public record Choice(long id, String nameNl, String nameEn, long systemId, String system) {}
 
-  public record Hearing(List<Heard> open, List<Heard> ended, List<Choice> topics) {}
+  /**
+   * @param system what is noted without a topic is about this one: theirs, else the first; null:
+   *     there is none
+   */
+  public record Hearing(
+      List<Heard> open, List<Heard> ended, @Nullable Long system, List<Choice> topics) {
+    /** The topics of each system, theirs first. */
+    public Collection<List<Choice>> systems() {
+      return topics.stream()
+          .collect(groupingBy(Choice::systemId, LinkedHashMap::new, toList()))
+          .values();
+    }
+  }
 
   public record Mine(
       long id,
@@ -79,14 +96,22 @@ public class SignalScreens {
                    where s.power_user_id = :me or (:lead and s.power_user_id is null)
                    order by (s.state in ('sent', 'heard')) desc, s.id desc
                    limit :rows
+                ),
+                helped as (
+                  select s.id, s.name, row_number() over (order by pu.person_id is null, s.unhelped, s.name, s.id) as n
+                    from network.pub_system s
+                    left join network.pub_power_user pu on pu.system_id = s.id and pu.person_id = :me
+                   where s.active
                 )
                 select to_json(screen) from (
                   select coalesce((select json_agg(m order by m.id) from mine m where m.state in ('sent', 'heard')), '[]') as open,
                          coalesce((select json_agg(m order by m.id desc) from mine m where m.state not in ('sent', 'heard')), '[]') as ended,
-                         coalesce((select json_agg(c order by c.name_nl) from (
+                         (select id from helped where n = 1) as system,
+                         coalesce((select json_agg(c) from (
                            select t.id, t.name_nl, t.name_en, t.system_id, s.name as system
-                             from network.pub_topic t join network.pub_system s on s.id = t.system_id
-                            where t.active and s.active) c), '[]') as topics) screen
+                             from network.pub_topic t join helped s on s.id = t.system_id
+                            where t.active
+                            order by s.n, t.name_nl) c), '[]') as topics) screen
                 """)
             .param("me", me.id())
             .param("lead", me.is(Role.NETWORK_LEAD))

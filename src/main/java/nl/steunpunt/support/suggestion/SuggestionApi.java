@@ -3,6 +3,7 @@ package nl.steunpunt.support.suggestion;
 import java.util.List;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
+import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
@@ -59,12 +60,15 @@ class SuggestionApi {
    */
   @GetMapping("/api/v1/suggestions")
   Slice<Suggested> find(
+      Me me,
       @RequestParam String q,
       @RequestParam(required = false) @Nullable Ref system,
       @RequestParam(required = false) @Nullable Integer limit) {
     var rows = limit == null ? USUAL : Math.min(Slice.limit(limit), MOST);
     return Slice.whole(
-        suggestions.find(q, known(system), rows).stream().map(Suggested::of).toList());
+        suggestions.find(q, known(system), me.language(), rows).stream()
+            .map(Suggested::of)
+            .toList());
   }
 
   private @Nullable SystemId known(@Nullable Ref system) {

@@ -2,6 +2,7 @@ package nl.steunpunt.support.suggestion;
 
 import java.util.List;
 import nl.steunpunt.network.SystemId;
+import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.Suggestion;
 import nl.steunpunt.support.Suggestions;
@@ -26,8 +27,10 @@ public class SuggestionController {
 
   @GetMapping("/suggestions")
   ModelAndView find(
+      Me me,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @Nullable SystemId system) {
-    return Reply.page("support/suggestion/list", new Found(suggestions.find(text, system, SHOWN)));
+    return Reply.page(
+        "support/suggestion/list", new Found(suggestions.find(text, system, me.language(), SHOWN)));
   }
 }

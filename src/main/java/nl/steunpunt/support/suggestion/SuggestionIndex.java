@@ -73,8 +73,9 @@ class SuggestionIndex implements Suggestions {
   }
 
   @Override
-  public List<Suggestion> find(String typed, @Nullable SystemId system, int limit) {
-    return finding.find(typed, system, limit);
+  public List<Suggestion> find(
+      String typed, @Nullable SystemId system, String language, int limit) {
+    return finding.find(typed, system, language, limit);
   }
 
   /** Reads up to {@value #BATCH} again that other rules than today's made terms of; how many. */

@@ -239,6 +239,24 @@ class IssueTest {
         .contains("Ook van jou");
   }
 
+  /** Whose first question was about it already, or who said "me too". */
+  @Test
+  void eachQuestionOfOnePersonIsLinkedAndThePersonCountsOnce() {
+    var issue = reported();
+    world.as(world.sanne()).post(issue + "/me-too");
+    for (var question : List.of(ask(world.sanne()), ask(world.sanne()))) {
+      var number = Long.toString(id(question));
+      for (var time = 1; time <= 2; time++) {
+        assertThat(world.as(world.fatima()).post(issue + "/questions", "question", number))
+            .hasStatus(303);
+      }
+      var panel = world.as(world.fatima()).page("/issues/of-question/" + number);
+      assertThat(panel.select("a[href=" + issue + "]").text()).isEqualTo(TITLE);
+      assertThat(panel.select("main form")).isEmpty();
+    }
+    assertThat(world.as(world.sanne()).page(issue).text()).contains("1 persoon heeft er last van");
+  }
+
   @Test
   void aQuestionThatIsNotMineCannotBeLinkedNorLookedBeside() {
     var issue = reported();

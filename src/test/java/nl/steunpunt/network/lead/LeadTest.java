@@ -9,6 +9,7 @@ import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.Constituencies.Serving;
 import nl.steunpunt.network.Fullness;
 import nl.steunpunt.network.Mandates;
+import nl.steunpunt.network.Systems;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeadTest {
   @Autowired World world;
   @Autowired Mandates mandates;
+  @Autowired Systems systems;
   @Autowired Constituencies constituencies;
   @Autowired Absences absences;
   @Autowired Fullness fullness;
@@ -74,6 +77,15 @@ class LeadTest {
     for (var path : new String[] {"/network/cover", "/network/power-users", "/network/changes"}) {
       assertThat(lead.page(path).expectFirst("h1").text()).as(path).isEqualTo(title);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/power-users", "/mandates", "/candidates"})
+  void thePagesBeginWithTheSystemThatHasPowerUsers(String path) {
+    systems.create("aanvragen", "Aanvragen", null);
+    var choice = lead.page("/network" + path).expectFirst(".system-choice");
+    assertThat(choice.expectFirst("[aria-current]").text()).isEqualTo("Nova ERP");
+    assertThat(choice.select("a").eachText()).containsExactly("Nova ERP", "Aanvragen");
   }
 
   @Test

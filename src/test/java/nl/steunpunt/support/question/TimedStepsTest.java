@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.support.QuestionId;
@@ -21,6 +22,7 @@ class TimedStepsTest {
   @Autowired World world;
   @Autowired QuestionAsking asking;
   @Autowired QuestionHelping helping;
+  @Autowired MessageWriting writing;
   @Autowired QuestionSteps steps;
   @Autowired QuestionScreens screens;
   @Autowired OrganisationCalendar calendar;
@@ -54,6 +56,27 @@ class TimedStepsTest {
   }
 
   @Test
+  void whoWaitsAndWritesOnceMoreWaitsNoLonger() {
+    var id = ask();
+    var promised = show(id);
+    write(world.sanne(), id, "En nog iets");
+    assertThat(show(id).nextAt()).isEqualTo(promised.nextAt());
+    assertThat(show(id).nextName()).isEqualTo(promised.nextName());
+
+    write(world.fatima(), id, "Welk scherm?");
+    assertThat(show(id).nextAt()).isNull();
+    write(world.sanne(), id, "Het eerste");
+    var again = Objects.requireNonNull(show(id).nextAt());
+    assertThat(again).isAfter(promised.nextAt());
+    write(world.sanne(), id, "Zie je het?");
+    assertThat(show(id).nextAt()).isEqualTo(again);
+  }
+
+  private void write(Colleague colleague, QuestionId id, String text) {
+    writing.write(me(colleague), id, UUID.randomUUID(), text);
+  }
+
+  @Test
   void inTheEndTheHelpdeskHasIt() {
     var id = ask();
     for (var i = 0; i < 10 && show(id).nextAt() != null; i++) {
@@ -65,7 +88,7 @@ class TimedStepsTest {
   @Test
   void anAnswerNobodyDisputesClosesAfterFiveWorkingDaysAndCountsAsPotential() {
     var id = ask();
-    helping.answer(me(world.fatima(), "power_user"), id, java.util.UUID.randomUUID(), "Zo", "", "");
+    helping.answer(me(world.fatima(), "power_user"), id, UUID.randomUUID(), "Zo", "", "");
     var closes = Objects.requireNonNull(show(id).nextAt());
     assertThat(closes)
         .isCloseTo(

@@ -66,7 +66,7 @@ record SuggestionQuality(List<WrittenAnswer> answers, List<Question> questions) 
     return questions.stream()
         .map(question -> {
           var shown =
-              suggestions.find(question.typed, system, 20).stream()
+              suggestions.find(question.typed, system, question.language, 20).stream()
                   .map(Suggestion::id)
                   .map(id -> answers.get((int) (id - firstRef)).key())
                   .toList();

@@ -119,6 +119,18 @@ class SuggestionsTest {
   }
 
   @Test
+  void ofEqualsTheReadersLanguageComesFirst() {
+    suggestions.putAll(
+        List.of(
+            new Suggestible(SuggestionKind.ANSWER, 9, erp, null, "Quokka", "Zet de app uit"),
+            new Suggestible(SuggestionKind.ANSWER, 8, erp, null, "Quokka", "Turn the app off"),
+            new Suggestible(SuggestionKind.ANSWER, 7, erp, null, "Quokka", "")));
+    assertThat(suggestions.find("quokka", erp, "nl", 5)).first().returns(9L, Suggestion::id);
+    assertThat(suggestions.find("quokka", erp, "en", 5)).first().returns(8L, Suggestion::id);
+    assertThat(suggestions.find("quokka", erp, "en", 1)).hasSize(1);
+  }
+
+  @Test
   void oneThatComesTwiceCountsOnceAndLast() {
     suggestions.putAll(
         List.of(
