@@ -94,6 +94,9 @@ final class PageRequest extends HttpServletRequestWrapper {
 
   @Override
   public Enumeration<String> getHeaders(String name) {
+    if (Htmx.isHeader(name)) {
+      return Collections.enumeration(part ? List.of("true") : List.of());
+    }
     return isOfTheForm(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
   }
 
