@@ -52,6 +52,12 @@ class AskAndBeHelpedTest {
     assertThat(asker.locator("#situation .badge").first()).hasText("Gesloten");
     assertThat(helper.locator("#situation .badge").first()).hasText("Gesloten");
     Chromium.look(helper, "closed-phone");
+    assertThat(helper.locator(".composer")).isHidden();
+    button(asker, "Het is terug: vraag het opnieuw").click();
+    assertThat(asker.locator(".composer")).isVisible();
+    assertThat(helper.locator(".composer")).isVisible();
+    say(helper, "Hetzelfde scherm?");
+    assertThat(asker.locator(".message-text").last()).hasText("Hetzelfde scherm?");
   }
 
   @Test

@@ -173,7 +173,7 @@ class NoticeTest {
     world.as(world.liam()).post("/signals/" + signal + "/leaving", "text", "It is the network.");
     afterTheQuietSpell();
     assertThat(mails(world.emma()).getLast().textBody())
-        .contains("You said: “This is slow”.", "Nothing will be done", "It is the network.");
+        .contains("You said: “This is slow”.", "It stays as it is", "It is the network.");
   }
 
   @Test

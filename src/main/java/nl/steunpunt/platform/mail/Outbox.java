@@ -32,6 +32,9 @@ class Outbox {
 
   private static final Duration KEPT = Duration.ofDays(30);
 
+  /** What waited longer, such as from before there was a server, is no news to anybody any more. */
+  private static final Duration STALE = Duration.ofDays(2);
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -64,12 +67,13 @@ class Outbox {
             """
             update platform.mail set attempts = attempts + 1, due_at = :until
              where id = (select id from platform.mail
-                          where sent_at is null and gave_up_at is null and due_at <= :now
+                          where sent_at is null and gave_up_at is null and due_at <= :now and created_at > :stale
                           order by due_at, id limit 1 for update skip locked)
             returning id, message_id, recipient, language, subject, text_body, html_body, created_at, attempts
             """)
         .param("until", now.plus(LEASE))
         .param("now", now)
+        .param("stale", now.minus(STALE))
         .query(OutgoingMail.class)
         .optional();
   }
@@ -147,8 +151,12 @@ class Outbox {
         .list();
   }
 
-  /** Who was mailed what subject is forgotten after 30 days. */
+  /** Who was mailed what subject is forgotten after 30 days, and what nobody waits for at once. */
   void forgetOld() {
+    sql.sql(
+            "delete from platform.mail where sent_at is null and gave_up_at is null and created_at < :stale")
+        .param("stale", clock.instant().minus(STALE))
+        .update();
     sql.sql("delete from platform.mail where sent_at < :before or gave_up_at < :before")
         .param("before", clock.instant().minus(KEPT))
         .update();

@@ -18,7 +18,8 @@ const talk = (() => {
   const get = (query = "") => fetch(`/questions/${question}/conversation${query}`, { headers: { "HX-Request": "true" } });
   const parse = (html) => new DOMParser().parseFromString(html, "text/html");
   /* What is below the last word by so many pixels; the field to write in lies over the page's end. */
-  const below = () => document.getElementById("newest").getBoundingClientRect().bottom - (composer?.getBoundingClientRect().top ?? innerHeight);
+  const below = () =>
+    document.getElementById("newest").getBoundingClientRect().bottom - (composer && !composer.hidden ? composer.getBoundingClientRect().top : innerHeight);
   const atEnd = () => below() < 40;
   const toEnd = () => {
     if (below() > -8) scrollBy({ top: below() + 8, behavior: "instant" });
@@ -86,6 +87,8 @@ const talk = (() => {
       htmx.trigger(fresh, "htmx:load", { elt: fresh });
     }
     situation = html;
+    /* A closed question takes no messages; what somebody is writing stays in sight. */
+    if (composer) composer.hidden = fresh.hasAttribute("data-closed") && !composer.elements.text.value;
   };
 
   const announce = (added) => {

@@ -290,6 +290,24 @@ class MailTest {
     assertThat(all).isBetween(Duration.ofHours(22), Duration.ofHours(25));
   }
 
+  /** Such as all that was written before there was a mail server. */
+  @Test
+  void sendsNoNewsOfDaysAgo() {
+    greenMail.stop();
+    queue("Vorige week");
+    await(() -> !outbox.latestFailures().isEmpty());
+    sql.sql("update platform.mail set created_at = created_at - interval '49 hours'").update();
+    makeDue();
+    greenMail = open();
+    queue("Vandaag");
+    arrived(1);
+    assertThat(greenMail.getReceivedMessages())
+        .extracting(MailTest::subject)
+        .containsExactly("Vandaag");
+    outbox.forgetOld();
+    assertThat(outbox.waiting()).isZero();
+  }
+
   @Test
   void forgetsWhoWasMailedAfterAMonth() {
     queue("Oud");

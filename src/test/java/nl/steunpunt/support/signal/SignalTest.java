@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.network.Topics;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -20,6 +22,8 @@ class SignalTest {
   private static final String TEXT = "Zeven klikken voor een factuur van twintig euro";
 
   @Autowired World world;
+  @Autowired Systems systems;
+  @Autowired Topics topics;
   @Autowired JdbcClient sql;
 
   private long say(Colleague sender, String text, String... more) {
@@ -69,6 +73,16 @@ class SignalTest {
     say(world.emma(), TEXT, "sending", sending);
     say(world.sanne(), TEXT);
     assertThat(count(TEXT)).isEqualTo(3);
+  }
+
+  /** Without a topic it is about the system they help with, and not about the first by name. */
+  @Test
+  void whatIsHeardOnTheFloorIsAboutThePowerUsersOwnSystem() {
+    var other = systems.create("aanvragen", "Aanvragen", null);
+    topics.create(other, "a-eerste", "Aanvraag", "Request");
+    var form = world.as(world.fatima()).page("/signals").expectFirst("form[action=/signals/heard]");
+    assertThat(form.expectFirst("[name=system]").val()).isEqualTo(world.nova().toString());
+    assertThat(form.select("optgroup").eachAttr("label")).containsExactly("Nova ERP", "Aanvragen");
   }
 
   @Test
@@ -144,7 +158,7 @@ class SignalTest {
         .hasStatus(422);
     assertThat(mine(world.sanne())).contains("Onderweg");
     world.as(world.fatima()).post("/signals/" + signal + "/leaving", "text", "Dat eist de wet.");
-    assertThat(mine(world.sanne())).contains("Er gebeurt niets mee", "Dat eist de wet.");
+    assertThat(mine(world.sanne())).contains("Gehoord, maar het blijft zo", "Dat eist de wet.");
     assertThat(world.as(world.fatima()).post("/signals/" + signal + "/reply", "text", "Toch"))
         .hasStatus(409);
   }
