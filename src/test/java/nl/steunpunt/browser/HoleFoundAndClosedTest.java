@@ -34,10 +34,14 @@ class HoleFoundAndClosedTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("input[name=who]:checked")).hasCount(1);
     assertThat(page.locator("input[name=what]:checked")).hasCount(1);
-    button(page, "Vanaf nu zo").focus();
+    button(page, "Wat zou dit doen?").focus();
     page.keyboard().press("Enter");
-    assertThat(page.locator("#notices")).containsText("helpt nu " + TRANSPORT);
+    assertThat(page.locator("main .lead")).containsText("Er is nog niets veranderd");
+    button(page, "Doe dit").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#notices")).containsText(TRANSPORT + " is nu bij");
     try {
+      page.navigate("/network/cover");
       assertThat(page.locator(".cover-hole-where", has(TRANSPORT))).hasCount(0);
       assertThat(tile)
           .hasAttribute("aria-label", java.util.regex.Pattern.compile(" 0 zonder power user"));
