@@ -87,11 +87,20 @@ with recursive
       from matched x
      group by x.crew, x.mandate_id
   ),
+  -- Who has an exception, or is a power user and so does not serve themselves, is ranked alone.
+  alone as materialized (
+    select p.id as person_id, c.id as crew
+      from (select e.person_id from network.constituency_exception e join mandates m on m.id = e.mandate_id
+            union
+            select person_id from mandates) special
+      join people p on p.id = special.person_id
+      join crews c on c.department_id = p.department_id and c.location_id = p.location_id and c.manager_id = p.manager_id
+  ),
   exceptions as materialized (
     select e.person_id, e.mandate_id, e.served, p.crew
       from network.constituency_exception e
       join mandates m on m.id = e.mandate_id
-      join members p on p.person_id = e.person_id
+      join alone p on p.person_id = e.person_id
   ),
   -- Whose turn it is among equals.
   turns as materialized (
@@ -105,11 +114,6 @@ with recursive
                      where e.served
                        and not exists (select from best b where b.crew = e.crew and b.mandate_id = e.mandate_id)) r
              group by r.mandate_id) reach on reach.mandate_id = m.id
-  ),
-  -- Who has an exception, or is a power user and so does not serve themselves, is ranked alone.
-  alone as materialized (
-    select p.person_id, p.crew from members p
-     where p.person_id in (select person_id from exceptions union all select person_id from mandates)
   ),
   of_crews as materialized (
     select b.crew, m.system_id, b.mandate_id, m.person_id as power_user_id, b.nearness_via,

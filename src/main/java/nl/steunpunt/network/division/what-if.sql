@@ -20,15 +20,21 @@ after as materialized (
     from of_persons p left join power_users u on u.person_id = p.person_id
    where p.rank <= 1
 ),
+-- For how many each is the first now. Whom that leaves without anybody, and without a deputy, is counted already.
 before as materialized (
-  select c.rank, c.mandate_id, count(*) as people, count(*) filter (where u.person_id is null) as asking
-    from network.constituency c left join power_users u on u.person_id = c.person_id
-   where c.system_id = :system and c.rank <= 1
-   group by c.rank, c.mandate_id
+  select c.mandate_id, count(*) as people
+    from network.constituency c
+   where c.system_id = :system and c.rank = 0
+   group by c.mandate_id
+),
+counted as materialized (
+  select coalesce(sum(people) filter (where kind = 'hole'), 0) as unserved, coalesce(sum(people) filter (where kind = 'alone'), 0) as alone
+    from network.cover_count
+   where system_id = :system
 ),
 loads as materialized (
   select mandate_id, coalesce(sum(was), 0)::int as was, coalesce(sum(becomes), 0)::int as becomes
-    from (select mandate_id, people as was, 0 as becomes from before where rank = 0
+    from (select mandate_id, people as was, 0 as becomes from before
           union all
           select mandate_id, 0, people from after where rank = 0
           union all
@@ -39,7 +45,7 @@ changed as materialized (
   select * from loads where was <> becomes or mandate_id in (:takenFrom::bigint, :givenTo::bigint)
 ),
 asking as (
-  select (select count(*) from people) - (select count(*) from power_users) as people
+  select (select sum(people) from crews) - (select count(*) from power_users) as people
 )
 select to_json(screen) from (
   select s.id as system, s.name as system_name, :kind as kind, :ref::bigint as ref,
@@ -50,9 +56,9 @@ select to_json(screen) from (
          end as place,
          :takenFrom::bigint as "from",
          (select people from asking) as asking,
-         (select people from asking) - (select coalesce(sum(asking), 0) from before where rank = 0) as unserved_before,
+         (select unserved from counted) as unserved_before,
          (select people from asking) - (select coalesce(sum(asking), 0) from after where rank = 0) as unserved_after,
-         (select coalesce(sum(asking) filter (where rank = 0), 0) - coalesce(sum(asking) filter (where rank = 1), 0) from before) as alone_before,
+         (select alone from counted) as alone_before,
          (select coalesce(sum(asking) filter (where rank = 0), 0) - coalesce(sum(asking) filter (where rank = 1), 0) from after) as alone_after,
          (select count(*) from changed) as changes,
          exists (select from network.constituency_rule r
