@@ -52,7 +52,7 @@ class CoverApi {
 
   /**
    * @param by department, location or topic
-   * @param system key or number; left out: the first by name
+   * @param system key or number; left out: the first offered
    */
   @GetMapping("/api/v1/cover")
   Slice<CoverShown> cover(

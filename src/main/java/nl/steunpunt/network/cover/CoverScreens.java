@@ -79,7 +79,7 @@ public class CoverScreens {
   }
 
   /**
-   * @param system null: the first by name
+   * @param system null: the first offered
    * @param at the department or location to look into; null: all of them
    * @param only the list that goes on at {@code from}; null: the beginning of each
    */

@@ -1,4 +1,4 @@
--- The cover of one system (:system null: the first by name), by department or location, and what needs attention in
+-- The cover of one system (:system null: the first with power users), by department or location, and what needs attention in
 -- one of them (:at) or everywhere (:at null). People are counted in network.cover_count; nothing here looks at each of
 -- them. Each list begins where :from says when it is the only one asked for, and is :rows long.
 with recursive

@@ -191,7 +191,7 @@ public class DivisionScreens {
   }
 
   /**
-   * @param system null: the first by name
+   * @param system null: the first offered
    * @param sought part of a name, department or location; empty: all
    */
   Division division(@Nullable SystemId system, String sought, @Nullable After after) {

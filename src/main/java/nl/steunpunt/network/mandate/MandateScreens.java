@@ -89,7 +89,7 @@ public class MandateScreens {
   }
 
   /**
-   * @param system null: the first by name
+   * @param system null: the first offered
    * @param blocked null: all
    */
   Mandates list(@Nullable SystemId system, @Nullable Blocked blocked, int from) {

@@ -134,7 +134,7 @@ public class PowerUserScreens {
   }
 
   /**
-   * @param system null: the first by name
+   * @param system null: the first offered
    * @param sought part of a name; empty: all
    */
   PowerUsers list(@Nullable SystemId system, String sought, int from) {

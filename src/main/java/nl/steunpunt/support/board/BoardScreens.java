@@ -85,7 +85,7 @@ public class BoardScreens {
   }
 
   /**
-   * @param system null: the first by name
+   * @param system null: the first offered
    * @param in the place whose rows are wanted; null: the whole organisation
    */
   public Board board(By by, @Nullable SystemId system, @Nullable Long in) {
