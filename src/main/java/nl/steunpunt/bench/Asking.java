@@ -31,7 +31,10 @@ final class Asking {
   }
 
   private byte[] request(SignedIn askers, long number) {
-    var text = texts.get((int) (number % texts.size()));
+    return request(askers, number, texts.get((int) (number % texts.size())));
+  }
+
+  static byte[] request(SignedIn askers, long number, String text) {
     return Requests.post(
         "/api/v1/questions",
         askers.secret(number),

@@ -67,6 +67,7 @@ public final class Bench {
       report.add(start());
     }
     Map<String, Outcome> large = Map.of();
+    double asks = 0;
     try (var subject = subject("large", Crowd.LARGE)) {
       var pages = new Pages(subject);
       if (wish.wants("pages")) {
@@ -79,6 +80,12 @@ public final class Bench {
       if (wish.wants("cover")) {
         report.add(Leading.lines(subject));
       }
+      if (wish.wants("division")) {
+        report.add(Leading.whatIf(subject));
+      }
+      if (wish.wants("decisions")) {
+        report.add(Leading.decisions(subject));
+      }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));
       }
@@ -88,9 +95,15 @@ public final class Bench {
       if (wish.wants("ask")) {
         var asking = new Asking(subject);
         report.add(asking.steady());
-        report.add(List.of(Asking.line(asking.saturated())));
+        var saturated = asking.saturated();
+        asks = saturated.perSecond();
+        report.add(List.of(Asking.line(saturated)));
       }
       report.add(memory(subject));
+    }
+    if (wish.wants("ask")) {
+      var peak = new Peak(wish.command(), wish.data().resolve("large"), Crowd.LARGE);
+      report.add(peak.line(asks, Duration.ofSeconds(wish.seconds())));
     }
     if (wish.wants("size")) {
       try (var subject = subject("small", Crowd.SMALL)) {

@@ -94,6 +94,11 @@ public record Crowd(
     return lead() + 1;
   }
 
+  /** From here on nobody has a role. */
+  public long firstColleague() {
+    return administrator() + 1;
+  }
+
   boolean isAtDesk(long person) {
     return person > people - desks();
   }

@@ -2,7 +2,9 @@ package nl.steunpunt.bench.large;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -54,6 +56,22 @@ public record Known(Database database, Crowd crowd) {
     return numbers(
         "select person_id from network.constituency where rank = 0 and power_user_id = any ('{%s}') order by person_id %% 97 limit %d"
             .formatted(String.join(",", powerUsers.stream().map(String::valueOf).toList()), many));
+  }
+
+  /** Of each mandate that waits for a manager's word: whose. */
+  public Map<Long, Long> asked() {
+    var asked = new LinkedHashMap<Long, Long>();
+    for (int mandate = NetworkWriting.WAITING;
+        mandate <= crowd.powerUsers();
+        mandate += NetworkWriting.WAITING) {
+      asked.put((long) mandate, crowd.managerOf(crowd.powerUser(mandate)));
+    }
+    return asked;
+  }
+
+  /** The department that is this mandate's first rule. */
+  public int ownDepartment(int mandate) {
+    return crowd.teamDepartment(crowd.team(crowd.powerUser(mandate)));
   }
 
   private List<Long> numbers(String query) throws SQLException {

@@ -15,6 +15,9 @@ final class NetworkWriting {
   static final int SYSTEM = 1;
   static final int TOPICS = 12;
 
+  /** Of so many mandates one waits for the manager's word. */
+  static final int WAITING = 7;
+
   private final Database database;
   private final Crowd crowd;
   private final Instant now;
@@ -52,7 +55,7 @@ final class NetworkWriting {
     try (var mandates =
             new CopyTable(
                 database,
-                "network.mandate (id, person_id, system_id, state, share_percent, started_at)");
+                "network.mandate (id, person_id, system_id, state, share_percent, started_at, stage, asked_id, asked_at)");
         var knowledge = new CopyTable(database, "network.topic_knowledge (mandate_id, topic_id)");
         var rules =
             new CopyTable(database, "network.constituency_rule (mandate_id, kind, ref_id)");
@@ -61,13 +64,17 @@ final class NetworkWriting {
                 database, "network.constituency_exception (person_id, mandate_id, served)")) {
       for (int mandate = 1; mandate <= crowd.powerUsers(); mandate++) {
         var person = crowd.powerUser(mandate);
+        var waits = mandate % WAITING == 0;
         mandates.row(
             mandate,
             person,
             SYSTEM,
-            mandate % 7 == 0 ? "provisional" : "active",
+            waits ? "provisional" : "active",
             10 + mandate % 11,
-            now.minus(Duration.ofDays(560)));
+            now.minus(Duration.ofDays(560)),
+            waits ? "manager_asked" : "agreed",
+            waits ? crowd.managerOf(person) : null,
+            waits ? now.minus(Duration.ofDays(1)) : null);
         knowledge.row(mandate, mandate % TOPICS + 1);
         rules.row(mandate, "department", crowd.teamDepartment(crowd.team(person)));
         if (mandate % 4 == 0) {

@@ -30,12 +30,14 @@ public record Outcome(
       nanos[count++] = took;
       bytes += answer.bytes();
       if (answer.status() >= 300 && trouble == null) {
-        trouble = "answered " + answer.status();
+        trouble = "answered " + answer.status() + ": " + answer.text();
       }
     }
 
     void failed(Exception e) {
-      trouble = e.toString();
+      if (trouble == null) {
+        trouble = e.toString();
+      }
     }
   }
 

@@ -16,8 +16,9 @@ public final class Wire implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int ANSWER = 32 * 1024;
 
-  private final Socket socket;
-  private final InputStream in;
+  private final URI address;
+  private Socket socket;
+  private InputStream in;
   private byte[] bytes = new byte[ANSWER];
   private int length;
 
@@ -32,10 +33,16 @@ public final class Wire implements AutoCloseable {
   }
 
   public Wire(URI address) throws IOException {
-    socket = new Socket(address.getHost(), address.getPort());
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    this.address = address;
+    socket = open();
     in = new BufferedInputStream(socket.getInputStream(), ANSWER);
+  }
+
+  private Socket open() throws IOException {
+    var opened = new Socket(address.getHost(), address.getPort());
+    opened.setTcpNoDelay(true);
+    opened.setSoTimeout(PATIENCE_MILLIS);
+    return opened;
   }
 
   public Answer send(byte[] request) throws IOException {
@@ -53,6 +60,11 @@ public final class Wire implements AutoCloseable {
       read(number(head, "\r\ncontent-length: "));
     }
     var content = java.util.Arrays.copyOfRange(bytes, body, length);
+    if (head.contains("\r\nconnection: close\r\n")) {
+      socket.close();
+      socket = open();
+      in = new BufferedInputStream(socket.getInputStream(), ANSWER);
+    }
     return new Answer(Integer.parseInt(head.substring(9, 12)), length, content);
   }
 

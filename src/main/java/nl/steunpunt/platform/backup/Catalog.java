@@ -30,7 +30,10 @@ final class Catalog {
 
   record Table(String name, String columns) {}
 
-  /** Each after those that it refers to. Unlogged tables hold nothing that a crash would keep. */
+  /**
+   * Each after those that it refers to. Unlogged tables hold nothing that a crash would keep, and
+   * what a comment calls derived is made by triggers when the rest is put back.
+   */
   List<Table> tables() throws SQLException {
     var columns = new TreeMap<String, String>();
     query(
@@ -42,6 +45,7 @@ final class Catalog {
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where n.nspname = any (?) and c.relkind = 'r' and c.relpersistence = 'p'
            and c.relname <> 'flyway_schema_history'
+           and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'derived:%'
         """,
         row -> columns.put(row.text(1), row.text(2)));
     columns.keySet().removeAll(PASSING);

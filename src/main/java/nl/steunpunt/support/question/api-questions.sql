@@ -1,18 +1,7 @@
--- Questions that this person may see, the newest first, each with its route. Times of steps only for
--- its asker (or who filed it, but for the desk) and its power user.
-with who as not materialized (
+-- Questions as the API gives them, each with its route, after "with mine as (...)", which says which ones. Times of steps
+-- only for the asker (or who filed it, but for the desk) and the power user.
+, who as not materialized (
   select p.id, p.name, p.department_path as department, p.location_path as location from people.pub_person p
-), mine as (
-  select q.*
-    from support.question q
-   where (exists (select from support.participant seat where seat.question_id = q.id and seat.person_id = :me)
-          or (:desk and q.desk_since is not null))
-     and (:id::bigint is null or q.id = :id)
-     and (:after::bigint is null or q.id < :after)
-     and (:anyStatus or q.status = any(:statuses::text[]))
-     and (not :withMe or (q.status = 'with_power_user' and q.power_user_id = :me))
-   order by q.id desc
-   limit :rows
 )
 select to_json(it)
   from (

@@ -92,6 +92,18 @@ public final class Router {
             .noneMatch(candidate -> mayBeAsked(candidate, snapshot) && !isFull(candidate));
   }
 
+  /**
+   * Are there as many with room and hours left as may still be tried? Then nobody who sits farther
+   * away can change where the question goes.
+   */
+  boolean isDecidedBy(RoutingSnapshot near) {
+    return near.candidates().stream()
+            .filter(candidate -> mayBeAsked(candidate, near))
+            .filter(candidate -> !isFull(candidate) && !candidate.spared())
+            .count()
+        >= triesLeft(near);
+  }
+
   boolean canAskSomeone(RoutingSnapshot snapshot) {
     return snapshot.candidates().stream().anyMatch(candidate -> mayBeAsked(candidate, snapshot));
   }

@@ -28,10 +28,20 @@ public class Routing {
     var router = new Router(routing);
     var snapshot = snapshots.ofConstituency(need, at);
     if (router.needsOthers(snapshot)) {
-      snapshot = snapshots.withOthers(snapshot, need, routing, !router.canAskSomeone(snapshot));
+      snapshot = withOthers(snapshot, need, routing, router);
     }
     var route = router.route(snapshot);
     return new Routed(route, router.next(snapshot, route, calendar.current()).orElse(null));
+  }
+
+  /** Those near mostly have room; when they do not, all power users are looked through. */
+  private RoutingSnapshot withOthers(
+      RoutingSnapshot constituency, Need need, RoutingSettings routing, Router router) {
+    var alsoFull = !router.canAskSomeone(constituency);
+    var near = snapshots.withNear(constituency, need, routing, alsoFull);
+    return router.isDecidedBy(near)
+        ? near
+        : snapshots.withOthers(constituency, need, routing, alsoFull);
   }
 
   /** Everyone who could be asked, the best first, for a power user who chooses a colleague. */

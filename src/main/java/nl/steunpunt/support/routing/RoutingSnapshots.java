@@ -28,6 +28,7 @@ class RoutingSnapshots {
   private static final String CONSTITUENCY =
       SqlFile.beside(RoutingSnapshots.class, "constituency.sql");
   private static final String EVERYONE = SqlFile.beside(RoutingSnapshots.class, "everyone.sql");
+  private static final String NEAR = SqlFile.beside(RoutingSnapshots.class, "near.sql");
   private static final String OTHERS = SqlFile.beside(RoutingSnapshots.class, "others.sql");
 
   private record Asker(Place place, String language) {}
@@ -65,11 +66,22 @@ class RoutingSnapshots {
     return snapshot(need, asker.place, asker.language, candidates, othersKnown, at);
   }
 
+  /** Adds those with room and hours left in the asker's department and on their floor. */
+  RoutingSnapshot withNear(
+      RoutingSnapshot known, Need need, RoutingSettings settings, boolean othersKnown) {
+    return with(NEAR, known, need, settings, othersKnown);
+  }
+
   /** Adds the nearest others with room; who is full too if the constituency has nobody to ask. */
   RoutingSnapshot withOthers(
       RoutingSnapshot known, Need need, RoutingSettings settings, boolean alsoFull) {
+    return with(OTHERS, known, need, settings, alsoFull);
+  }
+
+  private RoutingSnapshot with(
+      String which, RoutingSnapshot known, Need need, RoutingSettings settings, boolean alsoFull) {
     var others =
-        statement(OTHERS, need, known.at())
+        statement(which, need, known.at())
             .param("known", numbersOfThoseNotToLookUp(known))
             .param("openPerPercent", settings.openPerPercent())
             .param("alsoFull", alsoFull)

@@ -2,8 +2,8 @@
 -- question if that is a power user of it. The asker stays alone in the row when there is none.
 select a.department_path as asker_department, a.location_path as asker_location, a.language as asker_language,
        u.person_id, c.rank, u.share_percent, p.department_path as department, p.location_path as location, p.language,
-       (select count(*) from support.question q
-         where q.power_user_id = u.person_id and q.status = 'with_power_user' and q.system_id = :system)::int as open,
+       (select coalesce(sum(l.waiting), 0) from support.load l
+         where l.system_id = :system and l.power_user_id = u.person_id)::int as open,
        exists (select from network.pub_topic_knowledge k
                 where k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint) as knows_topic,
        exists (select from network.pub_presence seen

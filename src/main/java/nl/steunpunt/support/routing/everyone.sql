@@ -16,8 +16,8 @@ select a.department_path as asker_department, a.location_path as asker_location,
     on u.system_id = :system and u.person_id <> :asker
   left join network.pub_constituency c
     on c.person_id = :asker and c.system_id = :system and c.power_user_id = u.person_id
-  left join (select power_user_id, count(*)::int as open from support.question
-              where status = 'with_power_user' and system_id = :system
+  left join (select power_user_id, sum(waiting)::int as open from support.load
+              where system_id = :system
               group by power_user_id) b on b.power_user_id = u.person_id
   left join network.pub_topic_knowledge k on k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint
   left join network.pub_presence seen on seen.person_id = u.person_id and seen.seen_at > :presentSince

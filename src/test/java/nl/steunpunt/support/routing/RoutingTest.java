@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ class RoutingTest extends NetworkTest {
 
   @Autowired Routing routing;
   @Autowired RoutingSnapshots snapshots;
+  @Autowired LoadFolding folding;
   @Autowired Settings settings;
   @Autowired Absences absences;
   @Autowired Fullness fullness;
@@ -197,6 +200,77 @@ class RoutingTest extends NetworkTest {
     assertThat(new Router(twelve).route(snapshots.withOthers(known, need, twelve, true)).stops())
         .as("seed %d", seed)
         .isEqualTo(new Router(twelve).route(whole).stops());
+    for (int tries = 1; tries <= 8; tries++) {
+      var some = new RoutingSettings(30, 10, tries, 1.0);
+      var router = new Router(some);
+      var near = snapshots.withNear(known, need, some, true);
+      assertThat(router.isDecidedBy(near))
+          .as("seed %d, %d tries", seed, tries)
+          .isEqualTo(all.stream().filter(one -> isNearWithRoom(one, router)).count() >= tries);
+      if (router.isDecidedBy(near)) {
+        assertThat(router.route(near).stops())
+            .as("seed %d, %d tries", seed, tries)
+            .isEqualTo(router.route(whole).stops());
+      }
+    }
+  }
+
+  private static boolean isNearWithRoom(Candidate one, Router router) {
+    var near = new Place("T-Finance/Creditors", "T-Groningen/A/3");
+    return !one.absent()
+        && !router.isFull(one)
+        && List.of(Nearness.SAME_DEPARTMENT, Nearness.SAME_FLOOR).contains(one.place().to(near));
+  }
+
+  /** Whatever becomes of questions, and whenever the changes are folded. */
+  @Test
+  void loadIsWhatWaits() {
+    var seed = System.nanoTime();
+    var random = new Random(seed);
+    var crm = systems.create("test-crm", "CRM", null);
+    for (var system : List.of(erp, crm)) {
+      open(fatima, system, 4);
+      open(piet, system, 3);
+    }
+    for (int n = 0; n < 60; n++) {
+      var one = random.nextInt(8) == 0 ? "delete from support.question" : CHANGE;
+      sql.sql(
+              one
+                  + " where id in (select id from support.question order by id desc limit 14 offset :n) and id % 3 = :n % 3")
+          .param("n", random.nextInt(14))
+          .param("status", random.nextBoolean() ? "with_power_user" : "closed")
+          .param("to", List.of(fatima, piet, neighbour).get(random.nextInt(3)))
+          .param("system", random.nextBoolean() ? erp : crm)
+          .update();
+      if (random.nextInt(4) == 0) {
+        folding.fireDue(NOW);
+      }
+      assertThat(load("sum(waiting)", "load"))
+          .as("seed %d", seed)
+          .isEqualTo(load("count(*)", "question where status = 'with_power_user'"));
+    }
+    folding.fireDue(NOW);
+    assertThat(
+            sql.sql(
+                    "select max(n) from (select count(*) n from support.load group by system_id, power_user_id)")
+                .query(Long.class)
+                .optional()
+                .orElse(1L))
+        .isEqualTo(1);
+  }
+
+  private static final String CHANGE =
+      "update support.question set status = :status, power_user_id = :to, system_id = :system";
+
+  private Map<String, Long> load(String sum, String of) {
+    var found = new HashMap<String, Long>();
+    sql.sql(
+            "select system_id || ' ' || power_user_id as whose, %s as waiting from support.%s group by 1 having %s <> 0"
+                .formatted(sum, of, sum))
+        .query(row -> {
+          found.put(row.getString("whose"), row.getLong("waiting"));
+        });
+    return found;
   }
 
   private Candidate anyone(Random random, int n, TopicId topic) {
