@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -36,6 +37,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(properties = "steunpunt.data=target/test-data")
 class BackupTest {
   private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
+  private static final String WAITING =
+      """
+      insert into support.question (asker_id, filed_by_id, system_id, text, status, power_user_id, asked_at, changed_at)
+      select id, id, 1, 'backup-test', 'with_power_user', id, :at, :at from people.person limit 1
+      """;
+
   private static final String PAIRED =
       "delete from platform.idempotent_request where key like 'backup-test-%'";
 
@@ -63,6 +70,7 @@ class BackupTest {
   @AfterEach
   void clean() {
     sql.sql(PAIRED).update();
+    sql.sql("delete from support.question where text = 'backup-test'").update();
     sql.sql("delete from notify.pending where conversation like 'backup-test-%'").update();
     sql.sql("drop database if exists restore_test").update();
   }
@@ -123,6 +131,7 @@ class BackupTest {
     sql.sql(
             "insert into platform.backup_plan (next_at) values ('2999-01-01') on conflict do nothing")
         .update();
+    sql.sql(WAITING).param("at", AT.atOffset(ZoneOffset.UTC)).update();
     var before = content(sql);
     assertThat(before.get("people.person")).isNotEqualTo("0 ");
     restore(backup("all.backup"), false);
