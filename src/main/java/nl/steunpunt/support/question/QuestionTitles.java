@@ -24,8 +24,9 @@ class QuestionTitles implements WorkTitles {
     return sql
         .sql(
             """
-            select q.id, left(split_part(q.text, E'\\n', 1), 80) as text
+            select q.id, case when length(line) > 80 then rtrim(left(line, 79)) || '…' else line end as text
               from support.question q
+              cross join split_part(q.text, E'\\n', 1) as line
               join support.participant mine on mine.question_id = q.id and mine.person_id = :me
              where q.id = any (:questions::bigint[])
             """)
