@@ -205,6 +205,7 @@ final class Hiring {
               Objects.requireNonNull(people.get(row.get("name"))),
               Integer.parseInt(row.get("share_percent")),
               row.get("agreed"),
+              row.get("weeks").isEmpty() ? null : Integer.valueOf(row.get("weeks")),
               Integer.parseInt(row.get("busy")),
               Tables.parts(row.get("departments")),
               Tables.parts(row.get("locations")),

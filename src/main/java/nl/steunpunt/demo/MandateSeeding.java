@@ -11,6 +11,7 @@ import nl.steunpunt.network.Candidacies;
 import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.ConstituencyRule;
 import nl.steunpunt.network.ConstituencyRule.Kind;
+import nl.steunpunt.network.CoverHistory;
 import nl.steunpunt.network.Grant;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.Mandates;
@@ -30,6 +31,7 @@ class MandateSeeding {
   private final Mandates mandates;
   private final Candidacies candidacies;
   private final Constituencies constituencies;
+  private final CoverHistory cover;
   private final Systems systems;
   private final Colleagues colleagues;
   private final OrganisationCalendar calendar;
@@ -38,12 +40,14 @@ class MandateSeeding {
       Mandates mandates,
       Candidacies candidacies,
       Constituencies constituencies,
+      CoverHistory cover,
       Systems systems,
       Colleagues colleagues,
       OrganisationCalendar calendar) {
     this.mandates = mandates;
     this.candidacies = candidacies;
     this.constituencies = constituencies;
+    this.cover = cover;
     this.systems = systems;
     this.colleagues = colleagues;
     this.calendar = calendar;
@@ -78,6 +82,9 @@ class MandateSeeding {
         }
       }
       default -> {}
+    }
+    if (powerUser.weeks() != null) {
+      mandates.catchUp(mandate);
     }
   }
 
@@ -121,6 +128,7 @@ class MandateSeeding {
                 "Rond de maandafsluiting komt heel Finance naar haar",
                 workingDaysAgo(2, now)));
     constituencies.recomputeFor(nova);
+    cover.stoodSince(nova, now.minus(NetworkSeeding.SIX_WEEKS), now);
   }
 
   private void declined(PersonId who, String team, SystemId nova, String words, Instant now) {

@@ -3,7 +3,6 @@ package nl.steunpunt.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class NetworkSeeding {
 
   static final String NOVA = "erp";
-  private static final Duration SIX_WEEKS = Duration.ofDays(42);
+  static final Duration SIX_WEEKS = Duration.ofDays(42);
 
   private final Systems systems;
   private final Topics topics;
@@ -60,7 +59,7 @@ class NetworkSeeding {
   @Transactional
   void seed(Collection<PowerUser> powerUsers, Instant now) {
     var liveOn = now.minus(SIX_WEEKS);
-    var nova = nova(LocalDate.ofInstant(liveOn, ZoneId.of("Europe/Amsterdam")));
+    var nova = nova(day(liveOn));
     var known = topics(nova);
     var people = colleagues.people();
     var departments = colleagues.departments();
@@ -86,7 +85,8 @@ class NetworkSeeding {
                   powerUser.sharePercent(),
                   rules,
                   knows),
-              liveOn);
+              liveOn,
+              powerUser.weeks() == null ? null : day(liveOn).plusWeeks(powerUser.weeks()));
       agreements.tell(mandate, powerUser, people, now);
     }
     constituencies.recompute();
@@ -102,6 +102,10 @@ class NetworkSeeding {
         now.atZone(OrganisationClock.ZONE).toLocalDate().atStartOfDay(OrganisationClock.ZONE);
     absences.plan(yvonne, today.toInstant(), today.plusDays(3).toInstant());
     absences.plan(karin, today.plusDays(7).toInstant(), today.plusDays(14).toInstant());
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, OrganisationClock.ZONE);
   }
 
   private SystemId nova(LocalDate liveOn) {

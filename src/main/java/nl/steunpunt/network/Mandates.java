@@ -1,6 +1,7 @@
 package nl.steunpunt.network;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import nl.steunpunt.network.mandate.Ending;
 import nl.steunpunt.network.mandate.MandateEnding;
 import nl.steunpunt.network.mandate.MandateImporting;
 import nl.steunpunt.people.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +44,15 @@ public class Mandates {
    */
   @Transactional
   public MandateId grant(Grant grant, Instant at) {
-    var id = importing.bring(grant.person(), grant.system(), grant.sharePercent(), at);
+    return grant(grant, at, null);
+  }
+
+  /**
+   * @param endsOn the last day of a new one; null: a year from then
+   */
+  @Transactional
+  public MandateId grant(Grant grant, Instant at, @Nullable LocalDate endsOn) {
+    var id = importing.bring(grant.person(), grant.system(), grant.sharePercent(), at, endsOn);
     replaceRules(id, grant.rules());
     replaceTopics(id, grant.knows());
     return id;

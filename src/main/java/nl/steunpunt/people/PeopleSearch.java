@@ -2,6 +2,7 @@ package nl.steunpunt.people;
 
 import java.util.List;
 import java.util.Optional;
+import nl.steunpunt.platform.db.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,12 +48,13 @@ public class PeopleSearch {
               from people.person p
               join people.department d on d.id = p.department_id
               left join people.location l on l.id = p.location_id
-             where p.active and (p.name ilike '%' || :like || '%' or p.email = :typed::citext)
-             order by p.name not ilike :like || '%', p.name, p.id
+             where p.active and (p.name ilike :within or p.email = :typed::citext)
+             order by p.name not ilike :beginning, p.name, p.id
              limit :rows
             """)
         .param("typed", typed)
-        .param("like", typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+        .param("within", Like.containing(typed))
+        .param("beginning", Like.beginningWith(typed))
         .param("rows", ROWS)
         .query(Colleague.class)
         .list();

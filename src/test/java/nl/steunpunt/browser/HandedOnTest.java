@@ -3,6 +3,7 @@ package nl.steunpunt.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static nl.steunpunt.browser.Screen.ask;
 import static nl.steunpunt.browser.Screen.button;
+import static nl.steunpunt.browser.Screen.more;
 import static nl.steunpunt.browser.Screen.open;
 import static nl.steunpunt.browser.Screen.said;
 import static nl.steunpunt.browser.Screen.say;
@@ -29,6 +30,7 @@ class HandedOnTest {
     var fatima = chromium.phone(world.fatima()).newPage();
     fatima.navigate(question);
     button(fatima, "Ik pak hem op").click();
+    more(fatima);
     fatima.getByText("Vraag een collega mee, of geef door").click();
     button(fatima, "Vraag Joost Bakker mee").click();
     fatima.waitForURL("**" + question);
@@ -41,6 +43,7 @@ class HandedOnTest {
     assertThat(said(asker).last()).hasText("Kijk eens naar het filter");
     assertThat(said(fatima).last()).hasText("Kijk eens naar het filter");
 
+    more(fatima);
     fatima.getByText("Vraag een collega mee, of geef door").click();
     button(fatima, "Geef door aan Joost Bakker").click();
     assertThat(asker.locator("#situation")).containsText("Joost Bakker");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static nl.steunpunt.browser.Screen.arriveAtQuestion;
 import static nl.steunpunt.browser.Screen.ask;
 import static nl.steunpunt.browser.Screen.button;
+import static nl.steunpunt.browser.Screen.more;
 
 import com.microsoft.playwright.Page;
 import nl.steunpunt.world.World;
@@ -52,6 +53,7 @@ class PowerUsersDayTest {
     var fatima = chromium.phone(world.fatima()).newPage();
     fatima.navigate(question);
     button(fatima, "Ik pak hem op").click();
+    more(fatima);
     fatima.locator("#snooze a").click();
     fatima.locator(".snooze-choice").first().click();
     assertThat(asker.locator("#situation")).containsText("Dan komt Fatima erop terug");
@@ -59,6 +61,7 @@ class PowerUsersDayTest {
     var row = fatima.locator("#inbox section", has("Voor later"));
     assertThat(row.locator("a[href='" + question + "']")).isVisible();
     fatima.navigate(question);
+    more(fatima);
     button(fatima, "Ik pak hem nu op").click();
     assertThat(asker.locator("#situation")).containsText("Fatima is ermee bezig");
   }

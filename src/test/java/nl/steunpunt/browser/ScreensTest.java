@@ -115,6 +115,75 @@ class ScreensTest {
     assertThat(height(page, ".question-text")).isGreaterThan(folded * 1.3);
   }
 
+  /**
+   * At 390 and at 320: two acts and a menu, each whole in sight; what lies in the menu can be done.
+   */
+  @Test
+  void whatCanBeDoneFitsThePhoneAndTheRestLiesUnderOneButton() {
+    var question = ask(world.sanne(), "Past het op de balk");
+    var handed = ask(world.sanne(), "Bij de helpdesk");
+    post(world.fatima(), handed + "/handover", "tried", "Opnieuw ingelogd");
+    post(world.pieter(), "/desk" + handed + "/taking");
+    var solved = ask(world.sanne(), "Is het zo goed");
+    post(world.fatima(), solved + "/answer", "text", "Zo");
+    // Dutch the last: who comes after this test reads Dutch.
+    for (var language : List.of("en", "nl")) {
+      for (var width : new int[] {390, 320}) {
+        for (var one :
+            Map.of(
+                    world.fatima(), List.of(question),
+                    world.sanne(), List.of(question, solved),
+                    world.pieter(), List.of(handed))
+                .entrySet()) {
+          speak(one.getKey(), language);
+          var page = chromium.phone(one.getKey()).newPage();
+          page.setViewportSize(width, 844);
+          for (var address : one.getValue()) {
+            page.navigate(address);
+            barFits(page, one.getKey().name() + " " + address);
+          }
+        }
+      }
+    }
+    var fatima = chromium.phone(world.fatima()).newPage();
+    fatima.navigate(question);
+    var pass = fatima.getByText("Vraag een collega mee, of geef door");
+    assertThat(pass).isHidden();
+    fatima.getByText("Meer", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(pass).isVisible();
+    fatima.getByText("Geef door aan de helpdesk").click();
+    fatima.locator("#tried-text").fill("Al opnieuw ingelogd");
+    Chromium.look(fatima, "acts-more-phone");
+    post(world.sanne(), question + "/messages", "text", "Lukt het");
+    assertThat(fatima.locator(".message-text").last()).hasText("Lukt het");
+    assertThat(fatima.locator("#tried-text")).isVisible();
+    assertThat(fatima.locator("#tried-text")).hasValue("Al opnieuw ingelogd");
+    fatima.locator(".acts-rest form button").first().click();
+    assertThat(fatima.locator("#situation")).containsText("helpdesk");
+    assertThat(wrong).isEmpty();
+  }
+
+  private void barFits(Page page, String who) {
+    page.locator(".acts").waitFor();
+    var outside =
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll(".acts > *, .acts .act, .acts-menu")]
+              .filter((part) => part.checkVisibility())
+              .filter((part) => {
+                const box = part.getBoundingClientRect();
+                return box.left < 0 || box.right > innerWidth || part.scrollWidth > part.clientWidth + 1;
+              })
+              .map((part) => part.textContent.trim().slice(0, 40))
+              .join("; ")
+            """);
+    if (!outside.toString().isEmpty()) {
+      wrong.add(who + " at " + page.viewportSize().width + ": " + outside);
+    }
+    fits(page, who);
+    assertThat(page.locator(".acts").boundingBox().height).isLessThanOrEqualTo(77);
+  }
+
   /** As at 200 % on a small desk: what sticks would leave a slit. */
   @Test
   void zoomedInNothingSticksOverTheText() {

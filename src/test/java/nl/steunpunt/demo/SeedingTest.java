@@ -98,6 +98,30 @@ class SeedingTest {
     assertThat(powerUsers).hasSize(20);
   }
 
+  /** Of twenty eight have no agreement, and the lead reads how it came so and what comes next. */
+  @Test
+  void theLeadSeesTheWeeksSoFarAndTheWayToBetter() {
+    var nova = systems.byKey("erp").orElseThrow().id();
+    var cover = screens.cover(nova, By.DEPARTMENT, null, null, 0, 20);
+    var now = cover.weeks().getLast();
+    assertThat(now.powerUsers()).isEqualTo(20);
+    assertThat(now.agreed())
+        .isEqualTo(12)
+        .isEqualTo(
+            (int)
+                mandates.current(nova).stream()
+                    .filter(mandate -> mandate.state() == Mandate.State.ACTIVE)
+                    .count());
+    assertThat(cover.weeks()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(cover.weeks()).extracting(week -> week.agreed()).isSorted();
+    assertThat(cover.weeks()).allMatch(week -> week.unserved() != null && week.unserved() > 0);
+    assertThat(List.of(cover.toAnswer(), cover.notAsked())).containsExactly(5, 3);
+    assertThat(cover.leaving()).hasSize(2).filteredOn(one -> one.isBeingRenewed()).hasSize(1);
+    assertThat(cover.shortTopics())
+        .extracting(topic -> topic.key())
+        .containsExactly("authorisations");
+  }
+
   @Test
   void whatPowerUsersDidInPassingIsNoted() {
     assertThat(count("support.help_moment")).isEqualTo(Tables.rows("help-moments.csv").size());

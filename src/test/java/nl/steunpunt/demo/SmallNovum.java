@@ -74,6 +74,7 @@ public class SmallNovum {
         powerUser.employee(),
         powerUser.sharePercent(),
         powerUser.agreed(),
+        powerUser.weeks(),
         powerUser.busyPercent(),
         powerUser.departments().stream()
             .filter(d -> employees.stream().anyMatch(e -> e.worksIn(d)))

@@ -43,6 +43,7 @@ class ScreenStatementsTest {
           Map.entry("/availability", 5), // absences, fullness, quiet hours
           Map.entry("/desk/questions/{question}", 8), // to whom routing would give it back
           Map.entry("/help-moments/new", 5), // places, topics, the week's list
+          Map.entry("/hours", 3), // what the questions were about, which another module knows
           Map.entry("/inbox", 3), // away now?
           Map.entry("/inbox/handing", 13), // where routing would put each question
           Map.entry("/issues/new", 3), // systems and topics
@@ -50,7 +51,7 @@ class ScreenStatementsTest {
           Map.entry("/issues/{id}", 3), // whether it is mine too
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
-          Map.entry("/appraisals/{id}", 7), // draft, releases, counts
+          Map.entry("/appraisals/{id}", 3), // counts of another module
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
           Map.entry("/questions/{id}/colleagues", 4), // routing's order

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.db.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,7 +73,7 @@ public class Callers {
         .param("words", words(sought))
         .param("whole", sought)
         .param("digits", endOfPhone(sought))
-        .param("start", escaped(sought) + "%")
+        .param("start", Like.beginningWith(sought))
         .param("shown", SHOWN)
         .query(Caller.class)
         .list();
@@ -87,7 +88,7 @@ public class Callers {
 
   private static String[] words(String typed) {
     return Arrays.stream(typed.split("\\s+"))
-        .map(word -> "%" + escaped(word) + "%")
+        .map(word -> Like.containing(word))
         .toArray(String[]::new);
   }
 
@@ -96,9 +97,5 @@ public class Callers {
     return digits.length() >= SHORTEST_PHONE && digits.chars().allMatch(Character::isDigit)
         ? digits.substring(Math.max(0, digits.length() - COMPARED_DIGITS))
         : "";
-  }
-
-  private static String escaped(String typed) {
-    return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -93,10 +93,10 @@ public class AppraisalController {
       Me me,
       @PathVariable MandateId id,
       @RequestParam(required = false) @Nullable String language) {
-    var own = appraisals.ofMine(me.id(), id);
+    var writing = appraisals.writing(me.id(), id);
     var spoken = PaperAnswer.language(language, me);
-    return PaperAnswer.of(
-        papers.appraisal(id, appraisals.asWritten(own, appraisals.draft(id), spoken), spoken));
+    var written = appraisals.asWritten(writing.own(), writing.draft(), spoken);
+    return PaperAnswer.of(papers.appraisal(id, written, spoken));
   }
 
   @GetMapping("/appraisals/{id}/paper")
@@ -118,7 +118,8 @@ public class AppraisalController {
 
   private WritePage page(
       Me me, MandateId id, @Nullable AppraisalForm typed, List<FieldError> errors) {
-    var own = appraisals.ofMine(me.id(), id);
+    var writing = appraisals.writing(me.id(), id);
+    var own = writing.own();
     var counts =
         appraisals.counts(own).stream()
             .map(count ->
@@ -130,9 +131,9 @@ public class AppraisalController {
         own.systemName(),
         appraisals.from(own),
         appraisals.until(own),
-        typed == null ? appraisals.draft(id) : typed,
+        typed == null ? writing.draft() : typed,
         counts,
-        appraisals.releases(id),
+        writing.releases(),
         errors);
   }
 }

@@ -17,6 +17,7 @@ import nl.steunpunt.network.papers.Written;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.web.NotFound;
@@ -31,12 +32,15 @@ public class Appraisals implements ReleasedInputs {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final JdbcClient sql;
+  private final ScreenSql screens;
   private final List<OwnCounts> counts;
   private final Messages messages;
   private final Clock clock;
 
-  Appraisals(JdbcClient sql, List<OwnCounts> counts, Messages messages, Clock clock) {
+  Appraisals(
+      JdbcClient sql, ScreenSql screens, List<OwnCounts> counts, Messages messages, Clock clock) {
     this.sql = sql;
+    this.screens = screens;
     this.counts = counts;
     this.messages = messages;
     this.clock = clock;
@@ -55,6 +59,21 @@ public class Appraisals implements ReleasedInputs {
 
   private record Draft(
       String proactive, String explains, String positive, String shares, List<String> counts) {}
+
+  private record Screen(
+      long system,
+      String systemName,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable Draft draft,
+      List<Release> releases) {}
+
+  /**
+   * What the writer's page is about.
+   *
+   * @param releases the newest first
+   */
+  record Writing(Own own, AppraisalForm draft, List<Release> releases) {}
 
   private record ReleaseRow(
       int version,
@@ -122,31 +141,41 @@ public class Appraisals implements ReleasedInputs {
         .map(row -> written(row, language));
   }
 
-  /** For the writer, the newest first. */
-  List<Release> releases(MandateId id) {
-    return sql.sql(
-            "select version, released_at from network.appraisal_release where mandate_id = :id order by version desc")
-        .param("id", id)
-        .query(Release.class)
-        .list();
+  /** The writer's door, with all that was written and released so far. */
+  Writing writing(PersonId me, MandateId id) {
+    var statement =
+        sql.sql(
+                """
+                select to_json(screen) from (
+                  select m.system_id as system, s.name as system_name, m.started_at, m.ended_at,
+                         (select to_json(a) from network.appraisal a where a.mandate_id = m.id) as draft,
+                         coalesce((select json_agg(json_build_object('version', r.version, 'released_at', r.released_at)
+                                                   order by r.version desc)
+                                     from network.appraisal_release r where r.mandate_id = m.id), '[]') as releases
+                    from network.mandate m join network.system s on s.id = m.system_id
+                   where m.id = :id and m.person_id = :me and m.started_at is not null) screen
+                """)
+            .param("id", id)
+            .param("me", me);
+    var screen = screens.one(statement, Screen.class).orElseThrow(NotFound::new);
+    var own =
+        new Own(
+            id,
+            me,
+            new SystemId(screen.system),
+            screen.systemName,
+            screen.startedAt,
+            screen.endedAt);
+    return new Writing(own, form(screen), screen.releases);
   }
 
-  AppraisalForm draft(MandateId id) {
-    var version = releases(id).stream().findFirst().map(Release::version).orElse(0).toString();
-    return sql.sql(
-            "select proactive, explains, positive, shares, counts from network.appraisal where mandate_id = :id")
-        .param("id", id)
-        .query(Draft.class)
-        .optional()
-        .map(draft ->
-            new AppraisalForm(
-                draft.proactive,
-                draft.explains,
-                draft.positive,
-                draft.shares,
-                draft.counts,
-                version))
-        .orElse(new AppraisalForm(null, null, null, null, null, version));
+  private static AppraisalForm form(Screen screen) {
+    var version = screen.releases.stream().findFirst().map(Release::version).orElse(0).toString();
+    var draft = screen.draft;
+    return draft == null
+        ? new AppraisalForm(null, null, null, null, null, version)
+        : new AppraisalForm(
+            draft.proactive, draft.explains, draft.positive, draft.shares, draft.counts, version);
   }
 
   void keep(MandateId id, AppraisalForm form) {

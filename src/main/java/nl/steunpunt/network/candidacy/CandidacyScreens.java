@@ -4,6 +4,7 @@ import java.util.List;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.SystemName;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.db.Like;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +89,7 @@ public class CandidacyScreens {
              where p.active and p.id <> :me and p.name ilike :like order by p.name, p.id limit 12
             """)
         .param("me", me)
-        .param(
-            "like",
-            "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+        .param("like", Like.containing(sought))
         .query(Found.class)
         .list();
   }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system the one shown; null while there is none, and then there is no aim
  * @param powerUsers of the system
+ * @param weeks the oldest first, this week the last; none before anybody served
+ * @param notAsked power users without an agreement of whom no manager was asked
+ * @param toAnswer of whom the manager, or after another share they themselves, must answer yet
  */
 public record Cover(
     List<SystemName> systems,
@@ -32,7 +35,10 @@ public record Cover(
     int callingInAll,
     List<Calling> calling,
     int conflictsInAll,
-    List<Conflict> conflicts) {
+    List<Conflict> conflicts,
+    List<PastWeek> weeks,
+    int notAsked,
+    int toAnswer) {
 
   /**
    * People who have one power user and nobody else.

@@ -1,5 +1,6 @@
 package nl.steunpunt.network.cover;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nl.steunpunt.network.cover.CoverTree.Line;
@@ -105,6 +106,44 @@ public record CoverPage(
 
   public boolean hasMore(Need need) {
     return only == null && need != Need.TOPICS && inAll(need) > FEW;
+  }
+
+  /**
+   * What the lead can do next, and where.
+   *
+   * @param then how many power users have an agreement when it is done; null: it is about something
+   *     else
+   */
+  public record NextStep(String word, int number, @Nullable Integer then, String address) {}
+
+  /** In the order in which they bring most: agreements first, since without time nobody helps. */
+  public List<NextStep> steps() {
+    var steps = new ArrayList<NextStep>();
+    var mandates = "/network/mandates?system=" + cover.system();
+    var agreed = cover.weeks().isEmpty() ? 0 : cover.weeks().getLast().agreed();
+    add(steps, "answer", cover.toAnswer(), agreed + cover.toAnswer(), mandates);
+    add(
+        steps,
+        "ask",
+        cover.notAsked(),
+        agreed + cover.toAnswer() + cover.notAsked(),
+        mandates + "&blocked=lead");
+    add(steps, "holes", sums().hole(), null, "#needs");
+    add(steps, "topics", cover.shortTopics().size(), null, "#need-topics");
+    add(steps, "leaving", cover.leavingInAll(), null, "#need-leaving");
+    return steps;
+  }
+
+  private static void add(
+      List<NextStep> steps, String word, int number, @Nullable Integer then, String address) {
+    if (number > 0) {
+      steps.add(new NextStep(word, number, then, address));
+    }
+  }
+
+  /** For the whole organisation, once somebody serves or did. */
+  public boolean showsPath() {
+    return at == null && only == null && !cover.weeks().isEmpty();
   }
 
   public String address() {

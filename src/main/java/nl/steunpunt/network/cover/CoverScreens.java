@@ -1,7 +1,11 @@
 package nl.steunpunt.network.cover;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.SystemId;
@@ -17,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CoverScreens {
   private static final int CHANGES = 100;
+
+  /** Two months: as long as a network needs to become one. */
+  private static final int WEEKS = 8;
 
   /** Fewer names than this could tell who gave them. */
   private static final int FEWEST_NAMES = 5;
@@ -92,6 +99,9 @@ public class CoverScreens {
       int rows) {
     var now = clock.instant();
     var today = now.atZone(calendar.current().zone()).toLocalDate();
+    var monday = today.with(DayOfWeek.MONDAY);
+    var weeks =
+        monday.minusWeeks(WEEKS - 1L).datesUntil(today.plusDays(1), Period.ofWeeks(1)).toList();
     var statement =
         sql.sql(COVER)
             .param("system", system)
@@ -106,10 +116,21 @@ public class CoverScreens {
             .param("unusedSince", now.minus(UNUSED))
             .param("unusedFrom", today.minusDays(UNUSED.toDays()))
             .param("soon", today.plusDays(SOON.toDays()))
+            .param("thisWeek", monday)
+            .param("weeks", weeks.stream().map(LocalDate::toString).toArray(String[]::new))
+            .param("moments", ends(weeks, now))
             .param("fewest", FEWEST_NAMES)
             .param("fewestPeople", FEWEST_PEOPLE)
             .param("fewestCalls", FEWEST_CALLS);
     return screens.one(statement, Cover.class).orElseThrow();
+  }
+
+  /** The last moment of each week; of this one now. */
+  private String[] ends(List<LocalDate> weeks, Instant now) {
+    return weeks.stream()
+        .map(week -> week.plusWeeks(1).atStartOfDay(calendar.current().zone()).toInstant())
+        .map(end -> (end.isAfter(now) ? now : end.minusMillis(1)).toString())
+        .toArray(String[]::new);
   }
 
   /** Nothing when there is no such system or department. */

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Each day: where departments sought help in the last four weeks. The cover of people is counted
  * anew as well, which each recompute did already: after an upgrade, and should anything have been
- * missed.
+ * missed; and how many had nobody, for the week.
  */
 @Component
 class HelpCounting implements Timed {
@@ -24,10 +24,13 @@ class HelpCounting implements Timed {
 
   private final JdbcClient sql;
   private final Constituencies constituencies;
+  private final WeekCounting weeks;
   private final List<HelpSought> places;
 
-  HelpCounting(JdbcClient sql, Constituencies constituencies, List<HelpSought> places) {
+  HelpCounting(
+      JdbcClient sql, Constituencies constituencies, WeekCounting weeks, List<HelpSought> places) {
     this.sql = sql;
+    this.weeks = weeks;
     this.constituencies = constituencies;
     this.places = places;
   }
@@ -55,6 +58,7 @@ class HelpCounting implements Timed {
       return List.of();
     }
     constituencies.countCover();
+    weeks.count(now);
     var sought =
         places.stream().flatMap(place -> place.since(now.minus(LOOKS_BACK)).stream()).toList();
     keep(sought);

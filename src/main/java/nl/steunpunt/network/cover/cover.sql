@@ -157,6 +157,22 @@ rivals as materialized (
   select department_id, location_id, mandate_id, rival_id, sum(people)::int as people
     from here where rival_id > 0
    group by department_id, location_id, mandate_id, rival_id
+),
+
+-- The weeks so far, by what the histories tell; the people without anybody as they were counted then.
+span as materialized (
+  select * from network.mandate_span s where s.system_id = (select id from chosen)
+),
+past as (
+  select w.week, count(distinct s.mandate_id)::int as power_users,
+         count(distinct s.mandate_id) filter (where s.agreed)::int as agreed,
+         case when w.week = :thisWeek::date
+              then (select coalesce(sum(people), 0)::int from own where kind = 'hole')
+              else (select c.unserved from network.cover_week c
+                     where c.system_id = (select id from chosen) and c.week = w.week) end as unserved
+    from unnest(:weeks::date[], :moments::timestamptz[]) as w (week, moment)
+    join span s on s.serves and s.from_at <= w.moment and (s.until_at is null or s.until_at > w.moment)
+   group by w.week
 )
 
 select to_json(screen) from (
@@ -240,4 +256,10 @@ select to_json(screen) from (
              join working one on one.id = r.mandate_id
              join working two on two.id = r.rival_id
             order by r.people desc, d.path, l.path, one.name, two.name
-            limit :rows offset case :only when 'conflicts' then :from else 0 end) c) as conflicts) screen
+            limit :rows offset case :only when 'conflicts' then :from else 0 end) c) as conflicts,
+
+         (select coalesce(json_agg(p order by p.week), '[]') from past p) as weeks,
+         (select count(*) from working where stage = 'candidate_agreed') as not_asked,
+         (select count(*) from network.mandate m
+           where m.id in (select id from working) and m.state = 'provisional'
+             and m.stage in ('manager_asked', 'other_share', 'renewal_due')) as to_answer) screen

@@ -45,19 +45,19 @@ class MandateDeciding {
     requireFit(said.relief);
     requireFit(said.reliefBy);
     switch (said.decision) {
-      case AGREE -> agreement.agree(by, said.relief, said.reliefBy, now, rules);
+      case AGREE -> agreement.manager().agree(by, said.relief, said.reliefBy, now, rules);
       case OTHER_SHARE -> {
         if (said.share == null) {
           throw Refusal.of(
               "mandate.refused.share", rules.settings().lowest(), rules.settings().highest());
         }
-        agreement.proposeOther(by, said.share, said.reason, now, rules);
+        agreement.manager().proposeOther(by, said.share, said.reason, now, rules);
       }
       case DECLINE -> {
         if (said.reason == null) {
           throw Refusal.of("mandate.refused.reason");
         }
-        agreement.decline(by, said.reason, now, rules);
+        agreement.manager().decline(by, said.reason, now, rules);
       }
     }
     keeping.keep(agreement);

@@ -10,6 +10,7 @@ import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.SystemName;
 import nl.steunpunt.network.cover.CoverScreens.Choice;
 import nl.steunpunt.network.mandate.Standing;
+import nl.steunpunt.platform.db.Like;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +199,7 @@ public class DivisionScreens {
     var statement =
         sql.sql(DIVISION)
             .param("system", system)
-            .param("like", like(sought))
+            .param("like", Like.containing(sought))
             .param("afterName", after == null ? null : after.name())
             .param("afterMandate", after == null ? null : after.mandate())
             .param("parts", PARTS)
@@ -212,7 +213,9 @@ public class DivisionScreens {
   /** Nothing when there is no such system or place. */
   Optional<Receivers> receivers(Move move, String sought) {
     var statement =
-        about(sql.sql(RECEIVERS), move).param("like", like(sought)).param("rows", CHOICES);
+        about(sql.sql(RECEIVERS), move)
+            .param("like", Like.containing(sought))
+            .param("rows", CHOICES);
     return screens.one(statement, Receivers.class);
   }
 
@@ -234,9 +237,5 @@ public class DivisionScreens {
     return contractHours == null
         ? null
         : contractHours.multiply(BigDecimal.valueOf(share)).movePointLeft(2);
-  }
-
-  private static String like(String typed) {
-    return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

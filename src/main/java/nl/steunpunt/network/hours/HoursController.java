@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.WorkKind;
+import nl.steunpunt.network.WorkTitles;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.web.LocalMoment;
@@ -32,13 +34,24 @@ public class HoursController {
   /** An own entry, as it was typed. */
   public record Entry(String day, String kind, String minutes, String note) {}
 
+  /**
+   * @param titles of the questions among the pieces, as far as I may still see them
+   */
   public record HoursPage(
       Week week,
       Week now,
       LocalDate today,
       List<MyWeek> mandates,
+      Map<Long, String> titles,
       Entry entry,
       @Nullable Refusal refused) {
+    /** Null: it is no question, or one that I may not see any more. */
+    public @Nullable String title(Piece piece) {
+      return piece.kind() == WorkKind.QUESTION && piece.subject() != null
+          ? titles.get(piece.subject())
+          : null;
+    }
+
     public boolean isNow() {
       return week.equals(now);
     }
@@ -68,12 +81,19 @@ public class HoursController {
   private final HoursScreens screens;
   private final HoursCorrecting correcting;
   private final TalkAsking talks;
+  private final WorkTitles titles;
   private final Clock clock;
 
-  HoursController(HoursScreens screens, HoursCorrecting correcting, TalkAsking talks, Clock clock) {
+  HoursController(
+      HoursScreens screens,
+      HoursCorrecting correcting,
+      TalkAsking talks,
+      WorkTitles titles,
+      Clock clock) {
     this.screens = screens;
     this.correcting = correcting;
     this.talks = talks;
+    this.titles = titles;
     this.clock = clock;
   }
 
@@ -147,11 +167,14 @@ public class HoursController {
 
   private HoursPage page(Me me, Week week, Entry entry, @Nullable Refusal refused) {
     var now = clock.instant();
+    var mandates = screens.of(me.id(), week);
+    var questions = mandates.stream().flatMap(MyWeek::questions).distinct().toList();
     return new HoursPage(
         week,
         Week.at(now),
         LocalDate.ofInstant(now, OrganisationClock.ZONE),
-        screens.of(me.id(), week),
+        mandates,
+        questions.isEmpty() ? Map.of() : titles.ofQuestions(me.id(), questions),
         entry,
         refused);
   }

@@ -3,6 +3,8 @@ package nl.steunpunt.network.hours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import nl.steunpunt.network.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ public record MyWeek(
     public int minutes() {
       return absent ? 0 : pieces.stream().mapToInt(Piece::minutes).sum();
     }
+  }
+
+  /** Those that were worked on, by number. */
+  Stream<Long> questions() {
+    return days.stream()
+        .flatMap(day -> day.pieces.stream())
+        .filter(piece -> piece.kind() == WorkKind.QUESTION)
+        .flatMap(piece -> Stream.ofNullable(piece.subject()));
   }
 
   public int minutes() {

@@ -48,7 +48,7 @@ class TeamHoursDeciding {
       throw Refusal.of("mandate.refused.too_long", LONGEST_WORDS);
     }
     var agreement = agreements.locked(mandate).orElseThrow(NotFound::new);
-    agreement.reconsider(me.id(), share, words, keeping.moment(), keeping.rules());
+    agreement.manager().reconsider(me.id(), share, words, keeping.moment(), keeping.rules());
     keeping.keep(agreement);
     answer(me, mandate, Answer.SHARE);
   }

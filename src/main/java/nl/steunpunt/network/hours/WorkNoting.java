@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.AbsencesChanged;
+import nl.steunpunt.network.AgreedHoursChanged;
 import nl.steunpunt.network.MandateId;
-import nl.steunpunt.network.MandateShareChanged;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.WorkDone;
 import nl.steunpunt.network.WorkTakenBack;
@@ -79,10 +79,10 @@ class WorkNoting {
         .forEach(held -> totals.refresh(List.of(held.mandate()), new Week(held.week())));
   }
 
-  /** From this week on: in the weeks before, the other share held. */
+  /** From this week on: in the weeks before, the other hours held. */
   @EventListener
   @Transactional
-  public void on(MandateShareChanged changed) {
+  public void on(AgreedHoursChanged changed) {
     sql.sql(
             """
             select max(w.week) from network.work_week w

@@ -54,7 +54,7 @@ public class AgreementKeeping {
   /** For an import of many, which recomputes once and mails nobody. */
   @Transactional(propagation = Propagation.MANDATORY)
   void store(MandateId id, Agreement agreement) {
-    agreements.save(id, agreement, agreement.nextDue(rules()).orElse(null));
+    agreements.save(id, agreement, agreement.time().nextDue(rules()).orElse(null));
   }
 
   private void keep(MandateId id, Agreement agreement) {

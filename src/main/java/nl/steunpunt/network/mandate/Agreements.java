@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.steunpunt.network.AgreedHoursChanged;
 import nl.steunpunt.network.MandateEnded;
 import nl.steunpunt.network.MandateGranted;
 import nl.steunpunt.network.MandateId;
-import nl.steunpunt.network.MandateShareChanged;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.People;
@@ -139,6 +139,28 @@ public class Agreements {
         .sql(
             LOCKED
                 + "m.person_id = any (:persons::bigint[]) and m.stage <> 'ended' order by m.id for update")
+        .param("persons", numbers(persons))
+        .query(AgreementRow.class)
+        .list()
+        .stream()
+        .map(Agreement::new)
+        .toList();
+  }
+
+  /** With other contract hours in the directory now than were noted with it last. */
+  List<Agreement> withOtherHours(List<PersonId> persons) {
+    return sql
+        .sql(
+            LOCKED
+                + """
+                m.person_id = any (:persons::bigint[]) and m.stage <> 'ended'
+                and not exists (select from network.mandate_step noted
+                                  join people.pub_person p on p.id = m.person_id
+                                 where noted.contract_hours is not distinct from p.contract_hours
+                                   and noted.id = (select max(s.id) from network.mandate_step s
+                                                    where s.mandate_id = m.id and s.kind = 'hours_changed'))
+                order by m.id for update
+                """)
         .param("persons", numbers(persons))
         .query(AgreementRow.class)
         .list()
@@ -295,8 +317,8 @@ public class Agreements {
           .update();
     }
     note(agreement, row);
-    if (agreement.shareBefore() != row.sharePercent()) {
-      facts.publishEvent(new MandateShareChanged(id));
+    if (agreement.shareBefore() != row.sharePercent() || agreement.hasOtherHours()) {
+      facts.publishEvent(new AgreedHoursChanged(id));
     }
     if (agreement.began()) {
       people.give(agreement.person(), Role.POWER_USER);
@@ -352,8 +374,8 @@ public class Agreements {
         sql.sql(
                 """
                 insert into network.mandate_step
-                  (mandate_id, version, kind, by_id, about_id, share_percent, ends_on, at)
-                values (:mandate, :version, :kind, :by, :about, :share, :endsOn, :at)
+                  (mandate_id, version, kind, by_id, about_id, share_percent, ends_on, contract_hours, at)
+                values (:mandate, :version, :kind, :by, :about, :share, :endsOn, :contractHours, :at)
                 returning id
                 """)
             .param("mandate", id)
@@ -363,6 +385,7 @@ public class Agreements {
             .param("about", step.about())
             .param("share", step.sharePercent())
             .param("endsOn", step.endsOn())
+            .param("contractHours", step.contractHours())
             .param("at", step.at())
             .query(Long.class)
             .single();

@@ -26,7 +26,7 @@ public class MandateAnswering {
   public void agree(PersonId candidate, MandateId id, int version) {
     var agreement = agreements.ownOf(candidate, id);
     agreement.requireVersion(version);
-    agreement.candidateAgrees(workplaces.of(candidate), keeping.moment(), keeping.rules());
+    agreement.candidate().agree(workplaces.of(candidate), keeping.moment(), keeping.rules());
     keeping.keep(agreement);
   }
 
@@ -34,7 +34,7 @@ public class MandateAnswering {
   public void refuse(PersonId candidate, MandateId id, int version, @Nullable String words) {
     var agreement = agreements.ownOf(candidate, id);
     agreement.requireVersion(version);
-    agreement.candidateRefuses(words, keeping.moment(), keeping.rules());
+    agreement.candidate().refuse(words, keeping.moment(), keeping.rules());
     keeping.keep(agreement);
   }
 

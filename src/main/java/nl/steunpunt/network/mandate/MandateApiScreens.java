@@ -55,6 +55,7 @@ public class MandateApiScreens {
   /**
    * @param by null: it happened by itself
    * @param about the manager who was asked
+   * @param contractMinutes a week, where they changed
    * @param words what was written with it; to HR always null
    */
   public record StepShown(
@@ -62,6 +63,7 @@ public class MandateApiScreens {
       @Nullable String by,
       @Nullable String about,
       int sharePercent,
+      @Nullable Integer contractMinutes,
       @Nullable String words,
       Instant at) {}
 
@@ -124,7 +126,7 @@ public class MandateApiScreens {
     var history =
         sql.sql(
                 """
-                select st.kind, who.name as by, whom.name as about, st.share_percent,
+                select st.kind, who.name as by, whom.name as about, st.share_percent, (st.contract_hours * 60)::int as contract_minutes,
                        case when :reads then w.text end as words, st.at
                   from network.mandate_step st
                   left join people.pub_person who on who.id = st.by_id

@@ -2,6 +2,7 @@ package nl.steunpunt.network.mandate;
 
 import java.time.Clock;
 import java.time.Duration;
+import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
@@ -39,8 +40,19 @@ class MandateFollowing {
   @ApplicationModuleListener
   void on(PeopleMoved moved) {
     for (var agreement : agreements.currentOf(moved.people())) {
-      agreement.moved(workplaces.of(agreement.person()), clock.instant(), keeping.rules());
+      agreement
+          .directory()
+          .moved(workplaces.of(agreement.person()), clock.instant(), keeping.rules());
       keepIfChanged(agreement);
+    }
+  }
+
+  @ApplicationModuleListener
+  void on(ContractHoursChanged changed) {
+    for (var agreement : agreements.withOtherHours(changed.people())) {
+      var hours = workplaces.contractHours(agreement.person());
+      agreement.directory().hoursChanged(hours, clock.instant());
+      keeping.keep(agreement);
     }
   }
 
@@ -52,7 +64,7 @@ class MandateFollowing {
       keeping.keep(agreement);
     }
     for (var agreement : agreements.askedOf(gone)) {
-      agreement.askedPersonLeft(workplaces.of(agreement.person()), clock.instant());
+      agreement.directory().askedPersonLeft(workplaces.of(agreement.person()), clock.instant());
       keepIfChanged(agreement);
     }
   }
@@ -60,7 +72,9 @@ class MandateFollowing {
   @ApplicationModuleListener
   void on(DirectoryChanged changed) {
     for (var agreement : agreements.endedForLeaving(clock.instant().minus(UNDOABLE))) {
-      agreement.returned(workplaces.of(agreement.person()), clock.instant(), keeping.rules());
+      agreement
+          .directory()
+          .returned(workplaces.of(agreement.person()), clock.instant(), keeping.rules());
       keeping.keep(agreement);
     }
   }

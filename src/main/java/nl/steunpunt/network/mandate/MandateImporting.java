@@ -1,11 +1,13 @@
 package nl.steunpunt.network.mandate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +27,14 @@ public class MandateImporting {
     this.workplaces = workplaces;
   }
 
-  /** Provisional, without asking anybody; one that is there already takes the share. */
+  /**
+   * Provisional, without asking anybody; one that is there already takes the share.
+   *
+   * @param endsOn the last day of a new one; null: a year from then
+   */
   @Transactional
-  public MandateId bring(PersonId person, SystemId system, int share, Instant at) {
+  public MandateId bring(
+      PersonId person, SystemId system, int share, Instant at, @Nullable LocalDate endsOn) {
     var rules = keeping.rules();
     var known = agreements.current(person, system);
     if (known.isPresent()) {
@@ -36,7 +43,7 @@ public class MandateImporting {
       return known.get().id();
     }
     var id = agreements.reserve(person, system);
-    keeping.store(id, Agreement.imported(person, system, share, at, rules));
+    keeping.store(id, Agreement.imported(person, system, share, at, endsOn, rules));
     return id;
   }
 
@@ -47,7 +54,7 @@ public class MandateImporting {
     if (agreement.stage() == Stage.AGREED || agreement.stage() == Stage.ENDED) {
       return false;
     }
-    agreement.agreedElsewhere(by, workplaces.of(agreement.person()), at, keeping.rules());
+    agreement.manager().agreedElsewhere(by, workplaces.of(agreement.person()), at, keeping.rules());
     keeping.store(id, agreement);
     return true;
   }
@@ -59,7 +66,7 @@ public class MandateImporting {
     if (agreement.stage() != Stage.CANDIDATE_AGREED) {
       return false;
     }
-    agreement.askTheManager(by, workplaces.of(agreement.person()), at);
+    agreement.lead().askTheManager(by, workplaces.of(agreement.person()), at);
     keeping.store(id, agreement);
     return true;
   }
@@ -70,10 +77,10 @@ public class MandateImporting {
     var agreement = agreements.locked(id).orElseThrow(NotFound::new);
     var workplace = workplaces.of(agreement.person());
     var rules = keeping.rules();
-    for (var due = agreement.nextDue(rules);
+    for (var due = agreement.time().nextDue(rules);
         due.isPresent() && !due.get().isAfter(keeping.moment());
-        due = agreement.nextDue(rules)) {
-      agreement.fallDue(workplace, due.get(), rules);
+        due = agreement.time().nextDue(rules)) {
+      agreement.time().fallDue(workplace, due.get(), rules);
     }
     keeping.store(id, agreement);
   }
@@ -82,8 +89,9 @@ public class MandateImporting {
   @Transactional
   public void otherShare(MandateId id, int share, String words, Instant at) {
     var agreement = agreements.locked(id).orElseThrow(NotFound::new);
-    agreement.proposeOther(
-        Objects.requireNonNull(agreement.asked()), share, words, at, keeping.rules());
+    agreement
+        .manager()
+        .proposeOther(Objects.requireNonNull(agreement.asked()), share, words, at, keeping.rules());
     keeping.store(id, agreement);
   }
 
@@ -91,7 +99,9 @@ public class MandateImporting {
   @Transactional
   public void declined(MandateId id, String words, Instant at) {
     var agreement = agreements.locked(id).orElseThrow(NotFound::new);
-    agreement.decline(Objects.requireNonNull(agreement.asked()), words, at, keeping.rules());
+    agreement
+        .manager()
+        .decline(Objects.requireNonNull(agreement.asked()), words, at, keeping.rules());
     keeping.store(id, agreement);
   }
 
@@ -101,7 +111,7 @@ public class MandateImporting {
     var agreement = agreements.locked(id).orElseThrow(NotFound::new);
     var workplace = workplaces.of(agreement.person());
     var until = keeping.rules().day(at).plusYears(1);
-    agreement.offer(by, new Terms(share, why, until, null, null), workplace, at);
+    agreement.lead().offer(by, new Terms(share, why, until, null, null), workplace, at);
     keeping.store(id, agreement);
   }
 

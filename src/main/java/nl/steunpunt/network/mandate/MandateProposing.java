@@ -40,7 +40,7 @@ public class MandateProposing {
         id,
         agreement -> {
           agreement.requireVersion(version);
-          agreement.offer(lead, terms, workplaces.of(agreement.person()), keeping.moment());
+          agreement.lead().offer(lead, terms, workplaces.of(agreement.person()), keeping.moment());
         });
   }
 
@@ -49,7 +49,9 @@ public class MandateProposing {
     change(
         id,
         agreement ->
-            agreement.askTheManager(lead, workplaces.of(agreement.person()), keeping.moment()));
+            agreement
+                .lead()
+                .askTheManager(lead, workplaces.of(agreement.person()), keeping.moment()));
   }
 
   /**
@@ -69,13 +71,14 @@ public class MandateProposing {
     change(
         id,
         agreement ->
-            agreement.askInstead(
-                lead, decider, workplaces.of(agreement.person()), keeping.moment()));
+            agreement
+                .lead()
+                .askInstead(lead, decider, workplaces.of(agreement.person()), keeping.moment()));
   }
 
   @Transactional
   public void extendGrace(PersonId lead, MandateId id) {
-    change(id, agreement -> agreement.extendGrace(lead, keeping.moment(), keeping.rules()));
+    change(id, agreement -> agreement.lead().extendGrace(lead, keeping.moment(), keeping.rules()));
   }
 
   /** Before its time: the manager is asked for another year. */
@@ -83,7 +86,8 @@ public class MandateProposing {
   public void renew(PersonId lead, MandateId id) {
     change(
         id,
-        agreement -> agreement.renew(lead, workplaces.of(agreement.person()), keeping.moment()));
+        agreement ->
+            agreement.lead().renew(lead, workplaces.of(agreement.person()), keeping.moment()));
   }
 
   private void change(MandateId id, Consumer<Agreement> verb) {

@@ -1,5 +1,6 @@
 package nl.steunpunt.network.mandate;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.MandateId;
@@ -64,22 +65,46 @@ public class MandateScreens {
     this.screens = screens;
   }
 
-  /** One's own that stand, and the last ended of each system. */
-  List<One> mine(PersonId me) {
-    return sql
-        .sql(
-            """
-            select id from network.mandate m
-             where person_id = :me
-               and id in (select max(id) from network.mandate where person_id = :me group by system_id)
-             order by stage = 'ended', id
-            """)
-        .param("me", me)
-        .query(MandateId.class)
-        .list()
-        .stream()
-        .flatMap(id -> one(id).stream())
-        .toList();
+  /**
+   * A mandate that ended, with another of the same system after it: its papers stay.
+   *
+   * @param startedOn since when it served, which it did
+   */
+  public record Earlier(long mandate, String systemName, LocalDate startedOn, LocalDate endedOn) {}
+
+  /**
+   * @param mandates those that stand, and the last ended of each system
+   * @param earlier the newest first
+   */
+  public record Mine(List<One> mandates, List<Earlier> earlier) {}
+
+  private record Own(List<Long> last, List<Earlier> earlier) {}
+
+  Mine mine(PersonId me) {
+    var statement =
+        sql.sql(
+                """
+                with own as (
+                  select m.id, m.stage, s.name as system_name,
+                         (m.started_at at time zone 'Europe/Amsterdam')::date as started_on,
+                         (m.ended_at at time zone 'Europe/Amsterdam')::date as ended_on, m.id = max(m.id) over (partition by m.system_id) as is_last
+                    from network.mandate m join network.system s on s.id = m.system_id
+                   where m.person_id = :me
+                )
+                select to_json(mine) from (
+                  select (select coalesce(json_agg(o.id order by o.stage = 'ended', o.id), '[]')
+                            from own o where o.is_last) as last,
+                         (select coalesce(json_agg(json_build_object('mandate', o.id, 'system_name', o.system_name,
+                                                     'started_on', o.started_on, 'ended_on', o.ended_on)
+                                                   order by o.id desc), '[]')
+                            from own o
+                           where not o.is_last and o.stage = 'ended' and o.started_on is not null) as earlier) mine
+                """)
+            .param("me", me);
+    var own = screens.one(statement, Own.class).orElseThrow();
+    return new Mine(
+        own.last.stream().map(MandateId::new).flatMap(id -> one(id).stream()).toList(),
+        own.earlier);
   }
 
   public Optional<One> one(MandateId id) {

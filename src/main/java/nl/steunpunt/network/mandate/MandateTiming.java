@@ -52,7 +52,7 @@ class MandateTiming implements Timed {
       return List.of();
     }
     var agreement = claimed.get();
-    agreement.fallDue(workplaces.of(agreement.person()), now, keeping.rules());
+    agreement.time().fallDue(workplaces.of(agreement.person()), now, keeping.rules());
     keeping.keep(agreement);
     var what =
         agreement.newSteps().stream().map(step -> step.kind().name().toLowerCase(Locale.ROOT));

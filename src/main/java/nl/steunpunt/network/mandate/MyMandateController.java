@@ -1,6 +1,5 @@
 package nl.steunpunt.network.mandate;
 
-import java.util.List;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.MenuCount;
@@ -32,11 +31,9 @@ public class MyMandateController {
     this.ending = ending;
   }
 
-  public record MinePage(List<MandateScreens.One> mandates) {}
-
   @GetMapping(PATH)
   ModelAndView show(Me me) {
-    return Reply.page("network/mandate/mine", new MinePage(screens.mine(me.id())));
+    return Reply.page("network/mandate/mine", screens.mine(me.id()));
   }
 
   @PostMapping(PATH + "/{id}/agreement")

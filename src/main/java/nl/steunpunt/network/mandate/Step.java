@@ -1,5 +1,6 @@
 package nl.steunpunt.network.mandate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import nl.steunpunt.people.PersonId;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by null: it happened by itself
  * @param about whom: the manager who was asked
  * @param sharePercent what was asked, proposed or agreed then
+ * @param contractHours a week, in a step of kind {@link StepKind#HOURS_CHANGED}
  * @param words what somebody wrote with it
  */
 public record Step(
@@ -20,5 +22,6 @@ public record Step(
     @Nullable PersonId about,
     int sharePercent,
     @Nullable LocalDate endsOn,
+    @Nullable BigDecimal contractHours,
     @Nullable String words,
     Instant at) {}

@@ -23,6 +23,8 @@ public enum StepKind {
   DEPARTMENT_CHANGED,
   /** Manager and department are again as they were agreed: an import was undone. */
   STILL_AGREED,
+  /** The directory has other contract hours: the share comes to other hours, and still holds. */
+  HOURS_CHANGED(false),
   GRACE_OVER(false),
   GRACE_EXTENDED(false),
   RENEWAL_DUE,

@@ -1,5 +1,7 @@
 package nl.steunpunt.network.mandate;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import nl.steunpunt.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,15 @@ class Workplaces {
 
   Workplaces(JdbcClient sql) {
     this.sql = sql;
+  }
+
+  /** A week; null: none are known. */
+  @Nullable BigDecimal contractHours(PersonId person) {
+    return sql.sql("select contract_hours from people.pub_person where id = :person")
+        .param("person", person)
+        .query((row, number) -> Optional.ofNullable(row.getBigDecimal(1)))
+        .single()
+        .orElse(null);
   }
 
   /**

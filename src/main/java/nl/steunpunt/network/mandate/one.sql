@@ -31,7 +31,8 @@ select to_json(screen) from (
            where not exists (select from network.constituency c join network.mandate mine on mine.id = :mandate
                               where c.person_id = v.id and c.system_id = mine.system_id and c.mandate_id <> mine.id)) as alone,
          (select coalesce(json_agg(h order by h.id desc), '[]') from (
-           select st.id, st.kind, who.name as by, whom.name as about, st.share_percent as share, w.text as words, st.at
+           select st.id, st.kind, who.name as by, whom.name as about, st.share_percent as share, st.contract_hours,
+                  w.text as words, st.at
              from network.mandate_step st
              left join people.pub_person who on who.id = st.by_id
              left join people.pub_person whom on whom.id = st.about_id

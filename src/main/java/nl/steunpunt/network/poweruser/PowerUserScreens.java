@@ -10,6 +10,7 @@ import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.SystemName;
 import nl.steunpunt.network.mandate.Standing;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.db.Like;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ public class PowerUserScreens {
     var statement =
         sql.sql(LIST)
             .param("system", system)
-            .param("like", like(sought))
+            .param("like", Like.containing(sought))
             .param("now", clock.instant())
             .param("from", from)
             .param("rows", PER_PAGE + 1);
@@ -157,7 +158,7 @@ public class PowerUserScreens {
         sql.sql(ONE)
             .param("mandate", mandate)
             .param("seeks", sought.length() >= SHORTEST)
-            .param("like", like(sought));
+            .param("like", Like.containing(sought));
     return screens.one(statement, PowerUser.class);
   }
 
@@ -168,7 +169,7 @@ public class PowerUserScreens {
         sql.sql(CANDIDATES)
             .param("system", system)
             .param("seeks", sought.length() >= SHORTEST)
-            .param("like", like(sought))
+            .param("like", Like.containing(sought))
             .param("kind", place == null ? "" : place.kind())
             .param("place", place == null ? null : place.id());
     return screens.one(statement, Candidates.class).orElseThrow();
@@ -177,9 +178,5 @@ public class PowerUserScreens {
   Optional<Chosen> candidate(SystemId system, PersonId person) {
     var statement = sql.sql(CANDIDATE).param("system", system).param("person", person);
     return screens.one(statement, Chosen.class);
-  }
-
-  private static String like(String typed) {
-    return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

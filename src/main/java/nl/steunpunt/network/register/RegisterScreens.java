@@ -1,6 +1,7 @@
 package nl.steunpunt.network.register;
 
 import java.util.List;
+import nl.steunpunt.platform.db.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,9 +73,7 @@ public class RegisterScreens {
                 + CONDITION
                 + " order by p.name, m.id limit :most::bigint offset :from")
         .param("which", which)
-        .param(
-            "like",
-            "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+        .param("like", Like.containing(sought))
         .param("from", from)
         .param("most", most)
         .query(RoleHolder.class)

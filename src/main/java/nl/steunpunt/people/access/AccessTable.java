@@ -199,6 +199,7 @@ public final class AccessTable {
           only("POST /hours/talk/withdrawal", Role.POWER_USER),
           only("GET /inbox/handing", Role.POWER_USER),
           only("POST /inbox/handing", Role.POWER_USER),
+          only("POST /inbox/handing/undoing", Role.POWER_USER),
           only("GET /help-moments/new", Role.POWER_USER),
           only("GET /help-moments/{id}", Role.POWER_USER),
           only("GET /help-moments/{id}/noted", Role.POWER_USER),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
+import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
@@ -22,6 +23,9 @@ class ImportFacts {
       is distinct from ((after).department_id, (after).location_id, (after).manager_id)
       """;
 
+  private static final String HOURS_CHANGED =
+      "(before).contract_hours is distinct from (after).contract_hours";
+
   private final JdbcClient sql;
   private final ApplicationEventPublisher facts;
 
@@ -33,12 +37,14 @@ class ImportFacts {
   void applied(ImportRunId run, Instant at) {
     publish(run, "kind = 'leave'", PeopleLeft::new);
     publish(run, "kind = 'move' and " + NEARNESS_CHANGED, PeopleMoved::new);
+    publish(run, "kind = 'move' and " + HOURS_CHANGED, ContractHoursChanged::new);
     facts.publishEvent(new DirectoryChanged(at));
   }
 
   void undone(ImportRunId run, Instant at) {
     publish(run, "kind = 'return'", PeopleLeft::new);
     publish(run, "kind = 'move' and " + NEARNESS_CHANGED, PeopleMoved::new);
+    publish(run, "kind = 'move' and " + HOURS_CHANGED, ContractHoursChanged::new);
     facts.publishEvent(new DirectoryChanged(at));
   }
 

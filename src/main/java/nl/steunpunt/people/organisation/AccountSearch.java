@@ -1,5 +1,6 @@
 package nl.steunpunt.people.organisation;
 
+import nl.steunpunt.platform.db.Like;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,7 @@ public record AccountSearch(String q, String role, boolean without, @Nullable Lo
     return q.isEmpty() && role.isEmpty() && !without;
   }
 
-  /** The text as a pattern; its own % and _ are ordinary signs. */
   String pattern() {
-    return "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return Like.containing(q);
   }
 }

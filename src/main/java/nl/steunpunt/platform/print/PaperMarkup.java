@@ -2,12 +2,17 @@ package nl.steunpunt.platform.print;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A paper as the XHTML that the printer reads. No template: there, a style sheet in the page is
  * forbidden for good reason, and this one must never reach a browser.
  */
 final class PaperMarkup {
+  /** A name such as "Jansen-de" or "Anne-Marie"; what is longer than a line may be broken. */
+  private static final Pattern WITH_HYPHEN =
+      Pattern.compile("(?<=^|\\s)(?=\\S{1,40}(?:\\s|$))\\S+-\\S+");
+
   private final StringBuilder markup = new StringBuilder(8_000);
 
   private PaperMarkup() {}
@@ -28,7 +33,7 @@ final class PaperMarkup {
     markup.append("<style>").append(style.replace("ACCENT", head.accent())).append("</style>");
     markup.append("</head><body>");
     letterhead(head);
-    element("h1", paper.title());
+    body("h1", paper.title());
     paper.blocks().forEach(this::block);
     return markup.append("</body></html>").toString();
   }
@@ -50,9 +55,9 @@ final class PaperMarkup {
 
   private void block(Paper.Block block) {
     switch (block) {
-      case Paper.Heading(var words) -> element("h2", words);
+      case Paper.Heading(var words) -> body("h2", words);
       case Paper.Text(var words) -> {
-        var lines = words.lines().map(PaperMarkup::safe).toList();
+        var lines = words.lines().map(PaperMarkup::whole).toList();
         markup.append("<p>").append(String.join("<br/>", lines)).append("</p>");
       }
       case Paper.Bullets(var items) -> bullets(items);
@@ -61,7 +66,7 @@ final class PaperMarkup {
 
   private void bullets(List<String> items) {
     markup.append("<ul>");
-    items.forEach(item -> element("li", item));
+    items.forEach(item -> body("li", item));
     markup.append("</ul>");
   }
 
@@ -75,14 +80,27 @@ final class PaperMarkup {
   }
 
   private void element(String name, String words) {
+    around(name, safe(words));
+  }
+
+  private void body(String name, String words) {
+    around(name, whole(words));
+  }
+
+  private void around(String name, String inside) {
     markup
         .append('<')
         .append(name)
         .append('>')
-        .append(safe(words))
+        .append(inside)
         .append("</")
         .append(name)
         .append('>');
+  }
+
+  /** A line may end after a hyphen, but a name that has one is not two words. */
+  private static String whole(String words) {
+    return WITH_HYPHEN.matcher(safe(words)).replaceAll("<span>$0</span>");
   }
 
   /** Also without what XML 1.0 cannot carry: one such character would stop the whole paper. */

@@ -1,7 +1,7 @@
 /*
  * A part of the page that is renewed because something happened elsewhere keeps what somebody is in the
  * middle of: a form with typed text, with the cursor or with a refusal stays as it is, what was unfolded
- * stays unfolded. keeping(old) remembers; the function it answers puts it into what came instead.
+ * stays unfolded, what lay open over the page stays open. keeping(old) remembers; the function it answers puts it into what came instead.
  */
 const keeping = (old) => {
   const active = document.activeElement;
@@ -20,6 +20,7 @@ const keeping = (old) => {
   /* Parts that somebody fetched by a click, such as the moments to put a question aside until. */
   const fetched = [...old.querySelectorAll("[data-fetched]")].filter((part) => part.querySelector("form"));
   const opened = new Map([...old.querySelectorAll("details")].map((part) => [summary(part), part.open]));
+  const popped = "popover" in old ? [...old.querySelectorAll(":popover-open")].map((part) => part.id) : [];
   const focused = old.contains(active) ? active : null;
   const [from, to] = focused?.matches("textarea, input[type=text]") ? [focused.selectionStart, focused.selectionEnd] : [];
 
@@ -29,6 +30,7 @@ const keeping = (old) => {
     forms.filter((form) => !form.isConnected).forEach((form) => {
       [...fresh.querySelectorAll("form")].find((other) => action(other) === action(form))?.replaceWith(form);
     });
+    popped.forEach((id) => fresh.querySelector("#" + id)?.showPopover());
     const again = focused?.isConnected ? focused : focused?.id && fresh.querySelector("#" + CSS.escape(focused.id));
     if (!again) return;
     again.focus({ preventScroll: true });

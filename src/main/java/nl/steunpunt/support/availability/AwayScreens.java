@@ -8,6 +8,7 @@ import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.support.question.Handings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +19,11 @@ public class AwayScreens {
   /** A power user whose people come to me now. */
   public record Covered(String name, @Nullable Instant absentUntil, @Nullable Instant fullUntil) {}
 
+  /** My inbox in other hands, as far as nobody did anything with it yet. */
+  public record Handed(Instant at, int questions) {}
+
   /**
+   * @param handed the last time I handed it on; null: nothing of it can come back
    * @param quietUntil the wall clock's
    * @param spent the hours of this week, of any mandate
    */
@@ -27,9 +32,16 @@ public class AwayScreens {
       @Nullable Instant fullUntil,
       @Nullable LocalTime quietUntil,
       boolean spent,
+      @Nullable Handed handed,
       List<Covered> covered) {
+    /** To somebody who is away it would come back for nothing. */
+    public boolean canTakeBack() {
+      return handed != null && absentUntil == null;
+    }
+
     public boolean isNothing() {
       return absentUntil == null
+          && handed == null
           && fullUntil == null
           && quietUntil == null
           && !spent
@@ -68,17 +80,25 @@ public class AwayScreens {
                          exists (select from network.pub_power_user u
                                    join network.pub_spent_week w on w.mandate_id = u.mandate_id
                                   where u.person_id = :me and w.week = :week::date) as spent,
-                         coalesce((select json_agg(c order by c.name) from (
-                           select distinct p.name, a.until_at as absent_until, f.until_at as full_until
-                             from network.pub_constituency mine
-                             join network.pub_constituency other
-                               on other.person_id = mine.person_id and other.system_id = mine.system_id and other.rank = 0
-                             join people.pub_person p on p.id = other.power_user_id
-                             left join absent a on a.person_id = p.id
-                             left join full_now f on f.person_id = p.id
-                            where mine.power_user_id = :me and mine.rank = 1
-                              and (a.until_at is not null or f.until_at is not null)) c), '[]') as covered) it
-                """)
+                         (select to_json(given) from (
+                           select h.at, count(*) as questions
+                             from support.handed_on h join support.question q on q.id = h.question_id
+                            where h.holder_id = :me and
+                """
+                    + Handings.UNTOUCHED
+                    + """
+                                group by h.at order by h.at desc limit 1) given) as handed,
+                             coalesce((select json_agg(c order by c.name) from (
+                               select distinct p.name, a.until_at as absent_until, f.until_at as full_until
+                                 from network.pub_constituency mine
+                                 join network.pub_constituency other
+                                   on other.person_id = mine.person_id and other.system_id = mine.system_id and other.rank = 0
+                                 join people.pub_person p on p.id = other.power_user_id
+                                 left join absent a on a.person_id = p.id
+                                 left join full_now f on f.person_id = p.id
+                                where mine.power_user_id = :me and mine.rank = 1
+                                  and (a.until_at is not null or f.until_at is not null)) c), '[]') as covered) it
+                    """)
             .param("me", me.id())
             .param("now", now)
             .param("weekday", wall.getDayOfWeek().getValue())

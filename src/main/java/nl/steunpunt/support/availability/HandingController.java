@@ -1,5 +1,6 @@
 package nl.steunpunt.support.availability;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -59,6 +60,14 @@ public class HandingController {
       return Reply.to("/inbox", "handing.done.one", done.questions(), first);
     }
     return Reply.to("/inbox", "handing.done.more", done.questions());
+  }
+
+  /**
+   * @param at the moment of the handing that stood on the page: of another one nothing comes back
+   */
+  @PostMapping("/inbox/handing/undoing")
+  ModelAndView undo(Me me, @RequestParam Instant at) {
+    return Reply.to("/inbox", "handing.undone", handing.takeBack(me.id(), at));
   }
 
   private static Which which(String word) {

@@ -8,6 +8,7 @@ import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.question.Handings.Before;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,6 +265,25 @@ public final class Question {
     requireHeldBy(by);
     status = Status.OPEN;
     step(StepKind.HANDED_ON, by, now);
+  }
+
+  /** Back with who handed it on, as it was; what happens next is planned by the caller. */
+  void takeBack(PersonId by, Before before, Instant now) {
+    requireOpen();
+    var wasWaiting = before.waitingSince() == null ? before.spokenAt() : before.waitingSince();
+    // A helper who wrote from afar has given the turn to the asker already.
+    waitingSince = waitingSince == null ? null : wasWaiting;
+    var until = before.snoozedUntil();
+    snoozedUntil = before.spokenAt() == null && until != null && until.isAfter(now) ? until : null;
+    status = Status.WITH_POWER_USER;
+    powerUser = by;
+    takenAt = before.takenAt();
+    next = null;
+    step(StepKind.TAKEN_BACK, by, now);
+  }
+
+  void plan(Next next) {
+    this.next = next;
   }
 
   void consult(PersonId by, PersonId whom, Instant now) {

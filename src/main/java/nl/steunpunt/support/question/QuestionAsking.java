@@ -52,11 +52,27 @@ public class QuestionAsking {
   /** For oneself, or as a power user, desk or lead for a colleague who asked aloud. */
   @Transactional
   public QuestionId ask(Me me, Ask ask) {
+    requireMayAsk(me, ask);
+    var origin = ask.onBehalfOf() == null ? Origin.ASKED : Origin.ON_BEHALF;
+    return ask(me, ask, origin);
+  }
+
+  /**
+   * What a signal was, as its sender's question: by the sender, or by who heard it and knows the
+   * name.
+   *
+   * @param named whether it was sent under a name; of a nameless one nobody learns whose it was
+   */
+  @Transactional
+  public QuestionId askFromSignal(Me me, Ask ask, boolean named) {
+    requireMayAsk(me, ask);
+    return ask(me, ask, named ? Origin.FROM_SIGNAL : Origin.ASKED);
+  }
+
+  private static void requireMayAsk(Me me, Ask ask) {
     if (ask.onBehalfOf() != null && MAY_ASK_FOR_OTHERS.stream().noneMatch(me::is)) {
       throw Refusal.of("question.refused.on_behalf");
     }
-    var origin = ask.onBehalfOf() == null ? Origin.ASKED : Origin.ON_BEHALF;
-    return ask(me, ask, origin);
   }
 
   /** For a caller at the desk: to their power user. */
@@ -107,7 +123,7 @@ public class QuestionAsking {
     var seats = seats(question);
     var id = questions.add(question, ask.askedAs(), now, seats);
     news.tell(id.value(), seats.stream().map(Seat::person).toList(), question, me.id(), "asked");
-    if (origin == Origin.ON_BEHALF) {
+    if (!me.id().equals(asker) && origin != Origin.DESK_FIRST) {
       facts.publishEvent(new QuestionWorkedOn(me.id(), question.system(), id, now));
     }
     return id;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.question.Handings.Before;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A whole inbox in other hands. Each question goes where routing finds that it belongs now, the
- * deputies first, with the step that says so.
+ * deputies first, with the step that says so. What nobody touched there can be taken back.
  */
 @Service
 public class QuestionHanding {
@@ -35,14 +36,21 @@ public class QuestionHanding {
   private static final int MOST = 200;
 
   private final Questions questions;
+  private final Handings handings;
   private final QuestionMoving moving;
   private final QuestionNews news;
   private final JdbcClient sql;
   private final Clock clock;
 
   QuestionHanding(
-      Questions questions, QuestionMoving moving, QuestionNews news, JdbcClient sql, Clock clock) {
+      Questions questions,
+      Handings handings,
+      QuestionMoving moving,
+      QuestionNews news,
+      JdbcClient sql,
+      Clock clock) {
     this.questions = questions;
+    this.handings = handings;
     this.moving = moving;
     this.news = news;
     this.sql = sql;
@@ -75,13 +83,47 @@ public class QuestionHanding {
           .filter(question -> holder.equals(question.powerUser()))
           .filter(question -> question.status() == Status.WITH_POWER_USER)
           .ifPresent(question -> {
+            var before = Before.of(question);
             to.add(place(id, question, holder, now));
             questions.save(question);
             questions.admitHolder(question, now);
+            handings.note(id, holder, before, now);
             news.tell(question, holder, "handed_on");
           });
     }
     return destinations(to);
+  }
+
+  /**
+   * What was handed on at that moment comes back as it was, but for what others answered, took up
+   * or moved since.
+   *
+   * @return how many came back
+   */
+  @Transactional
+  public int takeBack(PersonId holder, Instant handedAt) {
+    var now = clock.instant();
+    var back = 0;
+    for (var id : handings.handedOn(holder, handedAt)) {
+      var question = questions.locked(id);
+      var before = question.flatMap(found -> handings.untouched(id, holder));
+      if (question.isPresent() && before.isPresent()) {
+        takeBack(question.get(), holder, before.get(), now);
+        back++;
+      }
+    }
+    handings.forget(holder, handedAt);
+    return back;
+  }
+
+  private void takeBack(Question question, PersonId holder, Before before, Instant now) {
+    question.takeBack(holder, before, now);
+    if (question.waitingSince() != null) {
+      var until = question.snoozedUntil();
+      question.plan(moving.afterSilence(question, until == null ? now : until));
+    }
+    questions.save(question);
+    news.tell(question, holder, StepKind.TAKEN_BACK.word());
   }
 
   private @Nullable PersonId place(QuestionId id, Question question, PersonId holder, Instant now) {

@@ -123,7 +123,8 @@ class QuestionLetter implements ConversationLetter {
                              from support.message m join people.pub_person w on w.id = m.author_id
                             where m.question_id = q.id and m.id > seat.read_up_to and m.author_id <> :person
                             order by m.id desc limit 5) u), '[]') as unread,
-                         coalesce((select json_agg(st.kind order by st.seq) from support.step st
+                         coalesce((select json_agg(case when st.kind = 'asked' and q.origin = 'from_signal' then q.origin
+                                                    else st.kind end order by st.seq) from support.step st
                            where st.question_id = q.id and st.at >= :since
                              and (st.kind = 'consulted' and st.person_id = :person
                                or st.kind = 'asked' and st.person_id <> :person and q.asker_id = :person

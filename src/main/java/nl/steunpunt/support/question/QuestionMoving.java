@@ -2,6 +2,7 @@ package nl.steunpunt.support.question;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,9 @@ class QuestionMoving {
 
   private static final Duration DEADLINE_HORIZON = Duration.ofDays(60);
 
+  private static final String ASKED_IN_PERSON = Reason.of(Reason.Kind.ASKED_IN_PERSON).word();
+  private static final String FROM_SIGNAL = Reason.of(Reason.Kind.FROM_SIGNAL).word();
+
   private final Routing routing;
   private final OrganisationCalendar calendar;
   private final Absences absences;
@@ -51,13 +55,25 @@ class QuestionMoving {
 
   void route(Question question, Set<PersonId> tried, Instant now) {
     var routed = routing.route(need(question, tried, now), now);
-    var reasons = routed.stop().reasons().stream().map(Reason::word).toList();
+    var reasons = words(routed.stop().reasons(), question);
     var powerUser = routed.stop().powerUser();
     if (powerUser == null) {
       question.toHelpdesk(StepKind.TO_HELPDESK, null, reasons, now);
     } else {
       question.offerTo(powerUser, reasons, next(Objects.requireNonNull(routed.next())), now);
     }
+  }
+
+  /** Who made a signal a question filed it, and yet was not asked in person. */
+  private static List<String> words(List<Reason> reasons, Question question) {
+    var words = new ArrayList<>(reasons.stream().map(Reason::word).toList());
+    if (question.origin() == Origin.FROM_SIGNAL) {
+      words.remove(ASKED_IN_PERSON);
+      if (question.id() == null) {
+        words.addFirst(FROM_SIGNAL);
+      }
+    }
+    return words;
   }
 
   /** Why routing would have chosen this power user then; nothing when it would not. */

@@ -318,12 +318,17 @@ public class Questions {
 
   /**
    * Power users this question was offered to before, so that it does not come back to them by
-   * itself.
+   * itself. From whom it was taken back did not have the time to try.
    */
   Set<PersonId> offeredBefore(QuestionId id) {
     return Set.copyOf(
         sql.sql(
-                "select distinct person_id from support.step where question_id = :id and kind = 'offered' and person_id is not null")
+                """
+                select distinct o.person_id from support.step o
+                 where o.question_id = :id and o.kind = 'offered' and o.person_id is not null
+                   and not exists (select from support.step b
+                                    where b.question_id = o.question_id and b.seq = o.seq + 1 and b.kind = 'taken_back')
+                """)
             .param("id", id)
             .query(PersonId.class)
             .list());

@@ -23,6 +23,8 @@ public enum StepKind {
   PASSED,
   /** Its power user gave the whole inbox to others. */
   HANDED_ON,
+  /** And took it back before anybody did anything with it. */
+  TAKEN_BACK,
   HANDED_OVER,
   /** Routing found no power user, or enough were asked. */
   TO_HELPDESK,

@@ -4,9 +4,14 @@
  */
 (() => {
   const narrow = matchMedia("(max-width: 860px)");
-  const open = () => [...document.querySelectorAll(".acts > .act-more[open]")];
+  const open = () => [...document.querySelectorAll(".acts .act-more[open]")];
   /* One that was refused stays open: it says why. */
-  const begin = () => open().filter((act) => !act.querySelector(".field-error, [role=alert]")).forEach((act) => (act.open = false));
+  const refused = (act) => act.querySelector(".field-error, [role=alert]");
+  const begin = () => {
+    open().filter((act) => !refused(act)).forEach((act) => (act.open = false));
+    const rest = document.getElementById("acts-rest");
+    if (rest?.showPopover && refused(rest) && !rest.matches(":popover-open")) rest.showPopover();
+  };
   if (narrow.matches) begin();
   document.addEventListener("htmx:load", ({ detail }) => {
     if (narrow.matches && detail.elt.closest(".question-panels")) begin();

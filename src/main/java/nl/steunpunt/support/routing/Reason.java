@@ -13,6 +13,8 @@ public record Reason(Kind kind, @Nullable Integer number) {
   public enum Kind {
     /** A power user filed it for a colleague who asked in person. */
     ASKED_IN_PERSON,
+    /** It began as a signal, under the asker's name. */
+    FROM_SIGNAL,
     PRIMARY,
     /** The number says which deputy, from 1. */
     DEPUTY,
@@ -36,7 +38,7 @@ public record Reason(Kind kind, @Nullable Integer number) {
     ENOUGH_TRIED
   }
 
-  static Reason of(Kind kind) {
+  public static Reason of(Kind kind) {
     return new Reason(kind, null);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.db.Like;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.support.question.Status;
@@ -117,8 +118,6 @@ public class SearchScreens {
 
   /** The database refuses the character 0 in a text; what is short is in everything. */
   private static @Nullable String part(String q) {
-    return q.length() < SHORTEST_PART || q.indexOf(0) >= 0
-        ? null
-        : "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return q.length() < SHORTEST_PART || q.indexOf(0) >= 0 ? null : Like.containing(q);
   }
 }

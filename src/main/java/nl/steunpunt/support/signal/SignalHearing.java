@@ -61,8 +61,10 @@ public class SignalHearing implements SignalDoor {
     }
     var onBehalf = sender.equals(me.id()) ? null : sender;
     var question =
-        asking.ask(
-            me, new Ask(signal.systemId(), signal.topicId(), signal.text(), onBehalf, false, null));
+        asking.askFromSignal(
+            me,
+            new Ask(signal.systemId(), signal.topicId(), signal.text(), onBehalf, false, null),
+            signal.named());
     signals.become(signal.id(), State.BECAME_QUESTION, null, question.value(), null);
     tell(me, signal, State.BECAME_QUESTION);
     return question;

@@ -218,6 +218,51 @@ class CoverTest {
     assertThat(text(page, "leaving")).contains(world.joost().name(), "Loopt af op");
   }
 
+  /** By what the histories tell, whatever the state says today. */
+  @Test
+  void theWeeksTellHowManyHadAnAgreementThen() {
+    var before = week(2);
+    var now = week(0);
+    var joost = mandates.of(world.joost().id(), world.nova()).orElseThrow();
+    assertThat(lead.post("/network/power-users/" + joost.id() + "/ending")).hasStatus(303);
+    assertThat(week(2)).as("what was, was").isEqualTo(before);
+    assertThat(week(0)).isEqualTo(List.of(now.get(0) - 1, now.get(1) - 1));
+    assertThat(week(0))
+        .isEqualTo(
+            List.of(
+                (int)
+                    number(
+                        "select count(*) from network.pub_power_user where system_id = ?",
+                        world.nova().value()),
+                (int)
+                    number(
+                        "select count(*) from network.pub_power_user where state = 'active' and system_id = ?",
+                        world.nova().value())));
+  }
+
+  /** Power users and those with an agreement, so many weeks back. */
+  private List<Integer> week(int back) {
+    var rows = lead.page(COVER).select("section[aria-labelledby=path] tbody tr");
+    var numbers = rows.get(rows.size() - 1 - back).select("td");
+    return List.of(
+        Integer.parseInt(numbers.get(0).text()), Integer.parseInt(numbers.get(1).text()));
+  }
+
+  @Test
+  void aWeekThatNobodyCountedSaysSoAndTheStepsLeadOn() {
+    counting.fireDue(clock.instant().plus(Duration.ofDays(2)));
+    var path = lead.page(COVER).expectFirst("section[aria-labelledby=path]");
+    assertThat(path.text()).contains("niet geteld");
+    assertThat(path.select("ol a").eachText())
+        .anyMatch(step -> step.startsWith("Krijg antwoord van"))
+        .anyMatch(step -> step.startsWith("Vraag de leidinggevenden van 3"));
+    assertThat(path.select("ol p.quiet").eachText()).anyMatch(then -> then.contains("van de 20"));
+    assertThat(
+            lead.page(COVER + "?at=" + department(world.lotte())).select("[aria-labelledby=path]"))
+        .as("of the whole organisation")
+        .isEmpty();
+  }
+
   @Test
   void topicsThatTooFewKnowAndWhichAreCritical() {
     var topic =

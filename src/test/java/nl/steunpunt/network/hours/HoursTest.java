@@ -126,8 +126,26 @@ class HoursTest {
     assertThat(total()).isBetween(5, 6);
     assertThat(shown()).endsWith("min");
     var number = question.substring(question.lastIndexOf('/') + 1);
-    assertThat(fatima.page("/hours").select(".hours-piece summary").text())
-        .contains("Vraag " + number);
+    var piece = fatima.page("/hours").expectFirst(".hours-piece");
+    assertThat(piece.select("summary").text()).contains("Vraag " + number + " · Hoe sluit ik af");
+    assertThat(piece.select("a[href=/questions/" + number + "]").text())
+        .isEqualTo("Hoe sluit ik af");
+  }
+
+  /** A second chair sees a question no more after leaving it: the number stays, and the minutes. */
+  @Test
+  void whatIMayNotSeeAnyMoreHasANumberAndNoTitle() {
+    var question = ask(world.sanne());
+    var joost = world.as(world.joost());
+    fatima.post(question + "/second-chair", "whom", world.joost().id().toString());
+    joost.post(question + "/messages", "text", "Ik denk mee");
+    assertThat(joost.page("/hours").select(".hours-piece").text()).contains("Hoe sluit ik af");
+    joost.post(question + "/second-chair/leaving");
+    var pieces = joost.page("/hours").select(".hours-piece");
+    assertThat(pieces.text())
+        .contains("Vraag " + question.substring(question.lastIndexOf('/') + 1))
+        .doesNotContain("Hoe sluit ik af");
+    assertThat(pieces.select("a[href=" + question + "]")).isEmpty();
   }
 
   @Test

@@ -88,6 +88,18 @@ class LeadTest {
     assertThat(choice.select("a").eachText()).containsExactly("Nova ERP", "Aanvragen");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "/cover", "/division", "/power-users", "/mandates", "/candidates", "/changes"})
+  void theTabsStayWithTheSystemThatWasChosen(String path) {
+    var second = systems.create("aanvragen", "Aanvragen", null);
+    var page = lead.page("/network%s?system=%s".formatted(path, second));
+    assertThat(page.expectFirst(".system-choice [aria-current]").text()).isEqualTo("Aanvragen");
+    assertThat(page.select(".tabs a").eachAttr("href"))
+        .hasSize(7)
+        .allMatch(address -> address.endsWith("?system=" + second));
+  }
+
   @Test
   void oneCannotGoOnAndTwoCannot() {
     assertThat(stuckOnTheBoard()).isEqualTo("1 kan niet verder");

@@ -3,6 +3,7 @@ package nl.steunpunt.network.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,13 +38,13 @@ class AgreementTest {
 
   private static Agreement asked() {
     var it = proposed();
-    it.candidateAgrees(CREDITORS, NOW, RULES);
+    it.candidate().agree(CREDITORS, NOW, RULES);
     return it;
   }
 
   private static Agreement agreed() {
     var it = asked();
-    it.agree(NOOR, "de betaallijst", "Bas", NOW, RULES);
+    it.manager().agree(NOOR, "de betaallijst", "Bas", NOW, RULES);
     return it;
   }
 
@@ -70,10 +71,10 @@ class AgreementTest {
   void fromProposalToActive() {
     var it = proposed();
     assertStands(it, Stage.PROPOSED, Standing.WAITING);
-    it.candidateAgrees(CREDITORS, NOW, RULES);
+    it.candidate().agree(CREDITORS, NOW, RULES);
     assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
     assertThat(it.asked()).isEqualTo(NOOR);
-    it.agree(NOOR, "de betaallijst", "Bas", NOW, RULES);
+    it.manager().agree(NOOR, "de betaallijst", "Bas", NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
     var row = it.row(new MandateId(1));
     assertThat(row.relief()).isEqualTo("de betaallijst");
@@ -88,7 +89,7 @@ class AgreementTest {
   void eachStepThatChangesWhatIsAskedRaisesTheVersion() {
     var it = asked();
     var seen = it.version();
-    it.agree(NOOR, null, null, NOW, RULES);
+    it.manager().agree(NOOR, null, null, NOW, RULES);
     refused("mandate.refused.changed", () -> it.requireVersion(seen));
     it.record(LEAD, NOW);
     it.requireVersion(seen + 1);
@@ -97,44 +98,48 @@ class AgreementTest {
   @Test
   void aDecisionIsMadeOnce() {
     var it = agreed();
-    refused("mandate.refused.decided", () -> it.agree(NOOR, null, null, NOW, RULES));
-    refused("mandate.refused.decided", () -> it.decline(OTHER, "te laat", NOW, RULES));
+    refused("mandate.refused.decided", () -> it.manager().agree(NOOR, null, null, NOW, RULES));
+    refused("mandate.refused.decided", () -> it.manager().decline(OTHER, "te laat", NOW, RULES));
   }
 
   @Test
   void nobodyDecidesAboutThemselves() {
     var it = asked();
-    refused("mandate.refused.own", () -> it.agree(CANDIDATE, null, null, NOW, RULES));
+    refused("mandate.refused.own", () -> it.manager().agree(CANDIDATE, null, null, NOW, RULES));
     assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
   }
 
   @Test
   void withNobodyAboveTheLeadChoosesWhoDecides() {
     var it = proposed();
-    it.candidateAgrees(new Workplace(null, 10), NOW, RULES);
+    it.candidate().agree(new Workplace(null, 10), NOW, RULES);
     assertStands(it, Stage.CANDIDATE_AGREED, Standing.PROVISIONAL);
     assertThat(steps(it)).contains(StepKind.NOBODY_TO_ASK);
     refused(
         "mandate.refused.decider",
-        () -> it.askInstead(LEAD, CANDIDATE, new Workplace(null, 10), NOW));
+        () -> it.lead().askInstead(LEAD, CANDIDATE, new Workplace(null, 10), NOW));
     refused(
-        "mandate.refused.decider", () -> it.askInstead(LEAD, LEAD, new Workplace(null, 10), NOW));
-    it.askInstead(LEAD, OTHER, new Workplace(null, 10), NOW);
-    it.agree(OTHER, null, null, NOW, RULES);
+        "mandate.refused.decider",
+        () -> it.lead().askInstead(LEAD, LEAD, new Workplace(null, 10), NOW));
+    it.lead().askInstead(LEAD, OTHER, new Workplace(null, 10), NOW);
+    it.manager().agree(OTHER, null, null, NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
-    it.moved(new Workplace(null, 10), NOW, RULES);
+    it.directory().moved(new Workplace(null, 10), NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
   }
 
   @Test
   void anotherShareGoesBackToTheCandidate() {
     var it = asked();
-    refused("mandate.refused.share", () -> it.proposeOther(NOOR, 4, "weinig", NOW, RULES));
-    refused("mandate.refused.share_reason", () -> it.proposeOther(NOOR, 5, null, NOW, RULES));
-    refused("mandate.refused.same_share", () -> it.proposeOther(NOOR, 15, null, NOW, RULES));
-    it.proposeOther(NOOR, 10, null, NOW, RULES);
+    refused(
+        "mandate.refused.share", () -> it.manager().proposeOther(NOOR, 4, "weinig", NOW, RULES));
+    refused(
+        "mandate.refused.share_reason", () -> it.manager().proposeOther(NOOR, 5, null, NOW, RULES));
+    refused(
+        "mandate.refused.same_share", () -> it.manager().proposeOther(NOOR, 15, null, NOW, RULES));
+    it.manager().proposeOther(NOOR, 10, null, NOW, RULES);
     assertStands(it, Stage.OTHER_SHARE, Standing.PROVISIONAL);
-    it.candidateAgrees(CREDITORS, NOW, RULES);
+    it.candidate().agree(CREDITORS, NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
     assertThat(it.row(new MandateId(1)).sharePercent()).isEqualTo(10);
   }
@@ -142,28 +147,28 @@ class AgreementTest {
   @Test
   void aNoStopsItAndTheLeadMayAskOnceMore() {
     var it = asked();
-    it.decline(NOOR, "te druk", NOW, RULES);
+    it.manager().decline(NOOR, "te druk", NOW, RULES);
     assertStands(it, Stage.DECLINED, Standing.WAITING);
-    it.offer(LEAD, terms(10), CREDITORS, NOW);
+    it.lead().offer(LEAD, terms(10), CREDITORS, NOW);
     assertStands(it, Stage.MANAGER_ASKED, Standing.WAITING);
-    it.decline(NOOR, "nog steeds", NOW, RULES);
-    refused("mandate.refused.asked_twice", () -> it.offer(LEAD, terms(10), CREDITORS, NOW));
-    it.moved(new Workplace(OTHER, 10), NOW, RULES);
-    it.offer(LEAD, terms(10), new Workplace(OTHER, 10), NOW);
+    it.manager().decline(NOOR, "nog steeds", NOW, RULES);
+    refused("mandate.refused.asked_twice", () -> it.lead().offer(LEAD, terms(10), CREDITORS, NOW));
+    it.directory().moved(new Workplace(OTHER, 10), NOW, RULES);
+    it.lead().offer(LEAD, terms(10), new Workplace(OTHER, 10), NOW);
     assertThat(it.asked()).isEqualTo(OTHER);
   }
 
   @Test
   void anAgreementStandsWhileAnotherShareIsAskedAndAfterANo() {
     var it = reread(agreed());
-    it.offer(LEAD, terms(20), CREDITORS, NOW);
+    it.lead().offer(LEAD, terms(20), CREDITORS, NOW);
     assertStands(it, Stage.MANAGER_ASKED, Standing.ACTIVE);
     assertThat(it.row(new MandateId(1)).sharePercent()).isEqualTo(15);
-    it.decline(NOOR, "15 is genoeg", NOW, RULES);
+    it.manager().decline(NOOR, "15 is genoeg", NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
     assertThat(it.row(new MandateId(1)).sharePercent()).isEqualTo(15);
-    it.offer(LEAD, terms(20), CREDITORS, NOW);
-    it.agree(NOOR, null, null, NOW, RULES);
+    it.lead().offer(LEAD, terms(20), CREDITORS, NOW);
+    it.manager().agree(NOOR, null, null, NOW, RULES);
     assertThat(it.row(new MandateId(1)).sharePercent()).isEqualTo(20);
     assertThat(it.changesConstituencies()).isTrue();
   }
@@ -171,14 +176,14 @@ class AgreementTest {
   @Test
   void anotherManagerIsAskedAnewAndAnUndoneImportIsNot() {
     var it = reread(agreed());
-    it.moved(CREDITORS, NOW, RULES);
+    it.directory().moved(CREDITORS, NOW, RULES);
     assertThat(it.newSteps()).isEmpty();
-    it.moved(new Workplace(OTHER, 10), NOW, RULES);
+    it.directory().moved(new Workplace(OTHER, 10), NOW, RULES);
     assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
     assertThat(it.asked()).isEqualTo(OTHER);
-    it.moved(CREDITORS, NOW, RULES);
+    it.directory().moved(CREDITORS, NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
-    it.moved(new Workplace(NOOR, 11), NOW, RULES);
+    it.directory().moved(new Workplace(NOOR, 11), NOW, RULES);
     assertThat(steps(it)).contains(StepKind.DEPARTMENT_CHANGED);
     assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
   }
@@ -188,7 +193,7 @@ class AgreementTest {
   void anOpenRequestGoesToTheNewManager() {
     var it = reread(asked());
     var seen = it.version();
-    it.moved(new Workplace(OTHER, 10), NOW, RULES);
+    it.directory().moved(new Workplace(OTHER, 10), NOW, RULES);
     assertThat(it.asked()).isEqualTo(OTHER);
     refused("mandate.refused.changed", () -> it.requireVersion(seen));
   }
@@ -196,9 +201,9 @@ class AgreementTest {
   @Test
   void whoIsAskedLeaves() {
     var it = reread(asked());
-    it.askedPersonLeft(new Workplace(OTHER, 10), NOW);
+    it.directory().askedPersonLeft(new Workplace(OTHER, 10), NOW);
     assertThat(it.asked()).isEqualTo(OTHER);
-    it.askedPersonLeft(new Workplace(null, 10), NOW);
+    it.directory().askedPersonLeft(new Workplace(null, 10), NOW);
     assertStands(it, Stage.CANDIDATE_AGREED, Standing.PROVISIONAL);
   }
 
@@ -208,30 +213,30 @@ class AgreementTest {
     it.end(null, Ending.LEFT, null, NOW);
     assertStands(it, Stage.ENDED, Standing.ENDED);
     assertThat(it.stopped()).isTrue();
-    refused("mandate.refused.decided", () -> it.agree(NOOR, null, null, NOW, RULES));
-    assertThat(it.nextDue(RULES)).isEmpty();
+    refused("mandate.refused.decided", () -> it.manager().agree(NOOR, null, null, NOW, RULES));
+    assertThat(it.time().nextDue(RULES)).isEmpty();
   }
 
   @Test
   void whoReturnsHasTheMandateBackAsItWasAgreed() {
     var it = reread(agreed());
     it.end(null, Ending.LEFT, null, NOW);
-    it.returned(CREDITORS, NOW, RULES);
+    it.directory().returned(CREDITORS, NOW, RULES);
     assertStands(it, Stage.AGREED, Standing.ACTIVE);
     it.end(LEAD, Ending.LEADS_WISH, null, NOW);
-    refused("mandate.refused.not_now", () -> it.returned(CREDITORS, NOW, RULES));
+    refused("mandate.refused.not_now", () -> it.directory().returned(CREDITORS, NOW, RULES));
   }
 
   /** Tuesday 9.00 UTC is 10.00 on the wall. */
   @Test
   void remindersComeAfterThreeAndSevenWorkingDaysAndThenACall() {
     var it = reread(asked());
-    assertThat(it.nextDue(RULES)).contains(Instant.parse("2026-11-27T09:00:00Z"));
-    it.fallDue(CREDITORS, Instant.parse("2026-11-27T09:00:00Z"), RULES);
+    assertThat(it.time().nextDue(RULES)).contains(Instant.parse("2026-11-27T09:00:00Z"));
+    it.time().fallDue(CREDITORS, Instant.parse("2026-11-27T09:00:00Z"), RULES);
     assertThat(steps(it)).containsExactly(StepKind.REMINDED);
-    assertThat(it.nextDue(RULES)).contains(Instant.parse("2026-12-03T09:00:00Z"));
-    it.fallDue(CREDITORS, Instant.parse("2026-12-03T09:00:00Z"), RULES);
-    it.fallDue(CREDITORS, Instant.parse("2026-12-04T09:00:00Z"), RULES);
+    assertThat(it.time().nextDue(RULES)).contains(Instant.parse("2026-12-03T09:00:00Z"));
+    it.time().fallDue(CREDITORS, Instant.parse("2026-12-03T09:00:00Z"), RULES);
+    it.time().fallDue(CREDITORS, Instant.parse("2026-12-04T09:00:00Z"), RULES);
     assertThat(steps(it)).containsExactly(StepKind.REMINDED, StepKind.REMINDED, StepKind.CALL_DUE);
   }
 
@@ -240,9 +245,9 @@ class AgreementTest {
   void summerTimeDoesNotMoveAReminderOrTheGracePeriod() {
     var thursday = Instant.parse("2027-03-25T09:00:00Z");
     var it = Agreement.proposed(CANDIDATE, new SystemId(1), terms(15), LEAD, thursday);
-    it.candidateAgrees(CREDITORS, thursday, RULES);
+    it.candidate().agree(CREDITORS, thursday, RULES);
     // Friday, (weekend, Easter Monday), Tuesday, Wednesday.
-    assertThat(it.nextDue(RULES)).contains(Instant.parse("2027-03-31T08:00:00Z"));
+    assertThat(it.time().nextDue(RULES)).contains(Instant.parse("2027-03-31T08:00:00Z"));
     assertThat(it.row(new MandateId(1)).graceUntil())
         .isEqualTo(Instant.parse("2027-05-24T08:00:00Z"));
   }
@@ -251,14 +256,14 @@ class AgreementTest {
   void afterTheGracePeriodItWaitsForTheLead() {
     var it = reread(asked());
     var over = NOW.plus(Duration.ofDays(60));
-    it.fallDue(CREDITORS, over, RULES);
+    it.time().fallDue(CREDITORS, over, RULES);
     assertStands(it, Stage.MANAGER_ASKED, Standing.WAITING);
     assertThat(steps(it)).endsWith(StepKind.GRACE_OVER);
-    it.extendGrace(LEAD, over, RULES);
+    it.lead().extendGrace(LEAD, over, RULES);
     assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
     var late = reread(it);
-    late.fallDue(CREDITORS, over.plus(Duration.ofDays(61)), RULES);
-    late.agree(NOOR, null, null, over.plus(Duration.ofDays(61)), RULES);
+    late.time().fallDue(CREDITORS, over.plus(Duration.ofDays(61)), RULES);
+    late.manager().agree(NOOR, null, null, over.plus(Duration.ofDays(61)), RULES);
     assertStands(late, Stage.AGREED, Standing.ACTIVE);
   }
 
@@ -266,10 +271,10 @@ class AgreementTest {
   void sixWeeksBeforeTheLastDayTheManagerIsAskedForAnotherYear() {
     var it = reread(agreed());
     var opens = Instant.parse("2027-10-12T22:00:00Z");
-    assertThat(it.nextDue(RULES)).contains(opens);
-    it.fallDue(CREDITORS, opens, RULES);
+    assertThat(it.time().nextDue(RULES)).contains(opens);
+    it.time().fallDue(CREDITORS, opens, RULES);
     assertStands(it, Stage.RENEWAL_DUE, Standing.ACTIVE);
-    it.agree(NOOR, null, null, opens, RULES);
+    it.manager().agree(NOOR, null, null, opens, RULES);
     assertThat(it.row(new MandateId(1)).endsOn()).isEqualTo(LocalDate.of(2028, 11, 24));
     assertThat(steps(it)).endsWith(StepKind.RENEWED);
   }
@@ -277,12 +282,12 @@ class AgreementTest {
   @Test
   void theLeadAsksForAnotherYearEarlier() {
     var it = reread(agreed());
-    it.renew(LEAD, CREDITORS, NOW);
+    it.lead().renew(LEAD, CREDITORS, NOW);
     assertStands(it, Stage.RENEWAL_DUE, Standing.ACTIVE);
-    it.askInstead(LEAD, OTHER, CREDITORS, NOW);
+    it.lead().askInstead(LEAD, OTHER, CREDITORS, NOW);
     assertStands(it, Stage.RENEWAL_DUE, Standing.ACTIVE);
     it = reread(it);
-    it.agree(OTHER, null, null, NOW, RULES);
+    it.manager().agree(OTHER, null, null, NOW, RULES);
     assertThat(it.row(new MandateId(1)).endsOn()).isEqualTo(LocalDate.of(2028, 11, 24));
     assertThat(steps(it)).endsWith(StepKind.RENEWED);
   }
@@ -290,27 +295,29 @@ class AgreementTest {
   @Test
   void anotherShareForAnotherYearIsAnotherYear() {
     var it = reread(agreed());
-    it.renew(LEAD, CREDITORS, NOW);
-    it.proposeOther(NOOR, 10, null, NOW, RULES);
+    it.lead().renew(LEAD, CREDITORS, NOW);
+    it.manager().proposeOther(NOOR, 10, null, NOW, RULES);
     it = reread(it);
-    it.candidateAgrees(CREDITORS, NOW, RULES);
+    it.candidate().agree(CREDITORS, NOW, RULES);
     assertThat(it.row(new MandateId(1)).endsOn()).isEqualTo(LocalDate.of(2028, 11, 24));
     // And no later change makes it one more.
-    it.offer(LEAD, new Terms(20, null, LocalDate.of(2028, 11, 24), null, null), CREDITORS, NOW);
-    it.agree(NOOR, null, null, NOW, RULES);
+    it.lead()
+        .offer(LEAD, new Terms(20, null, LocalDate.of(2028, 11, 24), null, null), CREDITORS, NOW);
+    it.manager().agree(NOOR, null, null, NOW, RULES);
     assertThat(it.row(new MandateId(1)).endsOn()).isEqualTo(LocalDate.of(2028, 11, 24));
   }
 
   @Test
   void aRenewalThatIsRefusedRunsToTheLastDayAndEndsThen() {
     var it = reread(agreed());
-    it.fallDue(CREDITORS, Instant.parse("2027-10-12T22:00:00Z"), RULES);
-    it.decline(NOOR, "iemand anders aan de beurt", Instant.parse("2027-10-13T09:00:00Z"), RULES);
+    it.time().fallDue(CREDITORS, Instant.parse("2027-10-12T22:00:00Z"), RULES);
+    it.manager()
+        .decline(NOOR, "iemand anders aan de beurt", Instant.parse("2027-10-13T09:00:00Z"), RULES);
     assertStands(it, Stage.DECLINED, Standing.ACTIVE);
-    assertThat(it.nextDue(RULES)).contains(Instant.parse("2027-11-24T23:00:00Z"));
-    it.fallDue(CREDITORS, Instant.parse("2027-11-24T22:59:59Z"), RULES);
+    assertThat(it.time().nextDue(RULES)).contains(Instant.parse("2027-11-24T23:00:00Z"));
+    it.time().fallDue(CREDITORS, Instant.parse("2027-11-24T22:59:59Z"), RULES);
     assertStands(it, Stage.DECLINED, Standing.ACTIVE);
-    it.fallDue(CREDITORS, Instant.parse("2027-11-24T23:00:00Z"), RULES);
+    it.time().fallDue(CREDITORS, Instant.parse("2027-11-24T23:00:00Z"), RULES);
     assertStands(it, Stage.ENDED, Standing.ENDED);
   }
 
@@ -319,8 +326,8 @@ class AgreementTest {
     var it = reread(agreed());
     it.record(OTHER, NOW);
     refused("mandate.refused.recorded", () -> it.record(OTHER, NOW));
-    it.offer(LEAD, terms(20), CREDITORS, NOW);
-    it.agree(NOOR, null, null, NOW, RULES);
+    it.lead().offer(LEAD, terms(20), CREDITORS, NOW);
+    it.manager().agree(NOOR, null, null, NOW, RULES);
     assertThat(due(it)).isEqualTo(RecordDue.CHANGE);
     it.end(CANDIDATE, Ending.OWN_WISH, null, NOW);
     assertThat(due(it)).isEqualTo(RecordDue.END);
@@ -334,9 +341,23 @@ class AgreementTest {
   }
 
   @Test
+  void otherContractHoursAskNobodyAndVoidNoLink() {
+    var it = reread(asked());
+    var seen = it.version();
+    it.directory().hoursChanged(new BigDecimal("20"), NOW);
+    assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
+    it.requireVersion(seen);
+    assertThat(it.newSteps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.contractHours()).isEqualByComparingTo("20"));
+    it.end(LEAD, Ending.LEADS_WISH, null, NOW);
+    refused("mandate.refused.ended", () -> it.directory().hoursChanged(null, NOW));
+  }
+
+  @Test
   void aFileDoesNotOverruleANo() {
     var it = asked();
-    it.decline(NOOR, "nee", NOW, RULES);
+    it.manager().decline(NOOR, "nee", NOW, RULES);
     it.importedAgain(20, NOW, RULES);
     assertStands(it, Stage.DECLINED, Standing.WAITING);
     var agreed = reread(agreed());

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.Constituencies.Serving;
 import nl.steunpunt.network.MandateId;
+import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,7 @@ class MandateFollowingTest {
   @Autowired World world;
   @Autowired MandateWorld mandates;
   @Autowired MandateFollowing listener;
+  @Autowired AgreementKeeping keeping;
   @Autowired MandateTiming timing;
   @Autowired MandateEnding ending;
   @Autowired MandateScreens screens;
@@ -82,6 +86,58 @@ class MandateFollowingTest {
                 .page(mandates.links(world.joost().email()).getFirst())
                 .select("main form"))
         .isEmpty();
+  }
+
+  /** Fifteen percent of 36 hours is 5.4, of 20 it is 3. */
+  @Test
+  void otherContractHoursReachTheWeekAtOnceAndStandInTheHistory() {
+    var lotte = List.of(world.lotte().id());
+    sql.sql("insert into network.work_week (mandate_id, week) values (:mandate, :week)")
+        .param("mandate", lottes)
+        .param("week", keeping.today().with(DayOfWeek.MONDAY))
+        .update();
+    contract("36");
+    following.on(new ContractHoursChanged(lotte));
+    var before = minutesOfThisWeek();
+    var asked = mandates.links(world.noor().email()).size();
+    var version = mandates.version(lottes);
+    contract("20");
+    following.on(new ContractHoursChanged(lotte));
+    following.on(new ContractHoursChanged(lotte));
+    assertThat(before).isPositive();
+    assertThat(minutesOfThisWeek()).isEqualTo(Math.round(before * 20 / 36f));
+    assertThat(mandates.stage(lottes)).as("the share stays").isEqualTo("agreed");
+    assertThat(mandates.version(lottes)).isEqualTo(version);
+    assertThat(mandates.links(world.noor().email())).hasSize(asked);
+    var lead = world.as(world.marieke()).page("/network/mandates/" + lottes);
+    assertThat(lead.select(".history li p:first-child").eachText())
+        .startsWith(
+            "Andere contracturen, 20 per week: 15 % daarvan is 3 uur",
+            "Andere contracturen, 36 per week: 15 % daarvan is 5,4 uur");
+    contract(null);
+    following.on(new ContractHoursChanged(lotte));
+    assertThat(
+            world
+                .as(world.marieke())
+                .page("/network/mandates/" + lottes)
+                .expectFirst(".history li")
+                .text())
+        .startsWith("Het contract heeft geen vaste uren meer");
+  }
+
+  /** Fewer in a week with a holiday. */
+  private int minutesOfThisWeek() {
+    return sql.sql("select agreed_minutes from network.work_week where mandate_id = :mandate")
+        .param("mandate", lottes)
+        .query(Integer.class)
+        .single();
+  }
+
+  private void contract(@Nullable String hours) {
+    sql.sql("update people.person set contract_hours = :hours::numeric where id = :id")
+        .param("hours", hours)
+        .param("id", world.lotte().id())
+        .update();
   }
 
   @Test

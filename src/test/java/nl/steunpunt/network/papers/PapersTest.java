@@ -119,6 +119,25 @@ class PapersTest {
     isNotThere(world.sanne(), "certificate");
   }
 
+  /** Who stopped and began again had the role twice: the first certificate is not lost. */
+  @Test
+  void anEarlierCertificateIsStillOnesOwn() {
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    var lotte = world.as(world.lotte());
+    lotte.post("/mandate/" + lottes + "/ending");
+    var again = mandates.asked(world.lotte(), 10);
+    var page = lotte.page("/mandate");
+    assertThat(page.select("#mandate-" + again)).hasSize(1);
+    var earlier = page.expectFirst("#mandate-" + lottes);
+    assertThat(earlier.text()).contains("Power user van Nova ERP");
+    for (var link : earlier.select("a[href*=/papers/certificate]").eachAttr("href")) {
+      assertThat(lotte.get(link)).hasStatusOk().hasContentType("application/pdf");
+    }
+    assertThat(earlier.select("a[href*=/papers/certificate]")).hasSize(2);
+    assertThat(lotte.get(earlier.select("a[href^=/appraisals]").attr("href"))).hasStatusOk();
+    assertThat(world.as(world.sanne()).page("/mandate").select("#mandate-" + lottes)).isEmpty();
+  }
+
   /** Each in both languages, as they come with the product, read by a machine and by an eye. */
   @Test
   void oursCanBeReadAloudAndNameNoFieldThatIsNot() {

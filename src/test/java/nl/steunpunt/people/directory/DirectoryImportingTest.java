@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
@@ -268,6 +269,21 @@ class DirectoryImportingTest {
     assertThat(facts.stream(PeopleMoved.class).toList())
         .containsExactly(new PeopleMoved(List.of(new PersonId(office.idOf("cleo@a.nl")))));
     assertThat(facts.stream(DirectoryChanged.class).count()).isEqualTo(1);
+  }
+
+  @Test
+  void otherContractHoursAreToldOnceAndSoIsTheUndo() {
+    run(FILE);
+    var daan = List.of(new PersonId(office.idOf("daan@a.nl")));
+    facts.clear();
+    run(FILE.replace(",24,true", ",32,true"));
+    assertThat(facts.stream(ContractHoursChanged.class).toList())
+        .containsExactly(new ContractHoursChanged(daan));
+    assertThat(facts.stream(PeopleMoved.class)).isEmpty();
+    facts.clear();
+    importing.undoLast();
+    assertThat(facts.stream(ContractHoursChanged.class).toList())
+        .containsExactly(new ContractHoursChanged(daan));
   }
 
   @Test

@@ -78,6 +78,19 @@ class PaperPrintingTest {
     }
   }
 
+  /** At whatever place in the line it stands. */
+  @Test
+  void noNameIsBrokenAtItsHyphen() {
+    for (var look : Paper.Look.values()) {
+      for (var before = 0; before < 60; before++) {
+        var pdf =
+            print(look, new byte[0], "x".repeat(before) + " Anne-Marie Jansen-de Vries".repeat(8));
+        assertThat(pdf.text()).doesNotContain("Anne- Marie", "Jansen- de");
+        assertThat(pdf.text().split("Anne-Marie", -1)).hasSize(9);
+      }
+    }
+  }
+
   /** A letter that the font has not, and what a document cannot carry at all. */
   @Test
   void noLetterStopsAPaper() {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.random.RandomGeneratorFactory;
 import nl.steunpunt.network.Absences;
 import nl.steunpunt.network.Fullness;
@@ -198,6 +199,100 @@ class AvailabilityTest {
         .contains(world.fatima().name() + " gaf de hele inbox door");
     assertThat(fatima.page("/inbox/handing").text()).contains("Er ligt niets bij jou");
     assertThat(fatima.post("/inbox/handing", "which", "half")).hasStatus(422);
+  }
+
+  private String takeBack() {
+    var form = fatima.page("/inbox").select("form[action='/inbox/handing/undoing']");
+    var done = fatima.post("/inbox/handing/undoing", "at", form.select("[name=at]").val());
+    assertThat(done).hasStatus(303);
+    return Objects.requireNonNull(done.getResponse().getCookie("flash")).getValue();
+  }
+
+  private String handed() {
+    return fatima.page("/inbox").select("form[action='/inbox/handing/undoing'] p").text();
+  }
+
+  private String pile(String question) {
+    return fatima.page("/inbox").select("section:has([href='%s']) h2".formatted(question)).text();
+  }
+
+  @Test
+  void anInboxThatWasHandedOnComesBackAsItWas() {
+    var untaken = ask("Nog niet opgepakt");
+    var taken = ask("Opgepakt en beantwoord");
+    fatima.post(taken + "/taking");
+    fatima.post(taken + "/messages", "clientId", UUID.randomUUID().toString(), "text", "Welke?");
+    var later = ask("Morgen");
+    fatima.post(later + "/snooze", "until", "tomorrow");
+    var piles = List.of(pile(untaken), pile(taken), pile(later));
+    fatima.post("/inbox/handing", "which", "all");
+    assertThat(handed()).contains("3 vragen zijn nog door niemand opgepakt");
+    assertThat(takeBack()).contains("handing.undone~3");
+    assertThat(List.of(pile(untaken), pile(taken), pile(later))).isEqualTo(piles);
+    assertThat(piles.get(2)).startsWith("Voor later");
+    for (var question : List.of(untaken, taken, later)) {
+      assertThat(holder(question)).isEqualTo(world.fatima().name());
+    }
+    assertThat(world.as(world.sanne()).page(untaken).select(".stop").eachText().getLast())
+        .startsWith(world.fatima().name() + " nam hem terug");
+    assertThat(handed()).isEmpty();
+    assertThat(fatima.post(untaken + "/taking")).hasStatus(303);
+    fatima.post("/inbox/handing", "which", "all");
+    assertThat(holder(untaken)).as("he had no time to try").isEqualTo("Joost Bakker");
+  }
+
+  @Test
+  void whatOthersDidMeanwhileStaysWhereItIs() {
+    var joost = world.as(world.joost());
+    var answered = ask("Beantwoord");
+    var taken = ask("Opgepakt");
+    var passed = ask("Naar de helpdesk");
+    var spoken = ask("Over gepraat");
+    var waited = ask("Blijft liggen");
+    fatima.post("/inbox/handing", "which", "all");
+    var client = UUID.randomUUID().toString();
+    joost.post(answered + "/answer", "clientId", client, "text", "Zo doe je dat.");
+    joost.post(taken + "/taking");
+    joost.post(passed + "/handover", "clientId", client, "tried", "Opnieuw ingelogd");
+    joost.post(spoken + "/messages", "clientId", client, "text", "Welk scherm?");
+    world
+        .as(world.sanne())
+        .post(waited + "/messages", "clientId", client, "text", "Is er al iemand?");
+    assertThat(handed()).contains("1 vraag is nog door niemand opgepakt");
+    assertThat(takeBack()).contains("handing.undone~1");
+    assertThat(holder(waited)).isEqualTo(world.fatima().name());
+    assertThat(pile(waited)).startsWith("Wacht op jou");
+    for (var question : List.of(taken, spoken)) {
+      assertThat(holder(question)).isEqualTo("Joost Bakker");
+    }
+    assertThat(world.as(world.sanne()).page(answered).select("#situation").text())
+        .contains("Opgelost");
+    assertThat(world.as(world.sanne()).page(passed).select("#situation").text())
+        .contains("helpdesk");
+  }
+
+  @Test
+  void onlyTheHandingOnThePageComesBackAndOnlyMine() {
+    var question = ask("Een");
+    fatima.post("/inbox/handing", "which", "all");
+    var at = fatima.page("/inbox").select("[name=at]").val();
+    world.as(world.liam()).post("/inbox/handing/undoing", "at", at);
+    fatima.post("/inbox/handing/undoing", "at", "2020-01-01T10:00:00Z");
+    assertThat(holder(question)).isEqualTo("Joost Bakker");
+    assertThat(takeBack()).contains("handing.undone~1");
+    fatima.post("/inbox/handing/undoing", "at", at);
+    assertThat(holder(question)).isEqualTo(world.fatima().name());
+  }
+
+  @Test
+  void toSomebodyWhoIsAwayNothingComesBackUntilSheIsThere() {
+    var question = ask("Weg");
+    away("span", "rest_of_today");
+    assertThat(holder(question)).isEqualTo("Joost Bakker");
+    assertThat(handed()).isEmpty();
+    fatima.post("/availability/back");
+    takeBack();
+    assertThat(holder(question)).isEqualTo(world.fatima().name());
   }
 
   @Test

@@ -185,6 +185,49 @@ class SignalTest {
   }
 
   @Test
+  void theRouteSaysThatItBeganAsASignalAndNotThatSheAskedInPerson() {
+    var signal = say(world.sanne(), TEXT, "named", "true");
+    var reply = world.as(world.fatima()).post("/signals/" + signal + "/question");
+    var question = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    assertThat(route(world.sanne(), question))
+        .contains("het begon als jouw signaal")
+        .doesNotContain("je vroeg het zelf");
+    assertThat(route(world.fatima(), question))
+        .contains("het begon als een signaal van Sanne")
+        .doesNotContain("vroeg het zelf");
+    sql.sql("update people.person set language = 'en' where id = :sanne")
+        .param("sanne", world.sanne().id())
+        .update();
+    assertThat(route(world.sanne(), question)).contains("it began as your signal");
+  }
+
+  @Test
+  void aNamedOneThatItsSenderMadeAQuestionSaysItToo() {
+    var signal = say(world.sanne(), TEXT, "named", "true");
+    var reply = world.as(world.sanne()).post("/signals/" + signal + "/question");
+    var question = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    assertThat(route(world.fatima(), question)).contains("een signaal van Sanne");
+    world.as(world.fatima()).post("/inbox/handing", "which", "all");
+    assertThat(route(world.joost(), question).split("een signaal van", -1)).hasSize(2);
+  }
+
+  /** The question is Sanne's, and nothing on it or on the signal says that the signal was too. */
+  @Test
+  void ofANamelessOneTheQuestionDoesNotTellWhoseItWas() {
+    var signal = say(world.sanne(), TEXT);
+    var reply = world.as(world.sanne()).post("/signals/" + signal + "/question");
+    var question = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    assertThat(route(world.fatima(), question)).doesNotContain("signaal");
+    var card = card(world.fatima(), signal);
+    assertThat(card.text()).contains("Werd een vraag").doesNotContain("Sanne");
+    assertThat(card.select("a")).isEmpty();
+  }
+
+  private String route(Colleague reader, String question) {
+    return world.as(reader).page(question).select(".stop").text();
+  }
+
+  @Test
   void reportedAsAnIssueTheSenderSeesWhich() {
     var signal = say(world.sanne(), TEXT);
     var link = card(world.fatima(), signal).select("a[href^=/issues/new]").attr("href");
