@@ -52,10 +52,18 @@ public final class Streams implements AutoCloseable {
     selector.wakeup();
   }
 
-  /** Waits until the server has greeted all but so many; half a minute at most. */
-  public void awaitAllBut(int some) throws InterruptedException {
+  /**
+   * Waits until the server has greeted all but so many.
+   *
+   * @throws IOException after half a minute
+   */
+  public void awaitAllBut(int some) throws IOException, InterruptedException {
     var deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (channels.size() - open.get() > some && System.nanoTime() < deadline) {
+    while (channels.size() - open.get() > some) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "%d of %d streams are open, and no more come".formatted(open.get(), channels.size()));
+      }
       Thread.sleep(1);
     }
   }
