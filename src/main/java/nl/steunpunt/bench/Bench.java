@@ -79,6 +79,9 @@ public final class Bench {
       if (wish.wants("cover")) {
         report.add(Leading.lines(subject));
       }
+      if (wish.wants("who")) {
+        report.add(Seeking.lines(subject));
+      }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));
       }

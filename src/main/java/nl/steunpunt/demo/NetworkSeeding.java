@@ -39,6 +39,7 @@ class NetworkSeeding {
   private final Absences absences;
   private final Colleagues colleagues;
   private final MandateSeeding agreements;
+  private final ProfileSeeding profiles;
 
   NetworkSeeding(
       Systems systems,
@@ -47,7 +48,8 @@ class NetworkSeeding {
       Constituencies constituencies,
       Absences absences,
       Colleagues colleagues,
-      MandateSeeding agreements) {
+      MandateSeeding agreements,
+      ProfileSeeding profiles) {
     this.systems = systems;
     this.topics = topics;
     this.mandates = mandates;
@@ -55,6 +57,7 @@ class NetworkSeeding {
     this.absences = absences;
     this.colleagues = colleagues;
     this.agreements = agreements;
+    this.profiles = profiles;
   }
 
   @Transactional
@@ -89,6 +92,7 @@ class NetworkSeeding {
               liveOn);
       agreements.tell(mandate, powerUser, people, now);
     }
+    profiles.seed(powerUsers, people);
     constituencies.recompute();
   }
 
