@@ -96,6 +96,12 @@ class NetworkSeeding {
     constituencies.recompute();
   }
 
+  /** What power users show to who is not signed in, and how to reach them. */
+  @Transactional
+  void open(Collection<PowerUser> powerUsers) {
+    profiles.open(powerUsers, colleagues.people());
+  }
+
   /** Someone is away today, and someone will be: for the lead's board, and for routing to show. */
   @Transactional
   void away(Organisation novum, Instant now) {

@@ -5,10 +5,12 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nl.steunpunt.demo.Colleagues.Found;
 import nl.steunpunt.network.Profiles;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /** When each power user sits at their desk, and which languages they speak. */
@@ -17,13 +19,37 @@ class ProfileSeeding {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
   private final Profiles profiles;
+  private final Settings settings;
 
-  ProfileSeeding(Profiles profiles) {
+  ProfileSeeding(Profiles profiles, Settings settings) {
     this.profiles = profiles;
+    this.settings = settings;
+  }
+
+  /** Who looks at a demo does so from the machine that it runs on. */
+  void open(Collection<PowerUser> powerUsers, Found people) {
+    settings.remember(
+        "who-helps",
+        Map.of(
+            "chatName",
+            "Teams",
+            "chatTemplate",
+            "https://teams.microsoft.com/l/chat/0/0?users={email}",
+            "helpdeskPhone",
+            "+31 30 000 1111",
+            "helpdeskEmail",
+            "servicedesk@novum.example"));
+    settings.remember(
+        "who-helps-open", Map.of("open", true, "networks", List.of("127.0.0.0/8", "::1/128")));
+    seed(powerUsers, people, true);
   }
 
   /** The same again changes nothing. */
   void seed(Collection<PowerUser> powerUsers, Found people) {
+    seed(powerUsers, people, false);
+  }
+
+  private void seed(Collection<PowerUser> powerUsers, Found people, boolean open) {
     var byName =
         powerUsers.stream()
             .collect(Collectors.toMap(p -> p.employee().name(), p -> people.person(p.employee())));
@@ -35,7 +61,7 @@ class ProfileSeeding {
             new Profiles.Profile(
                 List.of(row.get("languages").split("\\|", -1)),
                 row.get("phone").equals("yes"),
-                false));
+                open && row.get("strangers").equals("yes")));
         for (var hours : row.get("hours").split("\\|", -1)) {
           add(person, hours.split("[ -]", 3));
         }

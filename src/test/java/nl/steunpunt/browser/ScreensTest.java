@@ -45,6 +45,8 @@ class ScreensTest {
           "/password/{secret}",
           "/first-run/{secret}",
           "/photos/{person}/{version}",
+          // leads to the sign-in or to /who-helps
+          "/h/{code}",
           "/questions/{id}/conversation",
           "/questions/{id}/attachments/{attachment}",
           "/questions/{id}/attachments/{attachment}/thumbnail",

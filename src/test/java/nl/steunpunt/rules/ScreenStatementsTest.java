@@ -73,6 +73,8 @@ class ScreenStatementsTest {
           "/mandate-requests/{id}",
           "/password/",
           "/photos/",
+          "/h/{code}",
+          "/who-helps/open",
           "/attachments/",
           "/register/role-holders",
           "/mandates/{id}/papers/",

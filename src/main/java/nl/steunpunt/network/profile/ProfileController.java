@@ -112,7 +112,8 @@ public class ProfileController {
   ModelAndView save(
       Me me,
       @RequestParam(defaultValue = "") List<String> language,
-      @RequestParam(defaultValue = "false") boolean phone) {
+      @RequestParam(defaultValue = "false") boolean phone,
+      @RequestParam(defaultValue = "false") boolean strangers) {
     var own = screens.of(me);
     var spoken = language.stream().distinct().toList();
     if (spoken.isEmpty()) {
@@ -122,7 +123,7 @@ public class ProfileController {
         .allMatch(code -> LANGUAGES.contains(code) || own.languages().contains(code))) {
       throw Refusal.of("profile.refused.language_unknown");
     }
-    profiles.change(me.id(), new Profiles.Profile(spoken, phone, own.shownToStrangers()));
+    profiles.change(me.id(), new Profiles.Profile(spoken, phone, strangers));
     return Reply.to(PATH, "profile.done.saved");
   }
 

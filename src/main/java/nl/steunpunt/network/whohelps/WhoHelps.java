@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param person whom the answer is for: who looks, when a system or topic was asked for
  * @param path of a department or location, from the top, itself included
  * @param inside departments or locations directly below
+ * @param code of a location's short address
  */
 public record WhoHelps(
     Kind kind,
@@ -23,6 +24,7 @@ public record WhoHelps(
     @Nullable Long person,
     List<Place> path,
     List<Place> inside,
+    @Nullable String code,
     List<OfSystem> systems) {
 
   public enum Kind {
@@ -38,6 +40,20 @@ public record WhoHelps(
   }
 
   public record Place(long id, String name) {}
+
+  /** A floor is called "3": with the building before it. */
+  static String named(List<String> path) {
+    var last = path.getLast();
+    return last.length() > 2 || path.size() < 2 ? last : path.get(path.size() - 2) + " · " + last;
+  }
+
+  /** What was asked about, in this language. */
+  public @Nullable String title(String language) {
+    if (topic != null) {
+      return topic.name(language);
+    }
+    return kind == Kind.LOCATION ? named(path.stream().map(Place::name).toList()) : name;
+  }
 
   public record Topic(@Nullable Long id, String nameNl, String nameEn) {
     public String name(String language) {
@@ -60,7 +76,7 @@ public record WhoHelps(
     }
   }
 
-  public record OfSystem(long id, String name, boolean unhelped, List<Card> cards) {}
+  public record OfSystem(long id, String key, String name, boolean unhelped, List<Card> cards) {}
 
   /**
    * A power user, as a colleague may see them.
@@ -69,6 +85,7 @@ public record WhoHelps(
    *     floor, 2 building, 3 site, 4 elsewhere
    * @param insteadOf first name of whom a deputy at a place stands in for
    * @param phone null: not shown
+   * @param shownToStrangers agreed that name and place may be seen without an account
    * @param languages ISO 639
    */
   public record Card(
@@ -84,6 +101,7 @@ public record WhoHelps(
       boolean provisional,
       String email,
       @Nullable String phone,
+      boolean shownToStrangers,
       List<String> languages,
       boolean there,
       boolean busy,

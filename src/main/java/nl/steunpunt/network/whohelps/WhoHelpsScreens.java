@@ -52,6 +52,9 @@ public class WhoHelpsScreens {
   public record Hit(
       FoundKind kind, long id, String name, String nameEn, String about, boolean near) {
     public String name(String language) {
+      if (kind == FoundKind.LOCATION) {
+        return WhoHelps.named(List.of(about.split("/", -1)));
+      }
       return language.equals("nl") ? name : nameEn;
     }
 

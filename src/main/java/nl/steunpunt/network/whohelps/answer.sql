@@ -38,6 +38,7 @@
     select w.system_id, w.mandate_id, w.relation, w.sort, w.nearness, split_part(first_name.name, ' ', 1) as instead_of,
            p.id, p.name, p.function, p.department, p.location_path as place, ph.version as photo, m.state = 'provisional' as provisional,
            p.email, case when pr.phone_shown then p.phone end as phone,
+           coalesce(pr.shown_to_strangers, false) as shown_to_strangers,
            coalesce(nullif(pr.languages, '{}'), array[p.language]) as languages,
            coalesce(seen.seen_at > :seen, false) as there,
            exists (select from network.full_until f where f.person_id = p.id and f.until_at > :now)
@@ -77,12 +78,13 @@ select to_json(screen) from (
            union all
            select l.id, l.name, l.depth from people.pub_location t join people.pub_location l on starts_with(t.path || '/', l.path || '/')
             where a.kind = 'location' and t.id = :place::bigint) u), '[]') as path,
+         (select c.code from network.place_code c where a.kind = 'location' and c.location_id = :place::bigint) as code,
          coalesce((select json_agg(u order by u.name) from (
            select d.id, d.name from people.pub_department d where a.kind = 'department' and d.parent_id = :place::bigint
            union all
            select l.id, l.name from people.pub_location l where a.kind = 'location' and l.parent_id = :place::bigint) u), '[]') as inside,
          coalesce((select json_agg(s order by s.unhelped, s.name) from (
-           select s.id, s.name, s.unhelped,
+           select s.id, s.key, s.name, s.unhelped,
                   coalesce((select json_agg(c order by c.sort, c.name, c.id) from card c where c.system_id = s.id), '[]') as cards
              from systems s) s), '[]') as systems
     from subject a) screen

@@ -9,7 +9,7 @@ with
        and (:topic::bigint is null or exists (select from network.topic t where t.id = :topic::bigint and t.active))
   ),
   systems as materialized (
-    select s.id, s.name, s.unhelped from network.pub_system s
+    select s.id, s.key, s.name, s.unhelped from network.pub_system s
      where s.active
        and (:system::bigint is null or s.id = :system::bigint)
        and (:topic::bigint is null or s.id = (select t.system_id from network.topic t where t.id = :topic::bigint))

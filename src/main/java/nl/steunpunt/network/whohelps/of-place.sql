@@ -18,7 +18,7 @@ with
       from people.pub_location l where :kind = 'location' and l.id = :place
   ),
   systems as materialized (
-    select s.id, s.name, s.unhelped from network.pub_system s where s.active
+    select s.id, s.key, s.name, s.unhelped from network.pub_system s where s.active
   ),
   absent as materialized (
     select person_id, max(until_at) as until_at from network.absence

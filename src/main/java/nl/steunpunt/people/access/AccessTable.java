@@ -36,6 +36,9 @@ public final class AccessTable {
           // a mailed link says itself for whom it is
           anyone("GET /mandate-link/{link}"),
           anyone("POST /mandate-link/{link}/decision"),
+          // only from networks that the administrator named; else to the sign-in
+          anyone("GET /who-helps/open"),
+          anyone("GET /h/{code}"),
           anyone("POST /language"),
           anyone("POST /api/v1/tokens"),
           anyone("GET /api/v1/openapi.json"),
@@ -148,6 +151,7 @@ public final class AccessTable {
           signedIn("PUT /api/v1/absence"),
           signedIn("GET /api/v1/people"),
           signedIn("GET /api/v1/power-users"),
+          signedIn("GET /api/v1/places/{code}"),
           signedIn("GET /api/v1/constituencies/{personId}"),
           signedIn("GET /api/v1/mandates"),
           signedIn("GET /api/v1/mandates/{id}"),
@@ -311,6 +315,7 @@ public final class AccessTable {
           only("POST /admin/routing", Role.ADMINISTRATOR),
           only("GET /admin/who-helps", Role.ADMINISTRATOR),
           only("POST /admin/who-helps", Role.ADMINISTRATOR),
+          only("POST /admin/who-helps/open", Role.ADMINISTRATOR),
           only("GET /admin/import", Role.ADMINISTRATOR),
           only("POST /admin/import", Role.ADMINISTRATOR),
           only("GET /admin/import/{run}", Role.ADMINISTRATOR),

@@ -106,7 +106,7 @@ class WhoHelpsTest {
     assertThat(creditors.select(".who-others").text()).contains("Vervangt Fatima");
 
     var floor = sannes("?location=" + location("Utrecht/Gebouw B/3"));
-    assertThat(floor.expectFirst("h1").text()).isEqualTo("Wie helpt op 3?");
+    assertThat(floor.expectFirst("h1").text()).isEqualTo("Wie helpt op Gebouw B · 3?");
     assertThat(first(floor) + others(floor)).contains("Fatima El Idrissi").contains("Joost Bakker");
     assertThat(floor.select(".who-inside a").eachText()).contains("B3.14");
     assertThat(floor.select(".crumb").text()).contains("Utrecht › Gebouw B › 3");
@@ -208,7 +208,7 @@ class WhoHelpsTest {
     "oconor, Liam O'Connor, true",
     "crediteuren, Crediteuren, false",
     "crediteurn, Crediteuren, true",
-    "gebouw b 3, 3, false",
+    "gebouw b 3, Gebouw B · 3, false",
     "B3.14, B3.14, false",
     "nova, Nova ERP, false",
     "fcturen, Facturen, true"
