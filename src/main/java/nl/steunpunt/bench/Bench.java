@@ -86,6 +86,9 @@ public final class Bench {
       if (wish.wants("decisions")) {
         report.add(Leading.decisions(subject));
       }
+      if (wish.wants("who")) {
+        report.add(Seeking.lines(subject));
+      }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));
       }

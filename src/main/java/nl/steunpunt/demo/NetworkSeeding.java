@@ -38,6 +38,7 @@ class NetworkSeeding {
   private final Absences absences;
   private final Colleagues colleagues;
   private final MandateSeeding agreements;
+  private final ProfileSeeding profiles;
 
   NetworkSeeding(
       Systems systems,
@@ -46,7 +47,8 @@ class NetworkSeeding {
       Constituencies constituencies,
       Absences absences,
       Colleagues colleagues,
-      MandateSeeding agreements) {
+      MandateSeeding agreements,
+      ProfileSeeding profiles) {
     this.systems = systems;
     this.topics = topics;
     this.mandates = mandates;
@@ -54,6 +56,7 @@ class NetworkSeeding {
     this.absences = absences;
     this.colleagues = colleagues;
     this.agreements = agreements;
+    this.profiles = profiles;
   }
 
   @Transactional
@@ -89,7 +92,14 @@ class NetworkSeeding {
               powerUser.weeks() == null ? null : day(liveOn).plusWeeks(powerUser.weeks()));
       agreements.tell(mandate, powerUser, people, now);
     }
+    profiles.seed(powerUsers, people);
     constituencies.recompute();
+  }
+
+  /** What power users show to who is not signed in, and how to reach them. */
+  @Transactional
+  void open(Collection<PowerUser> powerUsers) {
+    profiles.open(powerUsers, colleagues.people());
   }
 
   /** Someone is away today, and someone will be: for the lead's board, and for routing to show. */

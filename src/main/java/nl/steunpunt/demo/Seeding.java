@@ -82,6 +82,7 @@ class Seeding implements SmartLifecycle {
     var story = new Telling(novum, calendar.current(), now).story();
     support.seed(story, novum.powerUsers(), now);
     network.away(novum, now);
+    network.open(novum.powerUsers());
     mandates.candidates(novum, now);
     settings.remember(MARK, new Mark(State.DONE));
     LOG.info(

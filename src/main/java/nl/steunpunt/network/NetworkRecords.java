@@ -144,6 +144,29 @@ class NetworkRecords implements PersonalRecords {
             person),
         Section.read(
             sql,
+            "profile",
+            """
+            select array_to_string(languages, ', ') as languages, phone_shown, shown_to_strangers
+              from network.profile where person_id = :person
+            """,
+            person),
+        Section.read(
+            sql,
+            "photo",
+            """
+            select replace(encode(jpeg, 'base64'), chr(10), '') as jpeg from network.photo where person_id = :person
+            """,
+            person),
+        Section.read(
+            sql,
+            "desk_hours",
+            """
+            select weekday, from_time as "from", until_time as until from network.desk_hours
+             where person_id = :person order by weekday, from_time
+            """,
+            person),
+        Section.read(
+            sql,
             "presence",
             """
             select seen_at as seen from network.presence where person_id = :person
@@ -203,6 +226,9 @@ class NetworkRecords implements PersonalRecords {
         List.of(
             "work",
             "quiet_hours",
+            "desk_hours",
+            "profile",
+            "photo",
             "absence",
             "presence",
             "full_until",

@@ -1,8 +1,12 @@
 package nl.steunpunt.network;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import nl.steunpunt.network.whohelps.Availability;
+import nl.steunpunt.network.whohelps.Availability.Span;
+import nl.steunpunt.network.whohelps.DeskHours;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
@@ -12,6 +16,9 @@ import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.platform.time.WorkingCalendar;
 import nl.steunpunt.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,13 +39,21 @@ class PowerUserApi {
   private final ScreenSql screens;
   private final People people;
   private final Systems systems;
+  private final OrganisationCalendar calendar;
   private final Clock clock;
 
-  PowerUserApi(JdbcClient sql, ScreenSql screens, People people, Systems systems, Clock clock) {
+  PowerUserApi(
+      JdbcClient sql,
+      ScreenSql screens,
+      People people,
+      Systems systems,
+      OrganisationCalendar calendar,
+      Clock clock) {
     this.sql = sql;
     this.screens = screens;
     this.people = people;
     this.systems = systems;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -54,6 +69,10 @@ class PowerUserApi {
    * @param mandate provisional until the line manager agrees, then active
    * @param knows keys of topics
    * @param rank with {@code person}: 0 for the primary power user, from 1 for deputies
+   * @param location the path of {@code place}
+   * @param nextAvailable from when they are to be found: now, by their hours at the desk, or after
+   *     an absence; null: not known
+   * @param languages ISO 639
    */
   record PowerUser(
       long id,
@@ -66,7 +85,85 @@ class PowerUserApi {
       List<String> knows,
       boolean there,
       @Nullable Instant awayUntil,
-      @Nullable Integer rank) {}
+      @Nullable Integer rank,
+      @Nullable Place place,
+      Availability.State presence,
+      @Nullable Instant nextAvailable,
+      List<String> languages,
+      List<AtDesk> deskHours) {}
+
+  /** Where somebody works, as deep as the directory tells. */
+  record Place(
+      long id,
+      String site,
+      @Nullable String building,
+      @Nullable String floor,
+      @Nullable String zone) {}
+
+  /**
+   * A time of each week, by the organisation's wall clock.
+   *
+   * @param day of the week, 1 for Monday
+   * @param from hours and minutes; until likewise, itself not included
+   */
+  record AtDesk(int day, String from, String until) {
+    static AtDesk of(DeskHours hours) {
+      return new AtDesk(hours.weekday(), hours.from().toString(), hours.until().toString());
+    }
+  }
+
+  record Row(
+      long id,
+      String name,
+      @Nullable String function,
+      String department,
+      @Nullable String location,
+      @Nullable Long locationId,
+      String system,
+      Agreed mandate,
+      List<String> knows,
+      boolean there,
+      boolean busy,
+      @Nullable Instant awayUntil,
+      @Nullable Integer rank,
+      List<String> languages,
+      List<DeskHours> deskHours,
+      List<Span> absences) {
+
+    PowerUser at(Instant now, WorkingCalendar calendar) {
+      var when = Availability.of(there, busy, absences, deskHours, calendar, now);
+      return new PowerUser(
+          id,
+          name,
+          function,
+          department,
+          location,
+          system,
+          mandate,
+          knows,
+          there,
+          awayUntil,
+          rank,
+          place(),
+          when.state(),
+          when.next(),
+          languages,
+          deskHours.stream().map(AtDesk::of).toList());
+    }
+
+    private @Nullable Place place() {
+      if (location == null || locationId == null) {
+        return null;
+      }
+      var at = location.split("/", 4);
+      return new Place(
+          locationId,
+          at[0],
+          at.length > 1 ? at[1] : null,
+          at.length > 2 ? at[2] : null,
+          at.length > 3 ? at[3] : null);
+    }
+  }
 
   /** One of the people whom a power user serves first. */
   record Served(
@@ -100,8 +197,13 @@ class PowerUserApi {
             .param("system", system == null ? null : knownSystem(system))
             .param("now", now)
             .param("seen", now.minus(Presence.LASTS))
+            .param("horizon", now.plus(Duration.ofDays(Availability.DAYS_AHEAD)))
+            .param("weekday", now.atZone(OrganisationClock.ZONE).getDayOfWeek().getValue())
+            .param("time", now.atZone(OrganisationClock.ZONE).toLocalTime())
             .param("rows", Slice.MOST);
-    return Slice.whole(screens.list(statement, PowerUser.class));
+    var working = calendar.current();
+    return Slice.whole(
+        screens.list(statement, Row.class).stream().map(row -> row.at(now, working)).toList());
   }
 
   /**

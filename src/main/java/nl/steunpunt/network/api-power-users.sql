@@ -1,7 +1,7 @@
 -- Power users with what a colleague may know of them; each condition is left out when its parameter is null.
 select to_json(it)
   from (
-    select p.id, p.name, p.function, p.department_path as department, p.location_path as location,
+    select p.id, p.name, p.function, p.department_path as department, p.location_path as location, p.location_id,
            s.key as system, m.state as mandate,
            coalesce((select json_agg(t.key order by t.key)
                        from network.topic_knowledge k
@@ -10,11 +10,23 @@ select to_json(it)
            coalesce(pr.seen_at > :seen, false) as there,
            (select max(a.until_at) from network.absence a
              where a.person_id = p.id and a.from_at <= :now and a.until_at > :now) as away_until,
-           helps.rank
+           helps.rank,
+           exists (select from network.full_until f where f.person_id = p.id and f.until_at > :now)
+             or exists (select from network.quiet_hours h
+                         where h.person_id = p.id and h.weekday = :weekday
+                           and h.from_time <= :time::time and h.until_time > :time::time) as busy,
+           coalesce(nullif(own.languages, '{}'), array[p.language]) as languages,
+           coalesce((select json_agg(h order by h.weekday, h."from") from (
+             select d.weekday, d.from_time as "from", d.until_time as until
+               from network.desk_hours d where d.person_id = p.id) h), '[]') as desk_hours,
+           coalesce((select json_agg(x order by x."from") from (
+             select x.from_at as "from", x.until_at as until from network.absence x
+              where x.person_id = p.id and x.until_at > :now and x.from_at < :horizon) x), '[]') as absences
       from network.mandate m
       join network.system s on s.id = m.system_id and s.active
       join people.pub_person p on p.id = m.person_id and p.active
       left join network.presence pr on pr.person_id = p.id
+      left join network.profile own on own.person_id = p.id
       left join network.constituency helps on helps.mandate_id = m.id and helps.person_id = :person::bigint
      where m.state in ('provisional', 'active')
        and (:person::bigint is null or helps.rank is not null)

@@ -94,6 +94,9 @@ class NetworkApiTest {
     assertThat(mine.at("/items").findValuesAsString("name")).containsExactly("Fatima", "Joost");
     assertThat(mine.at("/items/0/rank").asInt(-1)).isZero();
     assertThat(mine.text("/items/0/mandate")).isEqualTo("provisional");
+    assertThat(mine.text("/items/0/languages/0")).isEqualTo("nl");
+    assertThat(mine.text("/items/0/place/site")).startsWith("Loc-");
+    assertThat(mine.text("/items/0/presence")).isIn("not_seen", "later", "there");
     var there = anna.get("/power-users?department=Dep-%s".formatted(floor.key));
     assertThat(there.at("/items").findValuesAsString("name")).contains("Fatima");
     assertThat(

@@ -44,6 +44,9 @@ class ScreensTest {
           "/signals/mine",
           "/password/{secret}",
           "/first-run/{secret}",
+          "/photos/{person}/{version}",
+          // leads to the sign-in or to /who-helps
+          "/h/{code}",
           "/questions/{id}/conversation",
           "/questions/{id}/attachments/{attachment}",
           "/questions/{id}/attachments/{attachment}/thumbnail",
@@ -266,6 +269,11 @@ class ScreensTest {
             "/issues",
             "/account",
             "/account/data",
+            "/who-helps",
+            "/who-helps?person=" + world.joost().id(),
+            "/who-helps?department=" + department,
+            "/who-helps?system=" + nova,
+            "/who-helps?q=fatma",
             "/volunteering",
             "/nominations/new?q=fa"));
     screens.put(
@@ -282,6 +290,8 @@ class ScreensTest {
             waiting + "/snooze",
             "/inbox/handing",
             "/availability",
+            "/profile",
+            "/who-helps",
             "/mandate",
             "/signals",
             "/search?q=filter",
@@ -347,6 +357,7 @@ class ScreensTest {
             "/admin/systems/" + nova,
             "/admin/calendar",
             "/admin/routing",
+            "/admin/who-helps",
             "/admin/import",
             "/admin/mail",
             "/admin/backups",

@@ -51,7 +51,8 @@ class BadInputTest {
           "/presence",
           "/questions/{id}/reading",
           "/questions/{id}/attachments",
-          "/admin/look/logo");
+          "/admin/look/logo",
+          "/profile/photo");
 
   /** A browser sends nothing else from these than what can be chosen in them. */
   private static final String NO_TEXT =

@@ -35,7 +35,7 @@ class ScreenStatementsTest {
           Map.entry("/sign-in", 1), // whether anybody administers it yet
           Map.entry("/menu/counts", 4), // one for each entry that counts
           Map.entry("/account", 4), // sign-ins and tokens
-          Map.entry("/account/data", 28), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 31), // one for each kind of thing that each module keeps
           Map.entry("/admin", 3), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -54,6 +54,7 @@ class ScreenStatementsTest {
           Map.entry("/appraisals/{id}", 3), // counts of another module
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
+          Map.entry("/profile", 3), // the card as colleagues see it
           Map.entry("/questions/{id}/colleagues", 4), // routing's order
           Map.entry("/register", 3)); // how many are to be recorded
 
@@ -72,6 +73,9 @@ class ScreenStatementsTest {
           "/mandate-link/",
           "/mandate-requests/{id}",
           "/password/",
+          "/photos/",
+          "/h/{code}",
+          "/who-helps/open",
           "/attachments/",
           "/register/role-holders",
           "/mandates/{id}/papers/",

@@ -9,6 +9,7 @@ import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.StrangerEntry;
 import nl.steunpunt.platform.web.TryLater;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +32,7 @@ public class SignInController {
   private final LiveHub live;
   private final FirstRun firstRun;
   private final @Nullable OneClickSignIns demo;
+  private final List<StrangerEntry> entries;
 
   SignInController(
       SigningIn signingIn,
@@ -40,13 +42,15 @@ public class SignInController {
       LiveHub live,
       FirstRun firstRun,
       @Value("${steunpunt.demo}") boolean isDemo,
-      ObjectProvider<OneClickSignIns> demo) {
+      ObjectProvider<OneClickSignIns> demo,
+      List<StrangerEntry> entries) {
     this.signingIn = signingIn;
     this.browser = browser;
     this.known = known;
     this.signIns = signIns;
     this.live = live;
     this.firstRun = firstRun;
+    this.entries = entries;
     this.demo = isDemo ? demo.getIfAvailable() : null;
   }
 
@@ -55,6 +59,7 @@ public class SignInController {
    * @param email what was typed, when it did not work
    * @param isFirstRun nobody can sign in yet
    * @param offers the demo's cast; empty outside the demo
+   * @param entries for who cannot sign in
    */
   public record SignInPage(
       String to,
@@ -62,12 +67,14 @@ public class SignInController {
       boolean shared,
       List<FieldError> errors,
       boolean isFirstRun,
-      List<OneClickSignIns.Offer> offers) {}
+      List<OneClickSignIns.Offer> offers,
+      List<StrangerEntry> entries) {}
 
   @GetMapping("/sign-in")
-  ModelAndView show(@Nullable Me me, @RequestParam(defaultValue = "/") String to) {
+  ModelAndView show(
+      @Nullable Me me, @RequestParam(defaultValue = "/") String to, HttpServletRequest request) {
     return me == null
-        ? Reply.page(TEMPLATE, page(to, "", false, List.of()))
+        ? Reply.page(TEMPLATE, page(to, "", false, List.of(), request))
         : Reply.to(LocalPath.of(to));
   }
 
@@ -86,27 +93,35 @@ public class SignInController {
         browser.start(person.get(), shared, request, response);
         return Reply.to(LocalPath.of(to));
       }
-      return again(to, email, shared, FieldError.of("email", "sign_in.wrong"));
+      return again(to, email, shared, FieldError.of("email", "sign_in.wrong"), request);
     } catch (TryLater later) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
-      var page = again(to, email, shared, FieldError.of("email", later.key(), later.minutes()));
+      var page =
+          again(to, email, shared, FieldError.of("email", later.key(), later.minutes()), request);
       page.setStatus(later.status());
       return page;
     }
   }
 
-  private ModelAndView again(String to, String email, boolean shared, FieldError error) {
-    return Reply.again(TEMPLATE, page(to, email, shared, List.of(error)));
+  private ModelAndView again(
+      String to, String email, boolean shared, FieldError error, HttpServletRequest request) {
+    return Reply.again(TEMPLATE, page(to, email, shared, List.of(error), request));
   }
 
-  private SignInPage page(String to, String email, boolean shared, List<FieldError> errors) {
+  private SignInPage page(
+      String to,
+      String email,
+      boolean shared,
+      List<FieldError> errors,
+      HttpServletRequest request) {
     return new SignInPage(
         LocalPath.of(to),
         email,
         shared,
         errors,
         !firstRun.isDone(),
-        demo == null ? List.of() : demo.offers());
+        demo == null ? List.of() : demo.offers(),
+        entries.stream().filter(entry -> entry.isFor(request)).toList());
   }
 
   @PostMapping("/sign-out")

@@ -27,9 +27,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class AskController {
   /**
-   * @param text to begin with, such as from a link
+   * @param text to begin with, such as from a link; likewise system and topic
    */
-  public record StartPage(StartScreens.Start start, String text) {}
+  public record StartPage(
+      StartScreens.Start start, String text, @Nullable Long system, @Nullable Long topic) {}
 
   private final StartScreens screens;
   private final AboutReading abouts;
@@ -51,8 +52,13 @@ public class AskController {
   }
 
   @GetMapping("/")
-  ModelAndView start(Me me, @RequestParam(defaultValue = "") String text) {
-    return Reply.page("support/asking/start", new StartPage(screens.start(me), text));
+  ModelAndView start(
+      Me me,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable Long system,
+      @RequestParam(required = false) @Nullable Long topic) {
+    return Reply.page(
+        "support/asking/start", new StartPage(screens.start(me), text, system, topic));
   }
 
   @PostMapping("/questions")

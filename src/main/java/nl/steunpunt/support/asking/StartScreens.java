@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import nl.steunpunt.network.Photo;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
@@ -37,7 +38,12 @@ public class StartScreens {
       boolean provisional,
       boolean there,
       @Nullable Instant away,
-      @Nullable String deputy) {}
+      @Nullable String deputy,
+      @Nullable String photo) {
+    public @Nullable String photoAddress() {
+      return Photo.address(id, photo);
+    }
+  }
 
   public record SystemChoice(long id, String name, @Nullable Helper helper, List<Topic> topics) {}
 
@@ -86,7 +92,8 @@ public class StartScreens {
                                    where a.person_id = p.id and a.from_at <= :now and a.until_at > :now) as away,
                                  (select d.name from network.pub_constituency dc
                                     join people.pub_person d on d.id = dc.power_user_id
-                                   where dc.person_id = mine.id and dc.system_id = s.id and dc.rank = 1) as deputy
+                                   where dc.person_id = mine.id and dc.system_id = s.id and dc.rank = 1) as deputy,
+                                 (select ph.version from network.pub_photo ph where ph.person_id = p.id) as photo
                             from network.pub_constituency c
                             join network.pub_power_user pu on pu.mandate_id = c.mandate_id
                             join people.pub_person p on p.id = c.power_user_id

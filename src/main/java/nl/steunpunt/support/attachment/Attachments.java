@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.picture.PictureFormat;
+import nl.steunpunt.platform.picture.Pictures;
+import nl.steunpunt.platform.picture.Workbench;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.attachment.Attachment.Form;
 import nl.steunpunt.support.attachment.Attachment.Kind;
@@ -39,8 +41,6 @@ public class Attachments {
   /** Uploads that wait for their message: more is filling the disk, not writing a message. */
   private static final int MAX_WAITING = 40;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private static final String SELECT =
       """
       select a.id, a.question_id, a.message_id, a.uploader_id, a.kind, a.name, w.media_type, w.size, w.width, w.height,
@@ -54,21 +54,27 @@ public class Attachments {
   private final TransactionTemplate transaction;
   private final Pieces pieces;
   private final Clock clock;
-  private final Pictures pictures = new Pictures(PATIENCE, MAX_SIZE);
+  private final Pictures pictures;
 
-  Attachments(JdbcClient sql, TransactionTemplate transaction, Pieces pieces, Clock clock) {
+  Attachments(
+      JdbcClient sql,
+      TransactionTemplate transaction,
+      Pieces pieces,
+      Clock clock,
+      Pictures pictures) {
     this.sql = sql;
     this.transaction = transaction;
     this.pieces = pieces;
     this.clock = clock;
+    this.pictures = pictures;
   }
 
   /**
    * Judges and keeps what was sent; it is the uploader's until {@link #claim} gives it to a
    * message. Holds no connection to the database while it reads or decodes.
    *
-   * @throws Refusal with a key {@code attachment.*}: too large, not of a kind we take, damaged,
-   *     busy
+   * @throws Refusal with a key {@code attachment.*}, {@code upload.*} or {@code picture.*}: too
+   *     large, not of a kind we take, damaged, busy
    */
   public Attachment upload(PersonId uploader, long questionId, String name, InputStream sent)
       throws IOException {
@@ -87,14 +93,18 @@ public class Attachments {
             FileName.clean(name, format),
             Map.of(Form.WHOLE, content));
       }
-      var picture = pictures.renew(format, file, bench);
+      var picture = pictures.renew(PictureFormat.of(file).orElseThrow(), file, bench);
       var kept = Format.ofMediaType(picture.whole().mediaType());
       return keep(
           uploader,
           questionId,
           Kind.PICTURE,
           FileName.clean(name, kept),
-          Map.of(Form.WHOLE, picture.whole(), Form.THUMBNAIL, picture.thumbnail()));
+          Map.of(
+              Form.WHOLE,
+              Content.of(picture.whole()),
+              Form.THUMBNAIL,
+              Content.of(picture.thumbnail())));
     }
   }
 

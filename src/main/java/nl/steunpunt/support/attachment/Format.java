@@ -2,6 +2,7 @@ package nl.steunpunt.support.attachment;
 
 import java.util.Arrays;
 import java.util.List;
+import nl.steunpunt.platform.picture.PictureFormat;
 import nl.steunpunt.support.attachment.Attachment.Kind;
 
 /** Everything that may be sent. The first extension is the one a name gets when it has another. */
@@ -29,6 +30,10 @@ enum Format {
         .filter(format -> format.mediaType.equals(mediaType))
         .findFirst()
         .orElseThrow();
+  }
+
+  static Format of(PictureFormat picture) {
+    return ofMediaType(picture.mediaType);
   }
 
   Kind kind() {

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import nl.steunpunt.platform.picture.PictureFormat;
 import nl.steunpunt.platform.web.Refusal;
 
 /**
@@ -16,7 +17,6 @@ import nl.steunpunt.platform.web.Refusal;
  */
 final class FormatRecognition {
   private static final String OLD_OFFICE = latin("d0cf11e0a1b11ae1");
-  private static final Pattern WEBP = Pattern.compile("RIFF.{4}WEBP", Pattern.DOTALL);
   private static final Pattern PDF = Pattern.compile("%PDF-[12]\\.[0-9]");
 
   /** Where a PDF's last pointer must stand; readers look in the last kilobyte. */
@@ -32,17 +32,9 @@ final class FormatRecognition {
       if (head.isEmpty()) {
         throw Refusal.of("attachment.empty");
       }
-      if (head.startsWith(latin("ffd8ff"))) {
-        return Format.JPEG;
-      }
-      if (head.startsWith(latin("89504e470d0a1a0a"))) {
-        return Format.PNG;
-      }
-      if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
-        return Format.GIF;
-      }
-      if (WEBP.matcher(head).lookingAt()) {
-        return Format.WEBP;
+      var picture = PictureFormat.ofHead(head);
+      if (picture.isPresent()) {
+        return Format.of(picture.get());
       }
       if (head.startsWith("%PDF-")) {
         return pdf(head, bytes);

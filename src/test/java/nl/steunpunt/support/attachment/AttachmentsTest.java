@@ -1,7 +1,7 @@
 package nl.steunpunt.support.attachment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static nl.steunpunt.support.attachment.Refusals.assertRefused;
+import static nl.steunpunt.platform.picture.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.picture.Samples;
 import nl.steunpunt.support.attachment.Attachment.Form;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,7 @@ class AttachmentsTest {
             return length;
           }
         };
-    assertRefused(
-        "attachment.too-large", () -> attachments.upload(SANNE, question, "a.txt", endless));
+    assertRefused("upload.too-large", () -> attachments.upload(SANNE, question, "a.txt", endless));
     assertThat(endless.given).isLessThan(Attachments.MAX_SIZE + 20_000L);
   }
 

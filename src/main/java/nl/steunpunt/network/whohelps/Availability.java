@@ -1,0 +1,150 @@
+package nl.steunpunt.network.whohelps;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import nl.steunpunt.platform.time.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether somebody is there now, or when.
+ *
+ * @param next the first moment from now on at which they are to be found; null: not known
+ * @param until when the absence or these desk hours end
+ */
+public record Availability(State state, @Nullable Instant next, @Nullable Instant until) {
+  /** Further away than this nobody's desk hours are looked for. */
+  public static final int DAYS_AHEAD = 60;
+
+  public enum State {
+    /** Has the product open. */
+    THERE,
+    /** Has it open, and is not to be disturbed: full, or in quiet hours. */
+    BUSY,
+    /** Not seen, but these are the hours at the desk. */
+    AT_DESK,
+    /** Comes at a time that is known. */
+    LATER,
+    AWAY,
+    /** Working hours, not seen, and no desk hours known. */
+    NOT_SEEN;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** From a moment until another, that one not included. */
+  public record Span(Instant from, Instant until) {
+    boolean holds(Instant at) {
+      return !at.isBefore(from) && at.isBefore(until);
+    }
+  }
+
+  /**
+   * @param seen on a page of the product just now
+   * @param busy asked not to be asked
+   * @param absences those that have not ended
+   * @param desk each week; empty: none were told, and the organisation's working hours stand for
+   *     them
+   */
+  public static Availability of(
+      boolean seen,
+      boolean busy,
+      List<Span> absences,
+      List<DeskHours> desk,
+      WorkingCalendar calendar,
+      Instant now) {
+    var back = back(now, absences);
+    if (!back.equals(now)) {
+      return new Availability(State.AWAY, opening(back, absences, desk, calendar), back);
+    }
+    if (seen) {
+      return new Availability(busy ? State.BUSY : State.THERE, now, null);
+    }
+    var next = opening(now, absences, desk, calendar);
+    if (now.equals(next) && desk.isEmpty()) {
+      return new Availability(State.NOT_SEEN, null, null);
+    }
+    return now.equals(next)
+        ? new Availability(State.AT_DESK, now, end(now, desk, calendar))
+        : new Availability(State.LATER, next, null);
+  }
+
+  public boolean isAway() {
+    return state == State.AWAY;
+  }
+
+  public boolean isNow() {
+    return state == State.THERE || state == State.AT_DESK;
+  }
+
+  /** The end of all absences that follow on each other from here; {@code at} when there is none. */
+  private static Instant back(Instant at, List<Span> absences) {
+    var back = at;
+    for (var absence : absences.stream().sorted(Comparator.comparing(Span::from)).toList()) {
+      back = absence.holds(back) ? absence.until : back;
+    }
+    return back;
+  }
+
+  private static @Nullable Instant opening(
+      Instant from, List<Span> absences, List<DeskHours> desk, WorkingCalendar calendar) {
+    var last = day(from, calendar).plusDays(DAYS_AHEAD);
+    for (var at = from; ; ) {
+      var open = desk.isEmpty() ? calendar.nextWorkingMoment(at) : atDesk(at, last, desk, calendar);
+      if (open == null || day(open, calendar).isAfter(last)) {
+        return null;
+      }
+      var back = back(open, absences);
+      if (back.equals(open)) {
+        return open;
+      }
+      at = back;
+    }
+  }
+
+  private static @Nullable Instant atDesk(
+      Instant from, LocalDate last, List<DeskHours> desk, WorkingCalendar calendar) {
+    for (var day = day(from, calendar); !day.isAfter(last); day = day.plusDays(1)) {
+      var first =
+          spans(day, desk, calendar).stream()
+              .filter(span -> span.until.isAfter(from))
+              .map(span -> span.from.isAfter(from) ? span.from : from)
+              .min(Comparator.naturalOrder());
+      if (first.isPresent()) {
+        return first.get();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Instant end(
+      Instant now, List<DeskHours> desk, WorkingCalendar calendar) {
+    return spans(day(now, calendar), desk, calendar).stream()
+        .filter(span -> span.holds(now))
+        .map(Span::until)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** None on a holiday; who sits there on a Saturday does so though the organisation is closed. */
+  private static List<Span> spans(LocalDate day, List<DeskHours> desk, WorkingCalendar calendar) {
+    if (!calendar.closedDays(day, day).isEmpty()) {
+      return List.of();
+    }
+    return desk.stream()
+        .filter(hours -> hours.weekday() == day.getDayOfWeek().getValue())
+        .map(hours ->
+            new Span(
+                day.atTime(hours.from()).atZone(calendar.zone()).toInstant(),
+                day.atTime(hours.until()).atZone(calendar.zone()).toInstant()))
+        .toList();
+  }
+
+  private static LocalDate day(Instant at, WorkingCalendar calendar) {
+    return LocalDate.ofInstant(at, calendar.zone());
+  }
+}

@@ -1,0 +1,39 @@
+package nl.steunpunt.network.whohelps;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A time of each week in which somebody can be found at their desk, by the organisation's wall
+ * clock; {@code until} not included.
+ *
+ * @param weekday 1 for Monday
+ */
+public record DeskHours(int weekday, LocalTime from, LocalTime until) {
+
+  /** "ma, wo 9.00–12.00", a line for each time of day, in the order of the week. */
+  public static List<String> lines(List<DeskHours> hours, Locale locale) {
+    var days = new LinkedHashMap<String, List<String>>();
+    for (var one : hours) {
+      days.computeIfAbsent(one.time(locale), _ -> new ArrayList<>()).add(one.day(locale));
+    }
+    return days.entrySet().stream()
+        .map(line -> String.join(", ", line.getValue()) + " " + line.getKey())
+        .toList();
+  }
+
+  public String day(Locale locale) {
+    return DayOfWeek.of(weekday).getDisplayName(TextStyle.SHORT_STANDALONE, locale);
+  }
+
+  public String time(Locale locale) {
+    var clock = DateTimeFormatter.ofPattern(locale.getLanguage().equals("nl") ? "H.mm" : "H:mm");
+    return clock.format(from) + "–" + clock.format(until);
+  }
+}

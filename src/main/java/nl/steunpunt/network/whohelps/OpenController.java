@@ -1,0 +1,169 @@
+package nl.steunpunt.network.whohelps;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.steunpunt.network.place.PlaceCodes;
+import nl.steunpunt.network.whohelps.WhoHelps.Card;
+import nl.steunpunt.network.whohelps.WhoHelpsScreens.FoundKind;
+import nl.steunpunt.network.whohelps.WhoHelpsScreens.Hit;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.settings.Settings;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Who helps at a place, for who holds a phone to a poster or cannot sign in. Of each power user no
+ * more than they agreed to, of one place at a time: there is nothing to collect.
+ */
+@Controller
+public class OpenController {
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 100;
+  private static final int MOST_PLACES = 5;
+
+  private final OpenDoor door;
+  private final WhoHelpsScreens screens;
+  private final PlaceCodes codes;
+  private final Settings settings;
+  private final OrganisationCalendar calendar;
+  private final Clock clock;
+
+  OpenController(
+      OpenDoor door,
+      WhoHelpsScreens screens,
+      PlaceCodes codes,
+      Settings settings,
+      OrganisationCalendar calendar,
+      Clock clock) {
+    this.door = door;
+    this.screens = screens;
+    this.codes = codes;
+    this.settings = settings;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** A power user who agreed, for strangers: no function, photo, address or number. */
+  public record Seen(
+      String name, @Nullable String place, List<DeskHours> hours, Availability when) {}
+
+  /**
+   * @param q what was typed; empty: nothing
+   * @param places that were found for it
+   * @param place the one that was chosen, with all above it; empty: none
+   * @param hidden whether somebody helps there who is shown to colleagues only
+   * @param signIn where signing in leads
+   */
+  public record OpenPage(
+      String q,
+      List<Hit> places,
+      List<String> place,
+      List<Seen> seen,
+      boolean hidden,
+      String signIn,
+      WhoHelpsSettings settings) {
+    public String title() {
+      return WhoHelps.named(place);
+    }
+  }
+
+  @GetMapping(OpenDoor.PATH)
+  ModelAndView find(
+      @Nullable Me me,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable Long location,
+      HttpServletRequest request) {
+    if (me != null) {
+      return Reply.to(location == null ? "/who-helps" : "/who-helps?location=" + location);
+    }
+    if (!door.admits(request)) {
+      return signIn("/who-helps");
+    }
+    if (location != null) {
+      return place(location, "/who-helps?location=" + location);
+    }
+    var typed = q.strip();
+    var places =
+        typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Hit>of() : places(typed);
+    return page(
+        new OpenPage(
+            typed, places, List.of(), List.of(), false, signInAddress("/who-helps"), set()));
+  }
+
+  /** What stands on paper. Without an account, where that is allowed; else after signing in. */
+  @GetMapping("/h/{code}")
+  ModelAndView show(@Nullable Me me, @PathVariable String code, HttpServletRequest request) {
+    if (me == null && !door.admits(request)) {
+      return signIn("/h/" + URLEncoder.encode(code, StandardCharsets.UTF_8));
+    }
+    var location = codes.location(code).orElseThrow(NotFound::new);
+    return me == null ? place(location, "/h/" + code) : Reply.to("/who-helps?location=" + location);
+  }
+
+  private List<Hit> places(String typed) {
+    return screens.find(typed).found().stream()
+        .filter(hit -> hit.kind() == FoundKind.LOCATION)
+        .limit(MOST_PLACES)
+        .toList();
+  }
+
+  private ModelAndView place(long location, String address) {
+    var it = screens.location(location).orElseThrow(NotFound::new);
+    var now = clock.instant();
+    var cards = it.systems().stream().flatMap(system -> system.cards().stream()).toList();
+    var seen =
+        cards.stream()
+            .filter(Card::shownToStrangers)
+            .collect(Collectors.toMap(Card::id, Function.identity(), (one, _) -> one))
+            .values()
+            .stream()
+            .sorted(Comparator.comparing(cards::indexOf))
+            .map(card -> seen(card, now))
+            .sorted(Comparator.comparing(one -> one.when.isAway()))
+            .toList();
+    return page(
+        new OpenPage(
+            "",
+            List.of(),
+            it.path().stream().map(WhoHelps.Place::name).toList(),
+            seen,
+            cards.stream().anyMatch(card -> !card.shownToStrangers()),
+            signInAddress(address),
+            set()));
+  }
+
+  private Seen seen(Card card, Instant now) {
+    return new Seen(
+        card.name(), card.place(), card.deskHours(), card.availability(calendar.current(), now));
+  }
+
+  private WhoHelpsSettings set() {
+    return settings.get(WhoHelpsSettings.SETTING, WhoHelpsSettings.class, WhoHelpsSettings.NONE);
+  }
+
+  private static ModelAndView page(OpenPage page) {
+    return Reply.page("network/whohelps/open", page);
+  }
+
+  private static ModelAndView signIn(String to) {
+    return Reply.to(signInAddress(to));
+  }
+
+  private static String signInAddress(String to) {
+    return "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,78 @@
+package nl.steunpunt.network.whohelps;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.steunpunt.platform.web.AddressRange;
+import nl.steunpunt.platform.web.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link OpenSettings} as typed.
+ *
+ * @param networks a range on each line
+ */
+public record OpenForm(boolean open, String networks) {
+  private static final int MOST = 50;
+
+  /** A range that is wider is no organisation's network but a typing error. */
+  private static final int SHORTEST_IPV4 = 8;
+
+  private static final int SHORTEST_IPV6 = 16;
+
+  public OpenForm {
+    networks = stripped(networks);
+  }
+
+  static OpenForm of(OpenSettings settings) {
+    return new OpenForm(settings.open(), String.join("\n", settings.networks()));
+  }
+
+  private List<String> lines() {
+    return networks.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+  }
+
+  List<FieldError> errors() {
+    var errors = new ArrayList<FieldError>();
+    if (lines().size() > MOST) {
+      errors.add(FieldError.of("networks", "who.open.wrong.many", MOST));
+    }
+    if (open && lines().isEmpty()) {
+      errors.add(FieldError.of("networks", "who.open.wrong.none"));
+    }
+    lines().stream().limit(MOST).forEach(line -> check(line, errors));
+    return errors;
+  }
+
+  private static void check(String line, List<FieldError> errors) {
+    var range = AddressRange.of(line).orElse(null);
+    if (range == null) {
+      errors.add(FieldError.of("networks", "who.open.wrong.range", shortened(line)));
+      return;
+    }
+    var bytes = range.first().getAddress();
+    if (range.length() < (bytes.length == 4 ? SHORTEST_IPV4 : SHORTEST_IPV6)) {
+      errors.add(FieldError.of("networks", "who.open.wrong.wide", line));
+    } else if (!AddressRange.address(line.split("/", 2)[0])
+        .filter(range.first()::equals)
+        .isPresent()) {
+      errors.add(FieldError.of("networks", "who.open.wrong.bits", line, range.toString()));
+    }
+  }
+
+  private static String shortened(String line) {
+    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+  }
+
+  OpenSettings settings() {
+    return new OpenSettings(
+        open,
+        lines().stream()
+            .map(line -> AddressRange.of(line).map(AddressRange::toString).orElseThrow())
+            .distinct()
+            .toList());
+  }
+
+  private static String stripped(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+}
