@@ -391,8 +391,21 @@ class ScreensTest {
   }
 
   private void strangers() {
+    post(
+        world.willemijn(),
+        "/admin/who-helps/open",
+        "open",
+        "true",
+        "networks",
+        "127.0.0.0/8\n::1/128");
     var page = chromium.stranger().newPage();
-    for (var screen : List.of("/sign-in", "/forgot-password")) {
+    var floor = number("select id from people.location where path = 'Utrecht/Gebouw B/3'");
+    for (var screen :
+        List.of(
+            "/sign-in",
+            "/forgot-password",
+            "/who-helps/open?q=gebouw",
+            "/who-helps/open?location=" + floor)) {
       page.navigate(screen);
       for (var width : WIDTHS) {
         page.setViewportSize(width, 844);
@@ -401,6 +414,7 @@ class ScreensTest {
       check(page, screen, "nl");
       visited.add(screen);
     }
+    post(world.willemijn(), "/admin/who-helps/open", "networks", "");
   }
 
   private void fits(Page page, String screen) {

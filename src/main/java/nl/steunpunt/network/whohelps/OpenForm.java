@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@link OpenSettings} as typed.
  *
+ * @param open null: a box that is not ticked is not sent
  * @param networks a range on each line
  */
-public record OpenForm(boolean open, String networks) {
+public record OpenForm(@Nullable Boolean open, String networks) {
   private static final int MOST = 50;
 
   /** A range that is wider is no organisation's network but a typing error. */
@@ -27,6 +28,10 @@ public record OpenForm(boolean open, String networks) {
     return new OpenForm(settings.open(), String.join("\n", settings.networks()));
   }
 
+  public boolean isOpen() {
+    return Boolean.TRUE.equals(open);
+  }
+
   private List<String> lines() {
     return networks.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
   }
@@ -36,7 +41,7 @@ public record OpenForm(boolean open, String networks) {
     if (lines().size() > MOST) {
       errors.add(FieldError.of("networks", "who.open.wrong.many", MOST));
     }
-    if (open && lines().isEmpty()) {
+    if (isOpen() && lines().isEmpty()) {
       errors.add(FieldError.of("networks", "who.open.wrong.none"));
     }
     lines().stream().limit(MOST).forEach(line -> check(line, errors));
@@ -65,7 +70,7 @@ public record OpenForm(boolean open, String networks) {
 
   OpenSettings settings() {
     return new OpenSettings(
-        open,
+        isOpen(),
         lines().stream()
             .map(line -> AddressRange.of(line).map(AddressRange::toString).orElseThrow())
             .distinct()

@@ -62,7 +62,7 @@ public class WhoHelpsSettingsController {
       return Reply.again(TEMPLATE, page(form(), form, errors, request));
     }
     settings.put(OpenSettings.SETTING, form.settings());
-    return Reply.to(PATH, form.open() ? "who.open.saved" : "who.open.closed");
+    return Reply.to(PATH, form.isOpen() ? "who.open.saved" : "who.open.closed");
   }
 
   private WhoHelpsForm form() {
