@@ -266,7 +266,7 @@ class WhoHelpsTest {
         "https://[2001:db8::7]/{email}",
         "https://localhost/{email}",
         "https://intranet/{email}",
-        "https://me:secret@chat.example.org/{email}",
+        "https://me@chat.example.org/{email}",
         "https://{user}.example.org/x",
         "https://chat.example.org/{password}",
         "https://chat.example.org/",
