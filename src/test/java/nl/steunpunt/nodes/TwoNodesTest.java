@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,10 @@ class TwoNodesTest {
    */
   @BeforeEach
   void signIn() throws Exception {
+    // A node that learns of the other's clock after a sign-in, at a weekend, ends it by a jump of a
+    // day.
+    within(
+        Duration.ofSeconds(5), () -> Duration.between(now(one), now(two)).abs().toMinutes() == 0);
     sanne = Person.signedIn(one, Cast.SANNE);
     fatima = Person.signedIn(two, Cast.FATIMA);
   }
@@ -129,9 +134,13 @@ class TwoNodesTest {
 
   /** So many working minutes, from the next working moment on; every node knows within a second. */
   private static void pass(RunningNode node, int minutes) {
-    var now = node.bean(Clock.class).instant();
+    var now = now(node);
     var then = node.bean(OrganisationCalendar.class).current().plusWorkingMinutes(now, minutes);
     node.bean(OrganisationClock.class).advance(Duration.between(now, then));
+  }
+
+  private static Instant now(RunningNode node) {
+    return node.bean(Clock.class).instant();
   }
 
   private long ask(String text) throws Exception {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Folds the changes of each power user's load into one row. Two nodes may do it at once: a row is
- * counted by who takes it away.
+ * Folds the changes of each power user's load into one row. Of several nodes one does it at a time:
+ * two that take the same rows in another order would wait for each other for ever.
  */
 @Component
 class LoadFolding implements Timed {
@@ -29,9 +29,11 @@ class LoadFolding implements Timed {
   public List<Fired> fireDue(Instant now) {
     sql.sql(
             """
-            with many as (
-              select system_id, power_user_id from support.load
-               group by system_id, power_user_id having count(*) > 1 or sum(waiting) = 0
+            with turn as materialized (
+              select pg_try_advisory_xact_lock(hashtext('support.load')) as mine
+            ), many as (
+              select l.system_id, l.power_user_id from turn join support.load l on turn.mine
+               group by l.system_id, l.power_user_id having count(*) > 1 or sum(l.waiting) = 0
             ), folded as (
               delete from support.load l using many
                where l.system_id = many.system_id and l.power_user_id = many.power_user_id
