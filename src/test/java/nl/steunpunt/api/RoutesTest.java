@@ -87,7 +87,7 @@ class RoutesTest {
             .filter(role -> role != Role.POWER_USER)
             .collect(
                 Collectors.toMap(
-                    Role::name, role -> client(floor.hire("With " + role.ordinal(), role))));
+                    Role::name, role -> client(floor.hire("With-" + role.ordinal(), role))));
     others.put("PERSON", client(floor.anna));
     others.put("POWER_USER", client(floor.fatima));
     return others;
