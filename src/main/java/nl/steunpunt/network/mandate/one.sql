@@ -15,13 +15,17 @@ chains (id) as (
   select p.id from chains above join people.pub_person p on p.manager_id = above.id
 ),
 served as materialized (
-  -- Each by its own index: one condition for the three reads all people.
+  -- Each by its own index, row by row ("offset 0"): how far down these trees go is not known beforehand, and guessed
+  -- so high that all people would be read instead.
   select mine.id
-    from (select p.id, p.active from departments d join people.pub_person p on p.department_id = d.id
+    from (select p.* from departments d, lateral (
+            select id, active from people.pub_person where department_id = d.id offset 0) p
           union
-          select p.id, p.active from locations l join people.pub_person p on p.location_id = l.id
+          select p.* from locations l, lateral (
+            select id, active from people.pub_person where location_id = l.id offset 0) p
           union
-          select p.id, p.active from chains c join people.pub_person p on p.manager_id = c.id) mine
+          select p.* from chains c, lateral (
+            select id, active from people.pub_person where manager_id = c.id offset 0) p) mine
    where mine.active and mine.id <> (select person_id from network.mandate where id = :mandate)
      and not exists (select from network.constituency_exception e
                       where e.person_id = mine.id and e.mandate_id = :mandate and not e.served)
@@ -32,8 +36,9 @@ select to_json(screen) from (
   select (select to_json(c) from (select %s %s where m.id = :mandate) c) as card,
          (select count(*) from served) as reach,
          (select count(*) from served v
-           where not exists (select from network.constituency c join network.mandate mine on mine.id = :mandate
-                              where c.person_id = v.id and c.system_id = mine.system_id and c.mandate_id <> mine.id)) as alone,
+           where (select true from network.constituency c
+                   where c.person_id = v.id and c.mandate_id <> :mandate
+                     and c.system_id = (select system_id from network.mandate where id = :mandate) limit 1) is null) as alone,
          (select coalesce(json_agg(h order by h.id desc), '[]') from (
            select st.id, st.kind, who.name as by, whom.name as about, st.share_percent as share, st.contract_hours,
                   w.text as words, st.at
