@@ -57,7 +57,7 @@ final class Leading {
                 Load.of(n -> {
                   int from = (int) (n * 17 % (crowd.powerUsers() - 1)) + 1;
                   return Requests.page(
-                      "/network/division/what-if?system=1&kind=department&ref=%d&from=%d&to=%d"
+                      "/network/division/what-if?system=1&kind=DEPARTMENT&ref=%d&from=%d&to=%d"
                           .formatted(known.ownDepartment(from), from, from + 1),
                       lead.secret(n));
                 }));
