@@ -23,10 +23,13 @@ public record Flash(String kind, String key, List<String> arguments) {
   static final String DONE = "done";
   private static final String COOKIE = "flash";
 
+  /** Of a name in a sentence; three of them, in any script, fit into the head of an answer. */
+  private static final int LONGEST_ARGUMENT = 60;
+
   static void leave(String kind, String key, @Nullable Object... arguments) {
     var parts = new ArrayList<String>(List.of(kind, key));
     for (var argument : arguments) {
-      parts.add(String.valueOf(argument));
+      parts.add(shortened(String.valueOf(argument)));
     }
     var value =
         String.join(
@@ -37,6 +40,13 @@ public record Flash(String kind, String key, List<String> arguments) {
     if (response != null) {
       response.addHeader(HttpHeaders.SET_COOKIE, cookie(value, 60).toString());
     }
+  }
+
+  private static String shortened(String argument) {
+    var all = argument.codePointCount(0, argument.length());
+    return all <= LONGEST_ARGUMENT
+        ? argument
+        : argument.substring(0, argument.offsetByCodePoints(0, LONGEST_ARGUMENT - 1)) + "…";
   }
 
   /** As a text with a choice of singular and plural takes them: numbers as numbers. */
