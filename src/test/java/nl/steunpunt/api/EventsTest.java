@@ -2,15 +2,27 @@ package nl.steunpunt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import nl.steunpunt.api.Workplace.Floor;
+import nl.steunpunt.people.account.TestSignIns;
+import nl.steunpunt.platform.live.LiveHub;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApiTest
 class EventsTest {
   @Autowired Workplace workplace;
+  @Autowired TestSignIns signIns;
+  @Autowired LiveHub hub;
+  @LocalServerPort int port;
   Floor floor;
   Client anna;
   Client fatima;
@@ -93,5 +105,48 @@ class EventsTest {
       assertThat(stream.next().kind()).isEqualTo("reset");
     }
     assertThat(workplace.nobody().get("/events").status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoLeavesIsGoneAtOnce() throws Exception {
+    try (var stream = Stream.open(fatima, null)) {
+      stream.next();
+      var open = hub.streams();
+      stream.close();
+      await(() -> hub.streams() < open);
+    }
+  }
+
+  /** Its connection fills up: ten megabytes are more than the system keeps for it. */
+  @Test
+  void aBrowserThatReadsNothingHoldsNobodyUp() throws Exception {
+    var cookie = signIns.browser(floor.anna.id());
+    try (var deaf = new Socket();
+        var helper = Stream.open(fatima, null)) {
+      helper.next();
+      deaf.setReceiveBufferSize(4_096);
+      deaf.connect(new InetSocketAddress("127.0.0.1", port));
+      deaf.getOutputStream()
+          .write(
+              "GET /events HTTP/1.1\r\nHost: localhost\r\nCookie: %s=%s\r\n\r\n"
+                  .formatted(cookie.getName(), cookie.getValue())
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(deaf.getInputStream().read()).isEqualTo('H');
+      var open = hub.streams();
+      for (int i = 0; i < 1_500; i++) {
+        hub.whisper(List.of(floor.anna.id()), "question", i, "x".repeat(7_000));
+      }
+      var id = floor.ask("Hoor je mij");
+      assertThat(helper.next().data().get("subject").asLong()).isEqualTo(id);
+      await(() -> hub.streams() < open);
+    }
+  }
+
+  private static void await(BooleanSupplier reached) throws InterruptedException {
+    var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!reached.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("ten seconds").isLessThan(deadline);
+      Thread.sleep(20);
+    }
   }
 }

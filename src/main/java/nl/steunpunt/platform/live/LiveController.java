@@ -1,6 +1,9 @@
 package nl.steunpunt.platform.live;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.steunpunt.platform.web.Pages;
@@ -10,7 +13,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The event stream, for pages and for the API: the same events, with the same right to resume. */
@@ -30,28 +32,41 @@ class LiveController {
   @GetMapping(
       path = {"/events", "/api/v1/events"},
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter open(
+  void open(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-      HttpServletResponse response) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Accel-Buffering", "no");
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, ServletException {
     var viewer = Objects.requireNonNull(Pages.viewer()).number();
-    // A page of somebody who signed out here must not go on hearing for who signed in after.
-    response.setHeader("Steunpunt-Person", Long.toString(viewer));
-    var stream = new LiveStream(viewer, json);
-    stream.emitter().onCompletion(() -> hub.remove(stream));
-    stream.emitter().onError(error -> hub.remove(stream));
+    var stream = new LiveStream(viewer, json, hub::remove);
     // Added before it looks back: what happens in between comes twice rather than never.
     hub.add(stream);
+    try {
+      greet(stream, last);
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      response.setHeader("X-Accel-Buffering", "no");
+      // A page of somebody who signed out here must not go on hearing for who signed in after.
+      response.setHeader("Steunpunt-Person", Long.toString(viewer));
+      // Its end is the end of the connection; so nothing need be counted in pieces.
+      response.setHeader(HttpHeaders.CONNECTION, "close");
+      response.flushBuffer();
+      request.upgrade(LiveConnection.class).carry(stream);
+    } catch (IOException | ServletException | RuntimeException e) {
+      stream.end();
+      throw e;
+    }
+  }
+
+  private void greet(LiveStream stream, @Nullable String last) {
     if (last == null || !POSITION.matcher(last).matches() || !hub.isPosition(last)) {
       stream.hello(hub.position(), last == null);
-    } else {
-      var missed = hub.missed(stream.person(), last);
-      if (missed.known()) {
-        stream.send(missed.events(), missed.position());
-      }
-      stream.hello(missed.position(), missed.known());
+      return;
     }
-    return stream.emitter();
+    var missed = hub.missed(stream.person(), last);
+    if (missed.known()) {
+      stream.send(missed.events(), missed.position());
+    }
+    stream.hello(missed.position(), missed.known());
   }
 }

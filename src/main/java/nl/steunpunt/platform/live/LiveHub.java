@@ -93,7 +93,7 @@ public class LiveHub implements SmartLifecycle {
 
   /** Closes this person's streams: after a sign-out the screens must not go on hearing. */
   public void close(long person) {
-    streams.getOrDefault(person, Set.of()).forEach(LiveStream::close);
+    streams.getOrDefault(person, Set.of()).forEach(LiveStream::end);
   }
 
   /**
@@ -259,7 +259,7 @@ public class LiveHub implements SmartLifecycle {
   public void stop() {
     running.set(false);
     waker.wake();
-    streams.values().forEach(open -> open.forEach(LiveStream::close));
+    streams.values().forEach(open -> open.forEach(LiveStream::end));
   }
 
   @Override

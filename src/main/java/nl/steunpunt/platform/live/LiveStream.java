@@ -1,89 +1,121 @@
 package nl.steunpunt.platform.live;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One open stream of one person. Holds no thread while it waits. */
+/**
+ * One open stream of one person, in the words of <a
+ * href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>.
+ * What is told before its connection is there waits for it.
+ */
 final class LiveStream {
+  private static final int AGAIN_AFTER_MILLIS = 1_000;
+
+  /** A connection that has not come by then never will. */
+  private static final int BEATS_WITHOUT_CONNECTION = 2;
+
   private final long person;
-  private final SseEmitter emitter = new SseEmitter(0L);
   private final JsonMapper json;
+  private final Consumer<LiveStream> onEnd;
+  private @Nullable ByteArrayOutputStream early = new ByteArrayOutputStream();
+  private @Nullable LiveConnection connection;
+  private int beatsWithoutConnection;
+  private boolean ended;
 
   record Body(long event, String kind, long subject, @Nullable String detail) {}
 
-  LiveStream(long person, JsonMapper json) {
+  /**
+   * @param onEnd hears once that it ended, whoever ended it
+   */
+  LiveStream(long person, JsonMapper json, Consumer<LiveStream> onEnd) {
     this.person = person;
     this.json = json;
+    this.onEnd = onEnd;
   }
 
   long person() {
     return person;
   }
 
-  SseEmitter emitter() {
-    return emitter;
+  synchronized void connect(LiveConnection to) {
+    connection = to;
+    if (ended) {
+      to.close();
+    } else if (early != null) {
+      write(early.toByteArray());
+    }
+    early = null;
   }
 
   /**
    * Only the last event of a batch carries the position: a connection that breaks half-way resumes
    * before the batch, and a repeated event is recognised by its number.
    */
-  synchronized void send(List<LiveEvent> events, @Nullable String position) {
-    try {
-      for (int i = 0; i < events.size(); i++) {
-        var event = events.get(i);
-        var frame =
-            SseEmitter.event()
-                .name(event.kind())
-                .data(
-                    json.writeValueAsString(
-                        new Body(event.id(), event.kind(), event.subject(), event.detail())));
-        emitter.send(position != null && i == events.size() - 1 ? frame.id(position) : frame);
+  void send(List<LiveEvent> events, @Nullable String position) {
+    var text = new StringBuilder();
+    for (int i = 0; i < events.size(); i++) {
+      var event = events.get(i);
+      var body = new Body(event.id(), event.kind(), event.subject(), event.detail());
+      text.append("event:").append(event.kind()).append("\ndata:");
+      text.append(json.writeValueAsString(body)).append('\n');
+      if (position != null && i == events.size() - 1) {
+        text.append("id:").append(position).append('\n');
       }
-    } catch (IOException | IllegalStateException e) {
-      fail(e);
+      text.append('\n');
     }
+    write(text.toString());
   }
 
   /**
    * Opens the stream with where it stands; {@code reset} says that the screen must be read anew.
    */
-  synchronized void hello(String position, boolean known) {
-    try {
-      emitter.send(
-          SseEmitter.event()
-              .name(known ? "hello" : "reset")
-              .data("{}")
-              .id(position)
-              .reconnectTime(1_000));
-    } catch (IOException | IllegalStateException e) {
-      fail(e);
-    }
+  void hello(String position, boolean known) {
+    write(
+        "event:%s\ndata:{}\nid:%s\nretry:%d\n\n"
+            .formatted(known ? "hello" : "reset", position, AGAIN_AFTER_MILLIS));
   }
 
   synchronized void beat() {
+    if (connection == null && ++beatsWithoutConnection >= BEATS_WITHOUT_CONNECTION) {
+      end();
+    }
+    write(":\n\n");
+  }
+
+  private void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private synchronized void write(byte[] bytes) {
+    if (ended) {
+      return;
+    }
+    if (connection == null) {
+      if (early != null) {
+        early.writeBytes(bytes);
+      }
+      return;
+    }
     try {
-      emitter.send(SseEmitter.event().comment(""));
-    } catch (IOException | IllegalStateException e) {
-      fail(e);
+      connection.send(bytes);
+    } catch (IOException e) {
+      end();
     }
   }
 
-  /**
-   * The server may have noticed first and then takes no more; that must not keep the others' news.
-   */
-  private void fail(Exception e) {
-    try {
-      emitter.completeWithError(e);
-    } catch (IllegalStateException alreadyEnded) {
-      // Ended is what it should be.
+  /** The browser opens another one, and goes on where this one was. */
+  synchronized void end() {
+    if (!ended) {
+      ended = true;
+      onEnd.accept(this);
+      if (connection != null) {
+        connection.close();
+      }
     }
-  }
-
-  void close() {
-    emitter.complete();
   }
 }

@@ -5,7 +5,7 @@ package nl.steunpunt.platform.web;
  * the head of an answer cannot carry, becomes the start page.
  */
 public final class LocalPath {
-  /** In the head of an answer, which is 3 KB with all that it says. */
+  /** In the head of an answer, which is 4 KB with all that it says. */
   private static final int LONGEST = 1_500;
 
   private LocalPath() {}

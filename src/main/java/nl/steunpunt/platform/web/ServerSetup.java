@@ -9,6 +9,5 @@ class ServerSetup implements WebServerFactoryCustomizer<TomcatServletWebServerFa
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.setProtocol(SmallBuffers.class.getName());
-    factory.addEngineValves(new SmallRequests());
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.account.TestSignIns;
+import nl.steunpunt.platform.live.TestStreams;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ImportScreensTest {
 
   @Autowired MockMvcTester mvc;
+  @Autowired TestStreams streams;
   @Autowired TestSignIns signIns;
   @Autowired DirectoryImporting importing;
   @Autowired ImportRuns runs;
@@ -163,12 +164,11 @@ class ImportScreensTest {
   void aLeaversOpenScreenHearsNothingMore() {
     importing.run(office.ada, "first.csv", Office.file(FILE), false, false);
     var daans = signIns.browser(new PersonId(office.idOf("daan@a.nl")));
-    var stream = mvc.get().uri("/events").cookie(daans).asyncExchange();
-    var open = requireNonNull((MockAsyncContext) stream.getRequest().getAsyncContext());
-    assertThat(open.getDispatchedPath()).isNull();
+    var open = streams.open(new PersonId(office.idOf("daan@a.nl")));
+    assertThat(open.ended()).isFalse();
     importing.run(
         office.ada, "next.csv", Office.file(FILE.replaceAll("4,daan.*\n", "")), false, true);
-    assertThat(open.getDispatchedPath()).isEqualTo("/events");
+    assertThat(open.ended()).isTrue();
     assertThat(mvc.get().uri("/").cookie(daans)).hasStatus3xxRedirection();
   }
 
