@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.steunpunt.people.access.AccessTable;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,7 @@ class ScreensTest {
   @Autowired World world;
   @Autowired Chromium chromium;
   @Autowired JdbcClient sql;
+  @Autowired Clock clock;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -216,7 +221,19 @@ class ScreensTest {
 
   private Map<Colleague, List<String>> screens() {
     var nova = world.nova().toString();
-    var waiting = ask(world.sanne(), LONG);
+    var deadline = LocalDateTime.ofInstant(clock.instant(), OrganisationClock.ZONE).plusDays(8);
+    var waiting =
+        post(
+            world.sanne(),
+            "/questions",
+            "system",
+            nova,
+            "text",
+            LONG,
+            "stuck",
+            "true",
+            "stuckUntil",
+            deadline.truncatedTo(ChronoUnit.MINUTES).toString());
     var talked = ask(world.sanne(), "Waar staat de knop");
     post(world.fatima(), talked + "/messages", "text", LONG);
     var handed = ask(world.sanne(), "Dit weet niemand " + LONG);
