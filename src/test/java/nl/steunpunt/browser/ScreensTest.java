@@ -52,6 +52,7 @@ class ScreensTest {
           // leads to the sign-in or to /who-helps
           "/h/{code}",
           "/questions/{id}/conversation",
+          "/questions/{id}/reading",
           "/questions/{id}/attachments/{attachment}",
           "/questions/{id}/attachments/{attachment}/thumbnail",
           "/issues/of-question/{question}",
