@@ -2,9 +2,11 @@ package nl.steunpunt.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -191,6 +193,51 @@ class ScreensTest {
     }
     fits(page, who);
     assertThat(page.locator(".acts").boundingBox().height).isLessThanOrEqualTo(77);
+  }
+
+  /** Under one short question, where the bar would lie in the middle of the screen. */
+  @Test
+  void whatOpensStandsOnTheBarAndNotOverIt() {
+    var question = ask(world.sanne(), "Kort");
+    for (var width : new int[] {390, 320}) {
+      var page = chromium.phone(world.sanne()).newPage();
+      page.setViewportSize(width, 844);
+      page.navigate(question);
+      page.locator(".acts summary").first().click();
+      var form = page.locator(".acts details[open] > form").boundingBox();
+      var bar = page.locator(".acts").boundingBox();
+      assertThat(form.y + form.height).as("at %s", width).isLessThanOrEqualTo(bar.y + 1);
+      assertThat(page.locator(".composer").boundingBox().y).isLessThan(bar.y);
+      assertThat(bar.y + bar.height).isCloseTo(page.locator(".menu").boundingBox().y, within(2.0));
+      Chromium.look(page, "acts-short-" + width);
+    }
+  }
+
+  @Test
+  void onAPhoneTheTabThatIsOpenIsInSight() {
+    var page = chromium.phone(world.marieke()).newPage();
+    page.navigate("/network/changes");
+    assertThat(page.locator(".tabs [aria-current]"))
+        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+  }
+
+  /** Nothing could close it: what is open from the beginning stands in the page. */
+  @Test
+  void withoutScriptsAPhoneShowsTheConversationAndBelowItWhatCanBeDone() {
+    var question = ask(world.sanne(), "Zonder scripts");
+    post(world.fatima(), question + "/messages", "text", "Ik kijk");
+    post(world.sanne(), question + "/messages", "text", "Graag");
+    var page = chromium.withoutScripts(world.fatima()).newPage();
+    page.setViewportSize(390, 844);
+    page.navigate(question);
+    var answer = page.locator("#answer-text").boundingBox();
+    var composer = page.locator(".composer").boundingBox();
+    assertThat(answer.y).isGreaterThan(composer.y + composer.height);
+    Chromium.look(page, "acts-without-scripts");
+    page.navigate("/inbox");
+    assertThat(page.locator(".inbox-row", new Page.LocatorOptions().setHasText("Zonder scripts")))
+        .not()
+        .containsText("nieuw");
   }
 
   /** As at 200 % on a small desk: what sticks would leave a slit. */
