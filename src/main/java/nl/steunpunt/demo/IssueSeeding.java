@@ -58,6 +58,10 @@ class IssueSeeding {
         .map(
             question -> new Hit(stage.person(question.asker()), asked.get(question), question.at()))
         .forEach(hits::add);
+    story.signals().stream()
+        .filter(signal -> issue.key().equals(signal.issue()))
+        .map(signal -> new Hit(stage.person(signal.sender()), null, signal.changedAt()))
+        .forEach(hits::add);
     issue.meToo().stream()
         .map(joined -> new Hit(stage.person(joined.who()), null, joined.at()))
         .forEach(hits::add);

@@ -42,8 +42,9 @@ public class People {
         .optional();
   }
 
+  /** Their own choice, which holds whatever the directory says. */
   public void speaks(PersonId person, String language) {
-    sql.sql("update people.person set language = :language where id = :person")
+    sql.sql("update people.person set chosen_language = :language where id = :person")
         .param("language", language)
         .param("person", person)
         .update();

@@ -2,10 +2,15 @@ package nl.steunpunt.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.steunpunt.people.access.AccessTable;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,7 @@ class ScreensTest {
           // leads to the sign-in or to /who-helps
           "/h/{code}",
           "/questions/{id}/conversation",
+          "/questions/{id}/reading",
           "/questions/{id}/attachments/{attachment}",
           "/questions/{id}/attachments/{attachment}/thumbnail",
           "/issues/of-question/{question}",
@@ -75,6 +82,7 @@ class ScreensTest {
   @Autowired World world;
   @Autowired Chromium chromium;
   @Autowired JdbcClient sql;
+  @Autowired Clock clock;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -187,6 +195,51 @@ class ScreensTest {
     assertThat(page.locator(".acts").boundingBox().height).isLessThanOrEqualTo(77);
   }
 
+  /** Under one short question, where the bar would lie in the middle of the screen. */
+  @Test
+  void whatOpensStandsOnTheBarAndNotOverIt() {
+    var question = ask(world.sanne(), "Kort");
+    for (var width : new int[] {390, 320}) {
+      var page = chromium.phone(world.sanne()).newPage();
+      page.setViewportSize(width, 844);
+      page.navigate(question);
+      page.locator(".acts summary").first().click();
+      var form = page.locator(".acts details[open] > form").boundingBox();
+      var bar = page.locator(".acts").boundingBox();
+      assertThat(form.y + form.height).as("at %s", width).isLessThanOrEqualTo(bar.y + 1);
+      assertThat(page.locator(".composer").boundingBox().y).isLessThan(bar.y);
+      assertThat(bar.y + bar.height).isCloseTo(page.locator(".menu").boundingBox().y, within(2.0));
+      Chromium.look(page, "acts-short-" + width);
+    }
+  }
+
+  @Test
+  void onAPhoneTheTabThatIsOpenIsInSight() {
+    var page = chromium.phone(world.marieke()).newPage();
+    page.navigate("/network/changes");
+    assertThat(page.locator(".tabs [aria-current]"))
+        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+  }
+
+  /** Nothing could close it: what is open from the beginning stands in the page. */
+  @Test
+  void withoutScriptsAPhoneShowsTheConversationAndBelowItWhatCanBeDone() {
+    var question = ask(world.sanne(), "Zonder scripts");
+    post(world.fatima(), question + "/messages", "text", "Ik kijk");
+    post(world.sanne(), question + "/messages", "text", "Graag");
+    var page = chromium.withoutScripts(world.fatima()).newPage();
+    page.setViewportSize(390, 844);
+    page.navigate(question);
+    var answer = page.locator("#answer-text").boundingBox();
+    var composer = page.locator(".composer").boundingBox();
+    assertThat(answer.y).isGreaterThan(composer.y + composer.height);
+    Chromium.look(page, "acts-without-scripts");
+    page.navigate("/inbox");
+    assertThat(page.locator(".inbox-row", new Page.LocatorOptions().setHasText("Zonder scripts")))
+        .not()
+        .containsText("nieuw");
+  }
+
   /** As at 200 % on a small desk: what sticks would leave a slit. */
   @Test
   void zoomedInNothingSticksOverTheText() {
@@ -216,7 +269,19 @@ class ScreensTest {
 
   private Map<Colleague, List<String>> screens() {
     var nova = world.nova().toString();
-    var waiting = ask(world.sanne(), LONG);
+    var deadline = LocalDateTime.ofInstant(clock.instant(), OrganisationClock.ZONE).plusDays(8);
+    var waiting =
+        post(
+            world.sanne(),
+            "/questions",
+            "system",
+            nova,
+            "text",
+            LONG,
+            "stuck",
+            "true",
+            "stuckUntil",
+            deadline.truncatedTo(ChronoUnit.MINUTES).toString());
     var talked = ask(world.sanne(), "Waar staat de knop");
     post(world.fatima(), talked + "/messages", "text", LONG);
     var handed = ask(world.sanne(), "Dit weet niemand " + LONG);

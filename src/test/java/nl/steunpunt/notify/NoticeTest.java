@@ -76,6 +76,8 @@ class NoticeTest {
     afterTheQuietSpell();
     assertThat(mails(world.fatima()).getLast().subject())
         .isEqualTo("Sanne de Vries vraagt: De maand sluit niet");
+    assertThat(mails(world.fatima()).getLast().textBody())
+        .containsPattern("wacht op jou tot [a-z]+ \\d+ [a-z]+ \\d{4} \\d+\\.\\d\\d uur");
     assertThat(mails(world.sanne())).extracting(Mail::subject).noneMatch(s -> s.contains("maand"));
     assertThat(mails(world.joost())).isEmpty();
   }
@@ -137,6 +139,26 @@ class NoticeTest {
     assertThat(english.language()).isEqualTo("en");
     assertThat(english.subject()).contains("Emma Clarke", "The order is stuck");
     assertThat(mails(world.fatima()).getLast().language()).isEqualTo("nl");
+  }
+
+  /** Who was away for a day reads how it stands, and not each way it stood. */
+  @Test
+  void theMailSaysOnlyHowItStandsNow() {
+    var question = ask(world.sanne(), "De maand sluit niet");
+    world.as(world.fatima()).post(question + "/answer", "text", "Zet het filter uit");
+    world.as(world.sanne()).post(question + "/reopening");
+    world.as(world.fatima()).post(question + "/handover", "tried", "Het filter");
+    world.as(world.pieter()).post("/desk" + question + "/taking");
+    world
+        .as(world.pieter())
+        .post("/desk" + question + "/closure", "text", "Rol gegeven", "reason", "solved");
+    afterTheQuietSpell();
+    var sanne = mails(world.sanne()).getLast().textBody();
+    assertThat(sanne).containsOnlyOnce("Er is een antwoord. Is het opgelost?");
+    assertThat(sanne).contains("Rol gegeven").doesNotContain("De helpdesk heeft de vraag nu");
+    assertThat(mails(world.fatima()).getLast().textBody())
+        .contains("Er is een antwoord.", "Rol gegeven")
+        .doesNotContain("Is het opgelost?", "nog niet is opgelost");
   }
 
   @Test

@@ -82,6 +82,7 @@ class ScreenStatementsTest {
           "/appraisals/{id}/",
           "/paper-bundles/{id}",
           "/admin/import/{run}",
+          "/questions/{id}/reading",
           "/help-moments/{id}");
 
   @Autowired World world;

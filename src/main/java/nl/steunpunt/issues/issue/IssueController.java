@@ -34,13 +34,22 @@ public class IssueController {
   /**
    * @param title to begin with, such as from a link
    * @param signal what it comes from; null: nothing
+   * @param said what the signal says, to begin with
    */
   public record NewPage(
       List<ItSystem> systems,
       List<Topic> topics,
       String title,
-      String description,
-      @Nullable SignalId signal) {
+      @Nullable SignalId signal,
+      SignalDoor.@Nullable Said said) {
+    public boolean isAbout(ItSystem system) {
+      return said != null && said.system().equals(system.id());
+    }
+
+    public boolean isAbout(Topic topic) {
+      return said != null && topic.id().equals(said.topic());
+    }
+
     public List<Topic> topicsOf(ItSystem system) {
       return topics.stream().filter(topic -> topic.systemId().equals(system.id())).toList();
     }
@@ -83,8 +92,8 @@ public class IssueController {
       Me me,
       @RequestParam(defaultValue = "") String title,
       @RequestParam(required = false) @Nullable SignalId signal) {
-    var description = signal == null ? "" : signals.textOf(me, signal);
-    return Reply.page("issues/issue/new", form(title, description, signal));
+    var said = signal == null ? null : signals.said(me, signal);
+    return Reply.page("issues/issue/new", form(title, signal, said));
   }
 
   @PostMapping("/issues")
@@ -137,10 +146,10 @@ public class IssueController {
     return Reply.to("/issues/" + id, "issue.done.left");
   }
 
-  private NewPage form(String title, String description, @Nullable SignalId signal) {
+  private NewPage form(String title, @Nullable SignalId signal, SignalDoor.@Nullable Said said) {
     var active = systems.active();
     var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
-    return new NewPage(active, choices, title, description, signal);
+    return new NewPage(active, choices, title, signal, said);
   }
 
   private static boolean mayReport(Me me) {

@@ -8,6 +8,7 @@ import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.About;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Sending;
@@ -57,7 +58,8 @@ public class IssueTracking {
   }
 
   /**
-   * @param signal what it comes from: who said it hears that it is known now; null: nothing
+   * @param signal what it comes from: who said it is hit, and hears what becomes of it; null:
+   *     nothing
    * @param sending the form it was typed in: sent again it is the same issue; null: none
    */
   @Transactional
@@ -75,11 +77,12 @@ public class IssueTracking {
     if (id.isEmpty()) {
       return issues.reportedAs(me.id(), as);
     }
-    suggest(issues.locked(id.get()));
+    var issue = id.get();
+    suggest(issues.locked(issue));
     if (signal != null) {
-      signals.becameIssue(me, signal, id.get().value());
+      signals.becameIssue(me, signal, issue.value()).ifPresent(sender -> join(sender, issue));
     }
-    return id.get();
+    return issue;
   }
 
   /**
@@ -112,8 +115,12 @@ public class IssueTracking {
   @Transactional
   public void join(Me me, IssueId id) {
     issues.locked(id);
-    if (issues.join(id, me.id(), null, clock.instant())) {
-      live.tell(List.of(me.id()), "issue", id.value(), "joined");
+    join(me.id(), id);
+  }
+
+  private void join(PersonId person, IssueId id) {
+    if (issues.join(id, person, null, clock.instant())) {
+      live.tell(List.of(person), "issue", id.value(), "joined");
     }
   }
 

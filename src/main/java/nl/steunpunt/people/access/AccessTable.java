@@ -69,6 +69,7 @@ public final class AccessTable {
           signedIn("POST /questions/{id}/attachments/{attachment}/removal"),
           signedIn("GET /questions/{id}/attachments/{attachment}"),
           signedIn("GET /questions/{id}/attachments/{attachment}/thumbnail"),
+          signedIn("GET /questions/{id}/reading"),
           signedIn("POST /questions/{id}/reading"),
           signedIn("POST /questions/{id}/typing"),
           signedIn("POST /presence"),

@@ -16,7 +16,7 @@ class Accounts {
   Optional<Account> withEmail(String email) {
     return sql.sql(
             """
-            select id, name, email, language, password_hash from people.person
+            select id, name, email, coalesce(chosen_language, language) as language, password_hash from people.person
              where email = :email::citext and active
             """)
         .param("email", email)
@@ -26,7 +26,7 @@ class Accounts {
 
   Optional<Account> of(PersonId person) {
     return sql.sql(
-            "select id, name, email, language, password_hash from people.person where id = :person and active")
+            "select id, name, email, coalesce(chosen_language, language) as language, password_hash from people.person where id = :person and active")
         .param("person", person)
         .query(Account.class)
         .optional();

@@ -50,7 +50,7 @@ class SignIns {
   Optional<Me> find(String secret, Kind kind) {
     return sql.sql(
             """
-            select p.id, p.name, p.email, p.language, p.roles, s.id as sign_in_id
+            select p.id, p.name, p.email, coalesce(p.chosen_language, p.language) as language, p.roles, s.id as sign_in_id
               from people.sign_in s
               join people.person p on p.id = s.person_id
              where s.secret_hash = :hash and s.kind = :kind

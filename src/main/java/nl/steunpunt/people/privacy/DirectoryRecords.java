@@ -33,7 +33,7 @@ class DirectoryRecords implements PersonalRecords {
             sql,
             "person",
             """
-            select p.name, p.email, p.employee_number, p.function, p.phone, p.language, p.contract_hours,
+            select p.name, p.email, p.employee_number, p.function, p.phone, coalesce(p.chosen_language, p.language) as language, p.contract_hours,
                    d.path as department, l.path as location, m.name as line_manager, p.roles,
                    (p.created_at at time zone 'Europe/Amsterdam')::date as known_since, (p.left_at at time zone 'Europe/Amsterdam')::date as left_on
               from people.person p

@@ -10,7 +10,8 @@ public final class Moments {
   private Moments() {}
 
   public static String exactly(Instant at, Locale language) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy HH:mm", language)
+    var clock = language.getLanguage().equals("nl") ? "H.mm 'uur'" : "H:mm";
+    return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy " + clock, language)
         .format(at.atZone(OrganisationClock.ZONE));
   }
 }

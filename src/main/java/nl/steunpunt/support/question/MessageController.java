@@ -15,6 +15,7 @@ import nl.steunpunt.support.attachment.Attachments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -69,6 +70,13 @@ class MessageController {
   @PostMapping("/questions/{id}/reading")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Me me, @PathVariable QuestionId id, @RequestParam long upTo) {
+    writing.read(me, id, upTo);
+  }
+
+  /** From a page without scripts, which looks for a picture here. */
+  @GetMapping("/questions/{id}/reading")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void readWithoutScripts(Me me, @PathVariable QuestionId id, @RequestParam long upTo) {
     writing.read(me, id, upTo);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.notify.ConversationLetter;
@@ -24,8 +25,16 @@ class QuestionLetter implements ConversationLetter {
   private static final String PREFIX = "question-";
   private static final int SUBJECT_LENGTH = 70;
 
+  /** What only the asker can do something with. */
+  private static final Map<String, String> OF_OTHERS =
+      Map.of("mail.question.now.answered", "mail.question.now.answered_theirs");
+
   record Line(String author, String text) {}
 
+  /**
+   * @param happened how it stands, by the last step alone: those before it are true no more; and
+   *     how it came to the reader
+   */
   record News(
       String text,
       Status status,
@@ -87,7 +96,8 @@ class QuestionLetter implements ConversationLetter {
               language, news.mine ? "mail.question.yours" : "mail.question.theirs", news.text));
     }
     news.happened.stream()
-        .map(word -> messages.text(language, "mail.question.now." + word))
+        .map(word -> "mail.question.now." + word)
+        .map(key -> messages.text(language, news.mine ? key : OF_OTHERS.getOrDefault(key, key)))
         .forEach(lines::add);
     news.unread.stream()
         .map(line -> messages.text(language, "mail.question.said", line.author, line.text))
@@ -128,9 +138,11 @@ class QuestionLetter implements ConversationLetter {
                            where st.question_id = q.id and st.at >= :since
                              and (st.kind = 'consulted' and st.person_id = :person
                                or st.kind = 'asked' and st.person_id <> :person and q.asker_id = :person
-                               or st.person_id is distinct from :person
-                                 and st.kind in ('handed_over', 'to_helpdesk', 'answered', 'closed', 'reopened',
-                                                 'disputed', 'withdrawn', 'confirmed'))), '[]') as happened
+                               or st.person_id is distinct from :person and st.kind <> 'returned'
+                                 and st.seq = (select max(seq) from support.step
+                                                where question_id = q.id
+                                                  and kind in ('handed_over', 'to_helpdesk', 'returned', 'answered', 'closed',
+                                                               'reopened', 'disputed', 'withdrawn', 'confirmed')))), '[]') as happened
                     from support.question q
                     join support.participant seat on seat.question_id = q.id and seat.person_id = :person
                     join people.pub_person a on a.id = q.asker_id

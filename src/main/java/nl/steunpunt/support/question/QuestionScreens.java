@@ -130,6 +130,11 @@ public class QuestionScreens {
           && (until == null || !stop.at.isAfter(until));
     }
 
+    /** The last message on this page; null: none is. */
+    public @Nullable Long newest() {
+      return said.isEmpty() ? null : said.getLast().id;
+    }
+
     /** Before which message the earlier ones are, or null when there are none. */
     public @Nullable Long before() {
       return since == null ? null : said.getFirst().id;

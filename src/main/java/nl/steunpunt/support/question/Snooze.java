@@ -22,15 +22,16 @@ public enum Snooze {
 
   private static final LocalTime LUNCH_ENDS = LocalTime.of(13, 0);
 
-  /** Each moment once: late on a Friday an hour, tomorrow and Monday are all the same. */
+  /**
+   * Each moment once, by the name that is true: late on a Friday an hour and tomorrow come to
+   * Monday.
+   */
   static List<Choice> choices(Instant now, WorkingCalendar calendar) {
     var choices = new ArrayList<Choice>();
     for (var snooze : values()) {
       var until = snooze.until(now, calendar);
-      if (choices.stream().noneMatch(choice -> choice.until.equals(until))) {
-        choices.removeIf(choice -> choice.until.isAfter(until));
-        choices.add(new Choice(snooze, until));
-      }
+      choices.removeIf(choice -> !choice.until.isBefore(until));
+      choices.add(new Choice(snooze, until));
     }
     return List.copyOf(choices);
   }

@@ -1,6 +1,8 @@
 package nl.steunpunt.support.signal;
 
+import java.util.Optional;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.SignalDoor;
@@ -72,16 +74,18 @@ public class SignalHearing implements SignalDoor {
 
   @Override
   @Transactional
-  public String textOf(Me me, SignalId id) {
-    return signals.visibleTo(me, id).text();
+  public Said said(Me me, SignalId id) {
+    var signal = signals.visibleTo(me, id);
+    return new Said(signal.text(), signal.systemId(), signal.topicId());
   }
 
   @Override
   @Transactional
-  public void becameIssue(Me me, SignalId id, long issue) {
+  public Optional<PersonId> becameIssue(Me me, SignalId id, long issue) {
     var signal = forHearer(me, id);
     signals.become(id, State.BECAME_ISSUE, null, null, issue);
     tell(me, signal, State.BECAME_ISSUE);
+    return Optional.ofNullable(signal.senderId());
   }
 
   private Signal forHearer(Me me, SignalId id) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
+import nl.steunpunt.people.People;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
 import nl.steunpunt.people.PersonId;
@@ -34,6 +35,7 @@ class DirectoryImportingTest {
   @Autowired DirectoryImporting importing;
   @Autowired ImportLock lock;
   @Autowired ImportForgetting forgetting;
+  @Autowired People people;
   @Autowired Clock clock;
   @Autowired JdbcClient sql;
   @Autowired ApplicationEvents facts;
@@ -496,6 +498,31 @@ class DirectoryImportingTest {
     importing.undoLast();
     assertThat(office.everything(false)).isEqualTo(start);
     assertRefused(Why.NOTHING_TO_UNDO, "", () -> importing.undoLast());
+  }
+
+  /** The directory says nl of Bram at each import. */
+  @Test
+  void theLanguageThatSomebodyChoseStaysAndIsNoChangeThatStopsTheUndo() {
+    run(FILE);
+    var bram = new PersonId(office.idOf("bram@a.nl"));
+    people.speaks(bram, "en");
+    run(FILE.replace("Bos,Hoofd", "Bos,Directeur"));
+    assertThat(language(bram)).isEqualTo("en");
+    importing.undoLast();
+    assertThat(office.person("bram@a.nl")).containsEntry("function", "Hoofd");
+    assertThat(language(bram)).isEqualTo("en");
+    people.speaks(bram, "nl");
+    run(FILE.replace("Bos,Hoofd", "Bos,Directeur"));
+    people.speaks(bram, "en");
+    importing.undoLast();
+    assertThat(language(bram)).isEqualTo("en");
+  }
+
+  private String language(PersonId person) {
+    return sql.sql("select language from people.pub_person where id = :person")
+        .param("person", person)
+        .query(String.class)
+        .single();
   }
 
   @Test

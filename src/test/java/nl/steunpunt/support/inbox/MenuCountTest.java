@@ -62,6 +62,21 @@ class MenuCountTest {
   }
 
   @Test
+  void withoutScriptsThePageItselfSaysThatItWasRead() {
+    var question = ask();
+    assertThat(world.as(world.sanne()).page(question).select("noscript img[src*=reading]"))
+        .as("nothing to read yet")
+        .isEmpty();
+    world.as(world.fatima()).post(question + "/messages", "text", "Welk scherm?");
+    assertThat(world.as(world.sanne()).page("/").select("#mine").text()).contains("1 nieuw");
+    var address =
+        world.as(world.sanne()).page(question).select("noscript img[src*=reading]").attr("src");
+    assertThat(world.as(world.emma()).get(address)).hasStatus(404);
+    assertThat(world.as(world.sanne()).get(address)).hasStatus(204);
+    assertThat(world.as(world.sanne()).page("/").select("#mine").text()).doesNotContain("nieuw");
+  }
+
+  @Test
   void thePageHasAPlaceForEachNumberAndOnlyWhoHasAnInboxCountsIt() {
     assertThat(world.as(world.fatima()).page("/").select(".menu #count-inbox")).hasSize(1);
     assertThat(world.as(world.sanne()).page("/menu/counts").select("#count-inbox")).isEmpty();

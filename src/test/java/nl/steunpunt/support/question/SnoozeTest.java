@@ -83,12 +83,14 @@ class SnoozeTest {
   }
 
   @Test
-  void noMomentIsOfferedTwice() {
+  void noMomentIsOfferedTwiceAndNoneByANameThatIsNotTrue() {
     assertThat(choices("2026-11-24T14:00"))
         .containsExactly(
-            "an_hour 2026-11-24T15:00",
-            "after_lunch 2026-11-25T08:30",
-            "next_week 2026-11-30T08:30");
+            "an_hour 2026-11-24T15:00", "tomorrow 2026-11-25T08:30", "next_week 2026-11-30T08:30");
+    assertThat(choices("2026-11-24T16:45"))
+        .containsExactly("tomorrow 2026-11-25T08:30", "next_week 2026-11-30T08:30");
+    assertThat(choices("2026-11-27T16:45")).containsExactly("next_week 2026-11-30T08:30");
+    assertThat(choices("2026-11-29T10:30")).containsExactly("next_week 2026-11-30T08:30");
   }
 
   /** Seed 7: any minute of three years. */

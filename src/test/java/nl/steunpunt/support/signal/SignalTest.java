@@ -229,10 +229,12 @@ class SignalTest {
 
   @Test
   void reportedAsAnIssueTheSenderSeesWhich() {
-    var signal = say(world.sanne(), TEXT);
+    var topic = topics.active(world.nova()).getLast().id().toString();
+    var signal = say(world.sanne(), TEXT, "topic", topic);
     var link = card(world.fatima(), signal).select("a[href^=/issues/new]").attr("href");
     var form = world.as(world.fatima()).page(link);
     assertThat(form.select("textarea").text()).isEqualTo(TEXT);
+    assertThat(form.select("[name=topic] option[selected]").val()).isEqualTo(topic);
     var reply =
         world
             .as(world.fatima())
@@ -249,6 +251,11 @@ class SignalTest {
     assertThat(mine.text()).contains("Werd een issue");
     assertThat(mine.select("a").eachAttr("href")).contains(issue);
     assertThat(world.as(world.joost()).get(link)).hasStatus(404);
+    var shown = world.as(world.sanne()).page(issue);
+    assertThat(shown.select("h2").text()).contains("1 persoon heeft er last van");
+    assertThat(shown.text()).as("as if she said “me too”").contains("Ook van jou");
+    world.as(world.sanne()).post(issue + "/leaving");
+    assertThat(world.as(world.sanne()).page(issue).select("h2").text()).contains("Nog niemand");
   }
 
   @Test
