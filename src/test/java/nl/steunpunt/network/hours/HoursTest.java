@@ -396,6 +396,8 @@ class HoursTest {
     var noor = world.as(world.noor());
     assertThat(noor.page("/team-hours").select(".alert-warning").text())
         .contains("meer tijd, of minder werk?");
+    weeksBefore(500);
+    assertThat(fatima.page("/hours").text()).contains("Je leidinggevende heeft nu de vraag");
     var path = "/team-hours/" + fatimas;
     assertThat(world.as(world.joost()).post(path + "/share", "share", "30")).hasStatus(404);
     assertThat(world.as(world.joost()).post(path + "/talk")).hasStatus(404);
