@@ -25,6 +25,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @BrowserTest
 class BecomingAPowerUserTest {
+  /** How far right of its hours a share stands, in pixels. */
+  private static final String HOURS_BELOW_SHARE =
+      """
+      () => {
+        const cell = document.querySelector("td.number");
+        const share = document.createRange();
+        share.selectNodeContents(cell.firstChild);
+        const hours = document.createRange();
+        hours.selectNodeContents(cell.querySelector("div"));
+        return Math.round(share.getBoundingClientRect().left - hours.getBoundingClientRect().left);
+      }
+      """;
+
   @Autowired World world;
   @Autowired Chromium chromium;
   @Autowired Mandates mandates;
@@ -78,6 +91,15 @@ class BecomingAPowerUserTest {
     var hr = chromium.desk(world.erik()).newPage();
     hr.navigate("/register?which=to_record&q=Lotte");
     check(hr, "register-desk");
+    hr.getByLabel("Alles op deze pagina").check();
+    assertThat(hr.locator("input[name=mandate]").first()).isChecked();
+    hr.getByLabel("Alles op deze pagina").uncheck();
+    assertThat(hr.locator("input[name=mandate]").first()).not().isChecked();
+    var hrOnThePhone = chromium.phone(world.erik()).newPage();
+    hrOnThePhone.navigate("/register?q=Lotte");
+    assertThat((Number) hrOnThePhone.evaluate(HOURS_BELOW_SHARE))
+        .as("the second line of a cell stands below its first")
+        .isEqualTo(0);
     hr.getByRole(
             AriaRole.BUTTON,
             new Page.GetByRoleOptions()

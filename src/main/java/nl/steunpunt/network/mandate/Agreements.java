@@ -28,7 +28,8 @@ public class Agreements {
       """
       m.id, m.person_id, m.system_id, m.stage, m.state, m.version, m.share_percent, m.asked_share, m.share_reason,
       m.ends_on, m.relief, m.relief_by, m.asked_id, m.line_manager_id, m.department_id, m.asked_at, m.reminders,
-      m.asked_again, m.renewing, m.agreed_by, m.agreed_at, m.agreed_manager_id, m.agreed_department_id, m.grace_until, m.ended_why,
+      m.asked_again, m.renewing, m.agreed_by, m.agreed_at, m.agreed_manager_id, m.agreed_department_id, m.agreed_share_reason,
+      m.agreed_relief, m.agreed_relief_by, m.grace_until, m.ended_why,
       m.record_due, m.recorded_by, m.recorded_at, m.started_at, m.ended_at
       """;
 
@@ -41,16 +42,12 @@ public class Agreements {
          where d.manager_id = m.asked_id and d.deputy_id = :me and :today between d.from_on and d.until_on))
       """;
 
-  /**
-   * The candidate, who decides or decided, the network lead; and HR what holds or held, which is
-   * all a register has.
-   */
-  public static final String VISIBLE =
-      """
-      (m.person_id = :me or :lead or m.agreed_by = :me or (:hr and m.agreed_at is not null) or
-      """
-          + DECIDES
-          + ")";
+  /** The candidate, who decides or decided, the network lead: whom what was written is for. */
+  static final String CONCERNS =
+      "(m.person_id = :me or :lead or m.agreed_by = :me or " + DECIDES + ")";
+
+  /** Whom it concerns; and HR what holds or held, which is all a register has. */
+  public static final String VISIBLE = "((:hr and m.agreed_at is not null) or " + CONCERNS + ")";
 
   private final JdbcClient sql;
   private final People people;
@@ -273,6 +270,8 @@ public class Agreements {
                    department_id = :departmentId, asked_at = :askedAt, reminders = :reminders,
                    asked_again = :askedAgain, renewing = :renewing, agreed_by = :agreedBy, agreed_at = :agreedAt,
                    agreed_manager_id = :agreedManagerId, agreed_department_id = :agreedDepartmentId,
+                   agreed_share_reason = :agreedShareReason, agreed_relief = :agreedRelief,
+                   agreed_relief_by = :agreedReliefBy,
                    grace_until = :graceUntil, ended_why = :endedWhy, record_due = :recordDue,
                    recorded_by = :recordedBy, recorded_at = :recordedAt, started_at = :startedAt, ended_at = :endedAt,
                    due_at = :dueAt
@@ -299,6 +298,9 @@ public class Agreements {
         .param("agreedAt", row.agreedAt())
         .param("agreedManagerId", row.agreedManagerId())
         .param("agreedDepartmentId", row.agreedDepartmentId())
+        .param("agreedShareReason", row.agreedShareReason())
+        .param("agreedRelief", row.agreedRelief())
+        .param("agreedReliefBy", row.agreedReliefBy())
         .param("graceUntil", row.graceUntil())
         .param("endedWhy", row.endedWhy())
         .param("recordDue", row.recordDue())

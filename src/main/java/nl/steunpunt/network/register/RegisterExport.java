@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.steunpunt.network.mandate.LastDay;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.time.OrganisationClock;
 import org.apache.commons.csv.CSVFormat;
@@ -111,7 +112,7 @@ class RegisterExport {
             day(one.agreedAt()),
             one.agreedBy(),
             one.endsOn(),
-            day(one.endedAt()),
+            one.endedAt() == null ? null : LastDay.of(one.endedAt()),
             one.recordDue() == null
                 ? null
                 : messages.text(
