@@ -122,7 +122,7 @@ class RegisterTest {
     assertThat(csv)
         .startsWith("\uFEFFPersoneelsnummer;Naam;")
         .contains("'=1+1")
-        .contains(";15;5.4;");
+        .contains(";15;5,4;");
     var xlsx = erik.get("/register/role-holders.xlsx").getResponse().getContentAsByteArray();
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
       var rows = book.getFirstSheet().read();
