@@ -38,6 +38,18 @@ class BecomingAPowerUserTest {
       }
       """;
 
+  /** How far right of the words of the menu what waits is counted, in pixels. */
+  private static final String COUNT_AFTER_WORDS =
+      """
+      () => {
+        const entry = document.querySelector(".me-menu a[href='/mandate']");
+        const words = document.createRange();
+        words.selectNode([...entry.childNodes].find((node) => node.nodeType === 3 && node.data.trim()));
+        const count = entry.querySelector(".menu-count [aria-hidden]");
+        return Math.round(count.getBoundingClientRect().left - words.getBoundingClientRect().right);
+      }
+      """;
+
   @Autowired World world;
   @Autowired Chromium chromium;
   @Autowired Mandates mandates;
@@ -76,6 +88,12 @@ class BecomingAPowerUserTest {
 
     lotte.navigate("/mandate");
     check(lotte, "mandate-proposed-phone");
+    lotte.locator(".me summary").click();
+    lotte.locator(".me-menu a[href='/mandate'] .menu-count [aria-hidden]").waitFor();
+    assertThat(((Number) lotte.evaluate(COUNT_AFTER_WORDS)).intValue())
+        .as("the count stands beside the words, not on them")
+        .isGreaterThanOrEqualTo(0);
+    lotte.locator(".me summary").click();
     button(lotte, "Ja, dat doe ik").click();
     assertThat(lotte.locator("#main")).containsText("gevraagd om akkoord te gaan");
 
@@ -97,7 +115,7 @@ class BecomingAPowerUserTest {
     assertThat(hr.locator("input[name=mandate]").first()).not().isChecked();
     var hrOnThePhone = chromium.phone(world.erik()).newPage();
     hrOnThePhone.navigate("/register?q=Lotte");
-    assertThat((Number) hrOnThePhone.evaluate(HOURS_BELOW_SHARE))
+    assertThat(((Number) hrOnThePhone.evaluate(HOURS_BELOW_SHARE)).intValue())
         .as("the second line of a cell stands below its first")
         .isEqualTo(0);
     hr.getByRole(
