@@ -88,7 +88,7 @@ public class ConstituencyChanges {
       PersonId by,
       Instant at) {
     oneAtATime(system);
-    if (last(system).map(Change::id).orElse(0L) != seen) {
+    if (isChangedSince(system, seen)) {
       return false;
     }
     var kind = kindOf(rule);
@@ -96,6 +96,13 @@ public class ConstituencyChanges {
     note(system, to, kind, rule.refId(), State.SERVED, taken, by, at);
     constituencies.recomputeFor(system);
     return true;
+  }
+
+  /**
+   * @param seen the last change that the lead knew of; 0: none
+   */
+  public boolean isChangedSince(SystemId system, long seen) {
+    return last(system).map(Change::id).orElse(0L) != seen;
   }
 
   /** What {@link #undoLast} would take back. */

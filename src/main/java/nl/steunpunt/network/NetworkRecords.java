@@ -188,7 +188,8 @@ class NetworkRecords implements PersonalRecords {
         .update();
     sql.sql(
             """
-            update network.mandate set share_reason = null, relief = null, relief_by = null, talk_asked_at = null
+            update network.mandate set share_reason = null, relief = null, relief_by = null, agreed_share_reason = null,
+                   agreed_relief = null, agreed_relief_by = null, talk_asked_at = null
              where person_id = :person
             """)
         .param("person", leaver.id())

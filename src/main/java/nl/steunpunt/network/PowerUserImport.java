@@ -53,6 +53,7 @@ public class PowerUserImport {
    * A good row, as it stands in the file.
    *
    * @param serves departments and locations
+   * @param agreed the file says who agreed
    */
   public record Row(
       int line,
@@ -60,7 +61,12 @@ public class PowerUserImport {
       String system,
       int sharePercent,
       List<String> serves,
-      Effect effect) {}
+      boolean agreed,
+      Effect effect) {
+    public boolean isProvisional() {
+      return effect == Effect.GRANTED && !agreed;
+    }
+  }
 
   /** What was done; with bad rows, or in a dry run, what would be. */
   public record Outcome(List<Row> good, List<Bad> bad) {
@@ -71,6 +77,11 @@ public class PowerUserImport {
 
     public int granted() {
       return count(Effect.GRANTED);
+    }
+
+    /** Of those granted. */
+    public int provisional() {
+      return (int) good.stream().filter(Row::isProvisional).count();
     }
 
     public int changed() {
@@ -146,6 +157,7 @@ public class PowerUserImport {
               wanted.system,
               grant.sharePercent(),
               wanted.serves,
+              wanted.agreed != null,
               effect));
       if (applies && effect != Effect.UNCHANGED) {
         var knows = before.map(one -> Set.copyOf(mandates.knows(one.id()))).orElse(Set.of());

@@ -25,6 +25,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @BrowserTest
 class BecomingAPowerUserTest {
+  /** How far right of its hours a share stands, in pixels. */
+  private static final String HOURS_BELOW_SHARE =
+      """
+      () => {
+        const cell = document.querySelector("td.number");
+        const share = document.createRange();
+        share.selectNodeContents(cell.firstChild);
+        const hours = document.createRange();
+        hours.selectNodeContents(cell.querySelector("div"));
+        return Math.round(share.getBoundingClientRect().left - hours.getBoundingClientRect().left);
+      }
+      """;
+
+  /** How far right of the words of the menu what waits is counted, in pixels. */
+  private static final String COUNT_AFTER_WORDS =
+      """
+      () => {
+        const entry = document.querySelector(".me-menu a[href='/mandate']");
+        const words = document.createRange();
+        words.selectNode([...entry.childNodes].find((node) => node.nodeType === 3 && node.data.trim()));
+        const count = entry.querySelector(".menu-count [aria-hidden]");
+        return Math.round(count.getBoundingClientRect().left - words.getBoundingClientRect().right);
+      }
+      """;
+
   @Autowired World world;
   @Autowired Chromium chromium;
   @Autowired Mandates mandates;
@@ -63,6 +88,12 @@ class BecomingAPowerUserTest {
 
     lotte.navigate("/mandate");
     check(lotte, "mandate-proposed-phone");
+    lotte.locator(".me summary").click();
+    lotte.locator(".me-menu a[href='/mandate'] .menu-count [aria-hidden]").waitFor();
+    assertThat(((Number) lotte.evaluate(COUNT_AFTER_WORDS)).intValue())
+        .as("the count stands beside the words, not on them")
+        .isGreaterThanOrEqualTo(0);
+    lotte.locator(".me summary").click();
     button(lotte, "Ja, dat doe ik").click();
     assertThat(lotte.locator("#main")).containsText("gevraagd om akkoord te gaan");
 
@@ -78,6 +109,15 @@ class BecomingAPowerUserTest {
     var hr = chromium.desk(world.erik()).newPage();
     hr.navigate("/register?which=to_record&q=Lotte");
     check(hr, "register-desk");
+    hr.getByLabel("Alles op deze pagina").check();
+    assertThat(hr.locator("input[name=mandate]").first()).isChecked();
+    hr.getByLabel("Alles op deze pagina").uncheck();
+    assertThat(hr.locator("input[name=mandate]").first()).not().isChecked();
+    var hrOnThePhone = chromium.phone(world.erik()).newPage();
+    hrOnThePhone.navigate("/register?q=Lotte");
+    assertThat(((Number) hrOnThePhone.evaluate(HOURS_BELOW_SHARE)).intValue())
+        .as("the second line of a cell stands below its first")
+        .isEqualTo(0);
     hr.getByRole(
             AriaRole.BUTTON,
             new Page.GetByRoleOptions()

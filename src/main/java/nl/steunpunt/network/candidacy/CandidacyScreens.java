@@ -4,7 +4,6 @@ import java.util.List;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.SystemName;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.platform.db.Like;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ public class CandidacyScreens {
   static final int FEWEST_NAMES = 5;
   private static final int MOST = 100;
   private static final int SHORTEST = 2;
+  private static final int MOST_FOUND = 12;
   private static final String CANDIDATES = SqlFile.beside(CandidacyScreens.class, "candidates.sql");
 
   /**
@@ -77,7 +77,9 @@ public class CandidacyScreens {
         .list();
   }
 
-  /** Colleagues of that name; shorter than two letters: nobody. */
+  /**
+   * Colleagues of that name or one like it, the nearest first; shorter than two letters: nobody.
+   */
   List<Found> colleagues(PersonId me, String sought) {
     if (sought.length() < SHORTEST) {
       return List.of();
@@ -85,11 +87,13 @@ public class CandidacyScreens {
     return sql.sql(
             """
             select p.id, p.name, p.department_path as department, p.location_path as location
-              from people.pub_person p
-             where p.active and p.id <> :me and p.name ilike :like order by p.name, p.id limit 12
+              from people.pub_found(:typed, :most) found
+              join people.pub_person p on found.kind = 'person' and p.id = found.id
+             where p.id <> :me order by found.place limit :most
             """)
         .param("me", me)
-        .param("like", Like.containing(sought))
+        .param("typed", sought)
+        .param("most", MOST_FOUND)
         .query(Found.class)
         .list();
   }

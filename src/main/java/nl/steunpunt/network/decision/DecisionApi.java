@@ -1,13 +1,13 @@
 package nl.steunpunt.network.decision;
 
+import java.util.Map;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.decision.MandateDeciding.Said;
-import nl.steunpunt.network.mandate.MandateApi;
 import nl.steunpunt.network.mandate.MandateApiScreens;
 import nl.steunpunt.network.mandate.MandateApiScreens.MandateShown;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Members;
-import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The manager, or a deputy, decides. */
 @RestController
 class DecisionApi {
+  /** Where a refusal points. */
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          ".share", "/sharePercent",
+          ".same_share", "/sharePercent",
+          ".share_reason", "/reason",
+          ".reason", "/reason");
+
   private final MandateDeciding deciding;
   private final MandateApiScreens screens;
 
@@ -28,7 +36,7 @@ class DecisionApi {
   /**
    * @param version that was seen; left out: whatever stands now
    * @param sharePercent with {@code other_share}
-   * @param reason with {@code decline} required
+   * @param reason with {@code decline} required, and with a share outside what is normal
    */
   record DecisionWish(
       @Nullable Decision decision,
@@ -42,7 +50,7 @@ class DecisionApi {
   MandateShown decide(Me me, @PathVariable MandateId id, @RequestBody DecisionWish wish) {
     var shown = screens.shown(me, id);
     if (wish.decision == null) {
-      throw Refusal.of("mandate.refused.no_decision");
+      throw Invalid.member("/decision", "api.member.missing");
     }
     var said =
         new Said(
@@ -53,7 +61,7 @@ class DecisionApi {
             orNull(wish.relief),
             orNull(wish.reliefBy));
     return Members.pointing(
-        MandateApi.MEMBERS,
+        MEMBERS,
         () -> {
           deciding.decide(me.id(), id, said);
           return screens.shown(me, id);

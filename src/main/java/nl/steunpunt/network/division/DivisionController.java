@@ -14,6 +14,7 @@ import nl.steunpunt.network.division.DivisionScreens.Receivers;
 import nl.steunpunt.network.division.DivisionScreens.WhatIf;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -112,7 +113,11 @@ public class DivisionController {
       @RequestParam MandateId to,
       @RequestParam long seen) {
     var move = new Move(system, new ConstituencyRule(kind, ref), from);
-    var it = screens.whatIf(move, to).orElseThrow(NotFound::new);
+    var found = screens.whatIf(move, to);
+    if (found.isEmpty() && changes.isChangedSince(system, seen)) {
+      throw Refusal.conflict("division.refused.gone");
+    }
+    var it = found.orElseThrow(NotFound::new);
     if (it.hasIt()) {
       return whatIf(move, to, false);
     }

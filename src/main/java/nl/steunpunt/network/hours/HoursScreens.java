@@ -32,6 +32,7 @@ class HoursScreens {
       @Nullable BigDecimal contractHours,
       @Nullable Instant talkAskedAt,
       @Nullable String talkWith,
+      boolean managerAsked,
       @Nullable WeekTotal closed,
       List<WeekTotal> weeks,
       List<Piece> pieces) {}
@@ -74,6 +75,7 @@ class HoursScreens {
         row.closed == null ? agreed.minutes() : row.closed.agreedMinutes(),
         row.talkAskedAt,
         row.talkWith,
+        row.managerAsked,
         Trend.of(row.weeks),
         week.days().stream()
             .map(day ->

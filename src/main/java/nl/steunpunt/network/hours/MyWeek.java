@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed minutes, for the days they are there; null: none are known
  * @param talkAskedAt they ask the network lead for a talk, since then
  * @param talkWith the manager who wants to talk about the hours
+ * @param managerAsked "more time or less work?", and has not answered
  */
 public record MyWeek(
     long mandate,
@@ -22,6 +23,7 @@ public record MyWeek(
     @Nullable Integer agreed,
     @Nullable Instant talkAskedAt,
     @Nullable String talkWith,
+    boolean managerAsked,
     Trend trend,
     List<Day> days) {
 

@@ -4,6 +4,7 @@ select to_json(screen) from (
                   m.talk_asked_at,
                   (select boss.name from network.over_question q join people.pub_person boss on boss.id = q.answered_by
                     where q.mandate_id = m.id and q.answer = 'talk' and q.answered_at > :talkSince) as talk_with,
+                  exists (select from network.over_question q where q.mandate_id = m.id and q.answer is null) as manager_asked,
                   (select json_build_object('week', w.week, 'minutes', w.minutes, 'agreed_minutes', w.agreed_minutes)
                      from network.work_week w join network.closed_week c on c.week = w.week
                     where w.mandate_id = m.id and w.week = :week) as closed,

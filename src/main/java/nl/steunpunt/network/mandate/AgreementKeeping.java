@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AgreementKeeping {
-  private final Agreements agreements;
+  private final AgreementSaving saving;
+  private final AgreementOutcome outcome;
   private final Constituencies constituencies;
   private final MandateNews news;
   private final Settings settings;
@@ -25,13 +26,15 @@ public class AgreementKeeping {
   private final Clock clock;
 
   AgreementKeeping(
-      Agreements agreements,
+      AgreementSaving saving,
+      AgreementOutcome outcome,
       Constituencies constituencies,
       MandateNews news,
       Settings settings,
       OrganisationCalendar calendar,
       Clock clock) {
-    this.agreements = agreements;
+    this.saving = saving;
+    this.outcome = outcome;
     this.constituencies = constituencies;
     this.news = news;
     this.settings = settings;
@@ -46,15 +49,23 @@ public class AgreementKeeping {
 
   @Transactional(propagation = Propagation.MANDATORY)
   MandateId keepNew(Agreement agreement) {
-    var id = agreements.reserve(agreement.person(), agreement.system());
+    var id = saving.reserve(agreement.person(), agreement.system());
     keep(id, agreement);
+    return id;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  MandateId storeNew(Agreement agreement) {
+    var id = saving.reserve(agreement.person(), agreement.system());
+    store(id, agreement);
     return id;
   }
 
   /** For an import of many, which recomputes once and mails nobody. */
   @Transactional(propagation = Propagation.MANDATORY)
   void store(MandateId id, Agreement agreement) {
-    agreements.save(id, agreement, agreement.time().nextDue(rules()).orElse(null));
+    saving.save(id, agreement, agreement.time().nextDue(rules()).orElse(null));
+    outcome.follow(id, agreement);
   }
 
   private void keep(MandateId id, Agreement agreement) {

@@ -56,13 +56,16 @@ final class AgreementMoves {
     it.agreedAt = now;
     it.agreedManager = it.lineManager;
     it.agreedDepartment = it.department;
+    it.agreedShareReason = it.shareReason;
+    it.agreedRelief = it.relief;
+    it.agreedReliefBy = it.reliefBy;
     it.recordDue = it.recordedAt == null ? RecordDue.START : RecordDue.CHANGE;
     it.step(renews ? StepKind.RENEWED : StepKind.AGREED, by, null, null, now);
   }
 
   /**
-   * After a "no". An agreement that is in force stands, with the share that was agreed; one that is
-   * nearly over runs to its last day.
+   * After a "no". An agreement that is in force stands, with the share and the work taken away that
+   * were agreed; one that is nearly over runs to its last day.
    */
   void fallBack(Instant now, Rules rules) {
     it.renewing = false;
@@ -71,7 +74,11 @@ final class AgreementMoves {
     it.reminders = 0;
     var inForce = it.standing == Standing.ACTIVE;
     it.stage = inForce && !it.isNearlyOver(now, rules) ? Stage.AGREED : Stage.DECLINED;
-    if (!inForce) {
+    if (inForce) {
+      it.shareReason = it.agreedShareReason;
+      it.relief = it.agreedRelief;
+      it.reliefBy = it.agreedReliefBy;
+    } else {
       it.standing = Standing.WAITING;
       it.graceUntil = null;
     }

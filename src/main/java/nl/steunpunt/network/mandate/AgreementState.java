@@ -40,6 +40,9 @@ final class AgreementState {
   @Nullable Instant agreedAt;
   @Nullable PersonId agreedManager;
   @Nullable Long agreedDepartment;
+  @Nullable String agreedShareReason;
+  @Nullable String agreedRelief;
+  @Nullable String agreedReliefBy;
   @Nullable Instant graceUntil;
   @Nullable Ending endedWhy;
   @Nullable RecordDue recordDue;
@@ -87,6 +90,9 @@ final class AgreementState {
     agreedAt = row.agreedAt();
     agreedManager = row.agreedManagerId();
     agreedDepartment = row.agreedDepartmentId();
+    agreedShareReason = row.agreedShareReason();
+    agreedRelief = row.agreedRelief();
+    agreedReliefBy = row.agreedReliefBy();
     graceUntil = row.graceUntil();
     endedWhy = row.endedWhy();
     recordDue = row.recordDue();
@@ -122,6 +128,9 @@ final class AgreementState {
         agreedAt,
         agreedManager,
         agreedDepartment,
+        agreedShareReason,
+        agreedRelief,
+        agreedReliefBy,
         graceUntil,
         endedWhy,
         recordDue,

@@ -3,32 +3,25 @@ package nl.steunpunt.network.mandate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import nl.steunpunt.network.AgreedHoursChanged;
-import nl.steunpunt.network.MandateEnded;
-import nl.steunpunt.network.MandateGranted;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.Me;
-import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
-import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.web.NotFound;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The agreements with their history, and the one door to each: {@link #visibleTo}. */
+/** The agreements, and the one door to each: {@link #visibleTo}. */
 @Repository
 public class Agreements {
   private static final String COLUMNS =
       """
       m.id, m.person_id, m.system_id, m.stage, m.state, m.version, m.share_percent, m.asked_share, m.share_reason,
       m.ends_on, m.relief, m.relief_by, m.asked_id, m.line_manager_id, m.department_id, m.asked_at, m.reminders,
-      m.asked_again, m.renewing, m.agreed_by, m.agreed_at, m.agreed_manager_id, m.agreed_department_id, m.grace_until, m.ended_why,
+      m.asked_again, m.renewing, m.agreed_by, m.agreed_at, m.agreed_manager_id, m.agreed_department_id, m.agreed_share_reason,
+      m.agreed_relief, m.agreed_relief_by, m.grace_until, m.ended_why,
       m.record_due, m.recorded_by, m.recorded_at, m.started_at, m.ended_at
       """;
 
@@ -41,27 +34,17 @@ public class Agreements {
          where d.manager_id = m.asked_id and d.deputy_id = :me and :today between d.from_on and d.until_on))
       """;
 
-  /**
-   * The candidate, who decides or decided, the network lead; and HR what holds or held, which is
-   * all a register has.
-   */
-  public static final String VISIBLE =
-      """
-      (m.person_id = :me or :lead or m.agreed_by = :me or (:hr and m.agreed_at is not null) or
-      """
-          + DECIDES
-          + ")";
+  /** The candidate, who decides or decided, the network lead: whom what was written is for. */
+  static final String CONCERNS =
+      "(m.person_id = :me or :lead or m.agreed_by = :me or " + DECIDES + ")";
+
+  /** Whom it concerns; and HR what holds or held, which is all a register has. */
+  public static final String VISIBLE = "((:hr and m.agreed_at is not null) or " + CONCERNS + ")";
 
   private final JdbcClient sql;
-  private final People people;
-  private final ApplicationEventPublisher facts;
-  private final AuditTrail audit;
 
-  Agreements(JdbcClient sql, People people, ApplicationEventPublisher facts, AuditTrail audit) {
+  Agreements(JdbcClient sql) {
     this.sql = sql;
-    this.people = people;
-    this.facts = facts;
-    this.audit = audit;
   }
 
   /**
@@ -242,159 +225,6 @@ public class Agreements {
         .query(AgreementRow.class)
         .optional()
         .map(Agreement::new);
-  }
-
-  /** Makes room for it; {@link #save} fills it. */
-  MandateId reserve(PersonId person, SystemId system) {
-    return sql.sql(
-            """
-            insert into network.mandate (person_id, system_id, state, stage, share_percent)
-            values (:person, :system, 'waiting', 'proposed', 1)
-            returning id
-            """)
-        .param("person", person)
-        .param("system", system)
-        .query(MandateId.class)
-        .single();
-  }
-
-  /**
-   * Writes it with its new steps, and what follows for the person: the role, and the fact that
-   * others wait for.
-   */
-  void save(MandateId id, Agreement agreement, @Nullable Instant dueAt) {
-    var row = agreement.row(id);
-    sql.sql(
-            """
-            update network.mandate
-               set stage = :stage, state = :state, version = :version, share_percent = :sharePercent,
-                   asked_share = :askedShare, share_reason = :shareReason, ends_on = :endsOn, relief = :relief,
-                   relief_by = :reliefBy, asked_id = :askedId, line_manager_id = :lineManagerId,
-                   department_id = :departmentId, asked_at = :askedAt, reminders = :reminders,
-                   asked_again = :askedAgain, renewing = :renewing, agreed_by = :agreedBy, agreed_at = :agreedAt,
-                   agreed_manager_id = :agreedManagerId, agreed_department_id = :agreedDepartmentId,
-                   grace_until = :graceUntil, ended_why = :endedWhy, record_due = :recordDue,
-                   recorded_by = :recordedBy, recorded_at = :recordedAt, started_at = :startedAt, ended_at = :endedAt,
-                   due_at = :dueAt
-             where id = :id
-            """)
-        .param("id", id)
-        .param("stage", row.stage())
-        .param("state", row.state())
-        .param("version", row.version())
-        .param("sharePercent", row.sharePercent())
-        .param("askedShare", row.askedShare())
-        .param("shareReason", row.shareReason())
-        .param("endsOn", row.endsOn())
-        .param("relief", row.relief())
-        .param("reliefBy", row.reliefBy())
-        .param("askedId", row.askedId())
-        .param("lineManagerId", row.lineManagerId())
-        .param("departmentId", row.departmentId())
-        .param("askedAt", row.askedAt())
-        .param("reminders", row.reminders())
-        .param("askedAgain", row.askedAgain())
-        .param("renewing", row.renewing())
-        .param("agreedBy", row.agreedBy())
-        .param("agreedAt", row.agreedAt())
-        .param("agreedManagerId", row.agreedManagerId())
-        .param("agreedDepartmentId", row.agreedDepartmentId())
-        .param("graceUntil", row.graceUntil())
-        .param("endedWhy", row.endedWhy())
-        .param("recordDue", row.recordDue())
-        .param("recordedBy", row.recordedBy())
-        .param("recordedAt", row.recordedAt())
-        .param("startedAt", row.startedAt())
-        .param("endedAt", row.endedAt())
-        .param("dueAt", dueAt)
-        .update();
-    agreement.newSteps().forEach(step -> add(id, step));
-    if (agreement.stage() != Stage.PROPOSED) {
-      // Who said yes, or is a power user by a file, volunteers no more.
-      sql.sql("delete from network.volunteer where person_id = :person and system_id = :system")
-          .param("person", agreement.person())
-          .param("system", agreement.system())
-          .update();
-    }
-    note(agreement, row);
-    if (agreement.shareBefore() != row.sharePercent() || agreement.hasOtherHours()) {
-      facts.publishEvent(new AgreedHoursChanged(id));
-    }
-    if (agreement.began()) {
-      people.give(agreement.person(), Role.POWER_USER);
-      facts.publishEvent(new MandateGranted(id, agreement.person(), agreement.system()));
-    } else if (agreement.stopped()) {
-      stopped(id, agreement);
-    }
-  }
-
-  /** What the administrator's trail tells; the mandate's own history tells the rest. */
-  private void note(Agreement agreement, AgreementRow row) {
-    var system =
-        sql.sql("select name from network.system where id = :id")
-            .param("id", agreement.system())
-            .query(String.class)
-            .single();
-    var person = agreement.person().value();
-    if (agreement.began()) {
-      audit.note("mandate_granted", person, Map.of("system", system, "share", row.sharePercent()));
-    } else if (agreement.shareBefore() != row.sharePercent()) {
-      audit.note(
-          "mandate_changed",
-          person,
-          Map.of("system", system, "share", List.of(agreement.shareBefore(), row.sharePercent())));
-    }
-    if (agreement.newSteps().stream()
-        .anyMatch(step -> step.kind() == StepKind.AGREED || step.kind() == StepKind.RENEWED)) {
-      audit.note("mandate_agreed", person, Map.of("system", system));
-    }
-    if (agreement.stopped()) {
-      audit.note("mandate_ended", person, Map.of("system", system));
-    }
-  }
-
-  private void stopped(MandateId id, Agreement agreement) {
-    var isLast =
-        sql.sql(
-                """
-                select not exists (select from network.mandate
-                                    where person_id = :person and state in ('provisional', 'active'))
-                """)
-            .param("person", agreement.person())
-            .query(Boolean.class)
-            .single();
-    if (isLast) {
-      people.take(agreement.person(), Role.POWER_USER);
-    }
-    facts.publishEvent(new MandateEnded(id, agreement.person(), agreement.system(), isLast));
-  }
-
-  private void add(MandateId id, Step step) {
-    var stored =
-        sql.sql(
-                """
-                insert into network.mandate_step
-                  (mandate_id, version, kind, by_id, about_id, share_percent, ends_on, contract_hours, at)
-                values (:mandate, :version, :kind, :by, :about, :share, :endsOn, :contractHours, :at)
-                returning id
-                """)
-            .param("mandate", id)
-            .param("version", step.version())
-            .param("kind", step.kind())
-            .param("by", step.by())
-            .param("about", step.about())
-            .param("share", step.sharePercent())
-            .param("endsOn", step.endsOn())
-            .param("contractHours", step.contractHours())
-            .param("at", step.at())
-            .query(Long.class)
-            .single();
-    if (step.words() != null) {
-      sql.sql("insert into network.mandate_words (step_id, text) values (:step, :text)")
-          .param("step", stored)
-          .param("text", step.words())
-          .update();
-    }
   }
 
   private static Long[] numbers(List<PersonId> persons) {

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Repository;
 /** Mandates as the API tells them, to who may see each. */
 @Repository
 public class MandateApiScreens {
-  private static final String SHOWN = SqlFile.beside(MandateApiScreens.class, "api-mandates.sql");
+  private static final String SHOWN =
+      SqlFile.beside(MandateApiScreens.class, "api-mandates.sql")
+          .formatted(Agreements.CONCERNS, Agreements.VISIBLE);
 
   /**
    * @param version send it back with an answer or decision: it is refused when another came in
@@ -26,6 +28,7 @@ public class MandateApiScreens {
    * @param state what it comes to for routing
    * @param sharePercent that holds
    * @param askedPercent in the open request
+   * @param shareReason to HR that of what was agreed
    * @param decider who is asked, or decided
    */
   public record MandateShown(
@@ -90,7 +93,7 @@ public class MandateApiScreens {
       @Nullable Long after,
       int rows) {
     var statement =
-        sql.sql(SHOWN.formatted(Agreements.VISIBLE))
+        sql.sql(SHOWN)
             .param("me", me.id())
             .param("lead", me.is(Role.NETWORK_LEAD))
             .param("hr", me.is(Role.HR))
@@ -107,7 +110,7 @@ public class MandateApiScreens {
   /** To who may see it; to others there is no such thing. */
   public MandateShown shown(Me me, MandateId id) {
     var statement =
-        sql.sql(SHOWN.formatted(Agreements.VISIBLE))
+        sql.sql(SHOWN)
             .param("me", me.id())
             .param("lead", me.is(Role.NETWORK_LEAD))
             .param("hr", me.is(Role.HR))
@@ -145,12 +148,11 @@ public class MandateApiScreens {
   private boolean readsWords(Me me, MandateId id) {
     return sql.sql(
             "select exists (select from network.mandate m where m.id = :id and "
-                + Agreements.VISIBLE
+                + Agreements.CONCERNS
                 + ")")
         .param("id", id)
         .param("me", me.id())
         .param("lead", me.is(Role.NETWORK_LEAD))
-        .param("hr", false)
         .param("today", keeping.today())
         .query(Boolean.class)
         .single();

@@ -99,12 +99,17 @@ public record MandateCard(
     return reminders > Rules.REMINDERS && (stage.waitsForManager() || stage.waitsForCandidate());
   }
 
+  /** Who is waited for. */
+  public String waitsFor() {
+    return stage.waitsForCandidate() ? name : manager == null ? "" : manager;
+  }
+
   public String word() {
     return stage.word();
   }
 
   /** The grace period is over, and nobody has decided. */
   public boolean isOverdue() {
-    return standing == Standing.WAITING && startedAt != null && stage != Stage.DECLINED;
+    return standing == Standing.WAITING && graceUntil != null && stage != Stage.DECLINED;
   }
 }

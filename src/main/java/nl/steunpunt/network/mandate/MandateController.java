@@ -66,7 +66,11 @@ public class MandateController {
    * @param decider as typed: who decides instead of the line manager
    */
   public record OnePage(
-      MandateScreens.One it, TermsForm terms, String decider, List<FieldError> errors) {}
+      MandateScreens.One it,
+      TermsForm terms,
+      MandateSettings settings,
+      String decider,
+      List<FieldError> errors) {}
 
   @GetMapping("/network/mandates")
   ModelAndView list(
@@ -92,7 +96,7 @@ public class MandateController {
   @GetMapping("/network/mandates/{id}")
   ModelAndView show(@PathVariable MandateId id) {
     var it = one(id);
-    return Reply.page(ONE, new OnePage(it, terms(it.card()), "", List.of()));
+    return Reply.page(ONE, page(it, terms(it.card()), "", List.of()));
   }
 
   @PostMapping("/network/mandates/{id}/request")
@@ -110,7 +114,7 @@ public class MandateController {
     var errors = new ArrayList<FieldError>();
     var terms = form.read(agreements.settings(), agreements.today(), errors);
     if (!errors.isEmpty()) {
-      return Reply.again(ONE, new OnePage(one(id), form, "", errors));
+      return Reply.again(ONE, page(one(id), form, "", errors));
     }
     proposing.offer(me.id(), id, version, terms);
     return done(id, "mandate.lead.offered");
@@ -132,8 +136,7 @@ public class MandateController {
       }
       return Reply.again(
           ONE,
-          new OnePage(
-              it, terms(it.card()), decider, List.of(FieldError.of("decider", refusal.key()))));
+          page(it, terms(it.card()), decider, List.of(FieldError.of("decider", refusal.key()))));
     }
     return done(id, "mandate.lead.asked");
   }
@@ -152,6 +155,11 @@ public class MandateController {
 
   private static ModelAndView done(MandateId id, String key) {
     return Reply.to("/network/mandates/" + id, key);
+  }
+
+  private OnePage page(
+      MandateScreens.One it, TermsForm terms, String decider, List<FieldError> errors) {
+    return new OnePage(it, terms, agreements.settings(), decider, errors);
   }
 
   private MandateScreens.One one(MandateId id) {

@@ -42,9 +42,7 @@ public class MandateImporting {
       keeping.store(known.get().id(), known.get());
       return known.get().id();
     }
-    var id = agreements.reserve(person, system);
-    keeping.store(id, Agreement.imported(person, system, share, at, endsOn, rules));
-    return id;
+    return keeping.storeNew(Agreement.imported(person, system, share, at, endsOn, rules));
   }
 
   /** The line manager agreed, then and elsewhere. */

@@ -26,7 +26,8 @@ class MandateNews {
       String system,
       int share,
       @Nullable BigDecimal contractHours,
-      @Nullable String manager) {}
+      @Nullable String manager,
+      @Nullable String waitsFor) {}
 
   private final JdbcClient sql;
   private final Mails mails;
@@ -94,7 +95,10 @@ class MandateNews {
       case CANDIDATE_REFUSED -> leads(id, about, "lead_refused");
       case NOBODY_TO_ASK -> leads(id, about, "lead_nobody");
       case CALL_DUE -> leads(id, about, "lead_call");
-      case GRACE_OVER -> leads(id, about, "lead_grace_over");
+      case GRACE_OVER -> {
+        candidate(id, about, "grace_over");
+        leads(id, about, "lead_grace_over");
+      }
       case ENDED -> {
         candidate(id, about, "ended");
         leads(id, about, "lead_ended");
@@ -170,14 +174,16 @@ class MandateNews {
         about.system,
         about.share,
         hours == null ? -1 : hours,
-        about.manager == null ? "" : about.manager);
+        about.manager == null ? "" : about.manager,
+        about.waitsFor == null ? "" : about.waitsFor);
   }
 
   private About about(MandateId id) {
     return sql.sql(
             """
             select m.person_id, p.name, s.name as system, coalesce(m.asked_share, m.share_percent) as share,
-                   p.contract_hours, boss.name as manager
+                   p.contract_hours, boss.name as manager,
+                   case when m.stage in ('proposed', 'other_share') then p.name else boss.name end as waits_for
               from network.mandate m
               join network.system s on s.id = m.system_id
               join people.pub_person p on p.id = m.person_id

@@ -87,7 +87,8 @@ public class MandateScreens {
                 with own as (
                   select m.id, m.stage, s.name as system_name,
                          (m.started_at at time zone 'Europe/Amsterdam')::date as started_on,
-                         (m.ended_at at time zone 'Europe/Amsterdam')::date as ended_on, m.id = max(m.id) over (partition by m.system_id) as is_last
+                         ((m.ended_at - interval '1 millisecond') at time zone 'Europe/Amsterdam')::date as ended_on,
+                         m.id = max(m.id) over (partition by m.system_id) as is_last
                     from network.mandate m join network.system s on s.id = m.system_id
                    where m.person_id = :me
                 )

@@ -24,10 +24,10 @@ public record TermsForm(
           "mandate.refused.share_reason", "shareReason",
           "mandate.refused.ends_on", "endsOn");
 
-  private static final int USUAL_SHARE = 10;
-
-  public static TermsForm usual(LocalDate today) {
-    return new TermsForm(Integer.toString(USUAL_SHARE), "", today.plusYears(1).toString(), "", "");
+  /** The least that is normal, for a year. */
+  public static TermsForm usual(MandateSettings settings, LocalDate today) {
+    return new TermsForm(
+        Integer.toString(settings.normalFrom()), "", today.plusYears(1).toString(), "", "");
   }
 
   /** What is typed becomes terms; {@code errors} gets what it cannot be. */

@@ -1,7 +1,8 @@
 -- Each condition is left out when its parameter is null.
 select to_json(it) from (
   select m.id, m.version, s.key as system, m.person_id as person, p.name, p.department_path as department, m.stage, m.state,
-         m.share_percent, m.asked_share as asked_percent, m.share_reason, m.ends_on, m.relief, m.relief_by,
+         m.share_percent, m.asked_share as asked_percent,
+         case when %s then m.share_reason else m.agreed_share_reason end as share_reason, m.ends_on, m.relief, m.relief_by,
          boss.name as decider, m.grace_until, m.started_at, m.agreed_at, agreed.name as agreed_by, m.ended_at,
          m.record_due as to_record, m.recorded_at
     from network.mandate m

@@ -5,7 +5,7 @@ with chosen as (
 ),
 standing as materialized (
   select m.id, m.stage,
-         case when m.stage in ('candidate_agreed', 'declined') or (m.state = 'waiting' and m.started_at is not null)
+         case when m.stage in ('candidate_agreed', 'declined') or (m.state = 'waiting' and m.grace_until is not null)
                    or (m.reminders > 2 and m.stage in ('proposed', 'other_share', 'manager_asked', 'renewal_due')) then 'lead'
               when m.stage in ('proposed', 'other_share') then 'candidate'
               when m.stage in ('manager_asked', 'renewal_due') then 'manager'

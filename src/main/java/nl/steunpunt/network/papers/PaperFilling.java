@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.steunpunt.network.mandate.LastDay;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.time.OrganisationClock;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +75,16 @@ class PaperFilling {
       case SHARE -> messages.text(language, "lead.percent", facts.shareIn(kind));
       case HOURS -> number(facts.hoursIn(kind), language);
       case STARTED_ON -> day(day(facts.startedAt()), language);
-      case UNTIL -> day(facts.endsOn(), language);
+      case UNTIL -> day(facts.endsIn(kind), language);
       case MANAGER -> facts.manager();
       case ORGANISATION -> organisation;
       case TODAY -> day(day(clock.instant()), language);
       case PEOPLE -> places(facts.people());
-      case RELIEF -> facts.relief();
-      case RELIEF_BY -> facts.reliefBy();
+      case RELIEF -> facts.reliefIn(kind);
+      case RELIEF_BY -> facts.reliefByIn(kind);
       case AGREED_BY -> facts.agreedBy();
       case AGREED_ON -> day(day(facts.agreedAt()), language);
-      case ENDED_ON -> day(day(facts.endedAt()), language);
+      case ENDED_ON -> facts.endedAt() == null ? null : day(LastDay.of(facts.endedAt()), language);
       case PERIOD ->
           written == null
               ? null

@@ -94,7 +94,9 @@ public class Papers {
       @Nullable Written written,
       Locale language,
       Letterhead head) {
-    var values = filling.values(kind, facts, written, head.organisation(), language);
+    var organisation =
+        head.isNamed() ? head.organisation() : messages.text(language, "papers.organisation.ours");
+    var values = filling.values(kind, facts, written, organisation, language);
     var name = messages.text(language, "papers.file." + kind.word(), facts.name());
     return new Printed(
         name, printing.print(paper(kind, texts.current(kind, language), values, language), head));

@@ -12,6 +12,7 @@ import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.mandate.AgreementKeeping;
 import nl.steunpunt.network.mandate.MandateEnding;
+import nl.steunpunt.network.mandate.MandateSettings;
 import nl.steunpunt.network.mandate.TermsForm;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Candidates;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Chosen;
@@ -84,6 +85,7 @@ public class PowerUserController {
   public record GrantPage(
       Chosen it,
       TermsForm terms,
+      MandateSettings settings,
       boolean withDepartment,
       Set<Long> topics,
       List<FieldError> errors) {}
@@ -116,7 +118,8 @@ public class PowerUserController {
           GRANT,
           new GrantPage(
               chosen(system, person),
-              TermsForm.usual(agreements.today()),
+              TermsForm.usual(agreements.settings(), agreements.today()),
+              agreements.settings(),
               true,
               Set.of(),
               List.of()));
@@ -146,7 +149,8 @@ public class PowerUserController {
       errors.add(FieldError.of("share", "lead.grant.is_one"));
     }
     if (!errors.isEmpty()) {
-      return Reply.again(GRANT, new GrantPage(chosen, form, withDepartment, topic, errors));
+      return Reply.again(
+          GRANT, new GrantPage(chosen, form, agreements.settings(), withDepartment, topic, errors));
     }
     var known =
         chosen.topics().stream()

@@ -119,7 +119,8 @@ public class PowerUserFileController {
       var error = FieldError.of("skipBad", "power_users.file.has_bad", outcome.badRows());
       return Reply.again(SCREEN, new FilePage(systems.active(), text, outcome, List.of(error)));
     }
-    return Reply.to(PATH, "power_users.file.done", outcome.granted(), outcome.changed());
+    return Reply.to(
+        PATH, "power_users.file.done", outcome.granted(), outcome.changed(), outcome.provisional());
   }
 
   private ModelAndView again(String text, String key, Object... arguments) {

@@ -169,7 +169,7 @@ public class PowerUserScreens {
         sql.sql(CANDIDATES)
             .param("system", system)
             .param("seeks", sought.length() >= SHORTEST)
-            .param("like", Like.containing(sought))
+            .param("typed", sought)
             .param("kind", place == null ? "" : place.kind())
             .param("place", place == null ? null : place.id());
     return screens.one(statement, Candidates.class).orElseThrow();

@@ -10,11 +10,13 @@ around as (
 ),
 -- By the index of each: an organisation has 100,000 people.
 candidate as (
-  select p.* from people.pub_person p where :seeks and p.active and p.name ilike :like
+  select p.*, found.place from people.pub_found(:typed, 12) found
+    join people.pub_person p on found.kind = 'person' and p.id = found.id
+   where :seeks
   union all
-  select p.* from inside i join people.pub_person p on p.department_id = i.id and p.active where not :seeks
+  select p.*, 0 from inside i join people.pub_person p on p.department_id = i.id and p.active where not :seeks
   union all
-  select p.* from around a join people.pub_person p on p.location_id = a.id and p.active where not :seeks
+  select p.*, 0 from around a join people.pub_person p on p.location_id = a.id and p.active where not :seeks
 )
 select to_json(screen) from (
   select (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.unhelped, s.name, s.id), '[]')
@@ -27,4 +29,4 @@ select to_json(screen) from (
                     where m.person_id = p.id and m.system_id = :system and m.stage <> 'ended') as mandate
              from candidate p
              left join network.volunteer v on not :seeks and v.person_id = p.id and v.system_id = :system
-            order by v.person_id is null, p.name, p.id limit 12) c) as found) screen
+            order by v.person_id is null, p.place, p.name, p.id limit 12) c) as found) screen

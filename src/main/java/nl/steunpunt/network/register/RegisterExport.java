@@ -3,13 +3,16 @@ package nl.steunpunt.network.register;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.steunpunt.network.mandate.LastDay;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.time.OrganisationClock;
 import org.apache.commons.csv.CSVFormat;
@@ -55,7 +58,9 @@ class RegisterExport {
             .print(text)) {
       for (var holder : holders) {
         table.printRecord(
-            Arrays.stream(row(holder, language)).map(RegisterExport::harmless).toArray());
+            Arrays.stream(row(holder, language))
+                .map(value -> harmless(written(value, language)))
+                .toArray());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,7 +116,7 @@ class RegisterExport {
             day(one.agreedAt()),
             one.agreedBy(),
             one.endsOn(),
-            day(one.endedAt()),
+            one.endedAt() == null ? null : LastDay.of(one.endedAt()),
             one.recordDue() == null
                 ? null
                 : messages.text(
@@ -123,6 +128,13 @@ class RegisterExport {
 
   private static @Nullable LocalDate day(@Nullable Instant at) {
     return at == null ? null : LocalDate.ofInstant(at, OrganisationClock.ZONE);
+  }
+
+  /** A Dutch spreadsheet reads 5.4 as the fifth of April. */
+  private static @Nullable Object written(@Nullable Object value, Locale language) {
+    return value instanceof BigDecimal hours
+        ? NumberFormat.getNumberInstance(language).format(hours)
+        : value;
   }
 
   /** A spreadsheet runs a cell that begins so as a formula, and names come from a directory. */

@@ -39,7 +39,8 @@ public class PaperPrinting {
   /** The organisation's, as it is now: asked once where many papers are printed. */
   public Letterhead letterhead() {
     var brand = brands.current();
-    return new Letterhead(brand.name(), brand.accent(), brands.logo().orElse(null));
+    var isNamed = !brands.settings().name().isEmpty();
+    return new Letterhead(brand.name(), isNamed, brand.accent(), brands.logo().orElse(null));
   }
 
   public byte[] print(Paper paper, Letterhead head) {

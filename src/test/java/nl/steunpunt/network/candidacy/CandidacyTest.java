@@ -103,6 +103,21 @@ class CandidacyTest {
   }
 
   @Test
+  void theNearestNameStandsFirstAndOneWrittenALittleDifferentlyIsFound() {
+    var sanne = world.as(world.sanne());
+    assertThat(sanne.page("/nominations/new?q=jo").expectFirst("#colleagues strong").text())
+        .startsWith("Jo");
+    assertThat(sanne.page("/nominations/new?q=faitma").select("#colleagues").text())
+        .contains(world.fatima().name());
+    assertThat(
+            world
+                .as(world.marieke())
+                .page("/network/power-users/new?system=" + world.nova() + "&q=faitma")
+                .text())
+        .contains(world.fatima().name());
+  }
+
+  @Test
   void whoIsOneAlreadyIsNoCandidateAndNamesAreForgottenAfterAYear() {
     assertThat(
             world.as(world.fatima()).post("/volunteering", "system", nova, "why", "Ik ben het al"))

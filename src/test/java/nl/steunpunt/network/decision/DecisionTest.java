@@ -53,6 +53,51 @@ class DecisionTest {
   }
 
   @Test
+  void theManagerSeesThatQuestionsComeInProvisionallyAndThatTheyStopped() {
+    var noor = world.as(world.noor());
+    assertThat(noor.page("/mandate-requests/" + lottes).select("[aria-labelledby=asked]").text())
+        .contains("Voorlopig krijgt Lotte al vragen, tot ");
+    assertThat(noor.page("/mandate-requests").select(".badge").eachText()).contains("Voorlopig");
+    sql.sql("update network.mandate set state = 'waiting' where id = :id")
+        .param("id", lottes)
+        .update();
+    assertThat(noor.page("/mandate-requests/" + lottes).select("[aria-labelledby=asked]").text())
+        .contains("De voorlopige tijd is voorbij: Lotte krijgt geen vragen");
+    assertThat(world.as(world.lotte()).page("/mandate").text())
+        .contains("Er komen nu geen vragen bij je binnen");
+  }
+
+  @Test
+  void aRenewalSaysUntilWhenItWouldBe() {
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    sql.sql("update network.mandate set ends_on = '2027-06-30' where id = :id")
+        .param("id", lottes)
+        .update();
+    proposing.renew(world.marieke().id(), lottes);
+    assertThat(world.as(world.noor()).page("/mandate-requests/" + lottes).text())
+        .contains("Nu tot en met 30 jun 2027. Met jouw akkoord tot en met 30 jun 2028.");
+  }
+
+  @Test
+  void forNobodyForOneAndForAllItSaysWhoElseCanBeAsked() {
+    var noor = world.as(world.noor());
+    var why = "[aria-labelledby=why] strong";
+    sql.sql("delete from network.constituency_rule where mandate_id = :id")
+        .param("id", lottes)
+        .update();
+    constituencies.recomputeFor(world.nova());
+    assertThat(noor.page("/mandate-requests/" + lottes).select(why).text())
+        .isEqualTo("Er is nog niet gekozen welke collega’s dit zijn.");
+    sql.sql("insert into network.constituency_exception values (:sanne, :id, true)")
+        .param("sanne", world.sanne().id())
+        .param("id", lottes)
+        .update();
+    constituencies.recomputeFor(world.nova());
+    assertThat(noor.page("/mandate-requests/" + lottes).select(why).text())
+        .doesNotContain("Alle 1", "1 van de 1");
+  }
+
+  @Test
   void aContractWithoutHoursShowsTheShareAlone() {
     sql.sql("update people.person set contract_hours = 0 where id = :id")
         .param("id", world.lotte().id())
@@ -170,6 +215,21 @@ class DecisionTest {
   }
 
   @Test
+  void askedOnceMoreItWaitsForTheManagerAndNoTimeIsOver() {
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "decline", "reason", "Te druk");
+    var terms = new Terms(10, null, java.time.LocalDate.of(2027, 6, 1), null, null);
+    proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), terms);
+    var lead = world.as(world.marieke());
+    assertThat(lead.page("/network/mandates?blocked=manager").text())
+        .contains(world.lotte().name());
+    assertThat(lead.page("/network/mandates/" + lottes).text())
+        .contains(world.noor().name() + " is gevraagd en beslist")
+        .doesNotContain("oorlopige tijd is voorbij");
+    assertThat(world.as(world.noor()).page("/mandate-requests/" + lottes).text())
+        .doesNotContain("oorlopige tijd is voorbij");
+  }
+
+  @Test
   void anotherShareIsAskedOfTheCandidate() {
     var noor = world.as(world.noor());
     var page = "/mandate-requests/" + lottes;
@@ -177,6 +237,8 @@ class DecisionTest {
     assertThat(decide(noor, page, "other_share", "share", "8")).hasStatus(422);
     assertThat(decide(noor, page, "other_share", "share", "8", "otherReason", "In de oogst nodig"))
         .hasStatus(303);
+    assertThat(noor.page(page).select("[aria-labelledby=stands]").text())
+        .contains("Ander deel voorgesteld · 8 % van de werktijd");
     var lotte = world.as(world.lotte());
     var form = lotte.page("/mandate").expectFirst("form[action$=agreement]");
     assertThat(form.text()).contains("8 %");

@@ -148,11 +148,26 @@ class DivisionTest {
 
   @Test
   void movingTwiceMovesOnce() {
-    var fields = fields(lead.page(whatIf(world.joost())));
+    var whatIf = whatIf(world.joost());
+    var fields = fields(lead.page(whatIf));
     assertThat(lead.post("/network/division/moving", fields)).hasStatus(303);
     var once = firsts();
-    assertThat(lead.post("/network/division/moving", fields)).hasStatus(404);
+    var twice = lead.postFrom(whatIf, "/network/division/moving", fields);
+    assertThat(twice).hasStatus(409);
+    assertThat(Browser.html(twice).text()).contains("Iemand anders heeft dit intussen verplaatst");
     assertThat(firsts()).isEqualTo(once);
+  }
+
+  @Test
+  void whatAnotherLeadMovedMeanwhileIsSaid() {
+    var whatIf = whatIf(world.liam());
+    var late = fields(lead.page(whatIf));
+    lead.post("/network/division/moving", fields(lead.page(whatIf(world.joost()))));
+    var before = firsts();
+    var answer = lead.postFrom(whatIf, "/network/division/moving", late);
+    assertThat(answer).hasStatus(409);
+    assertThat(Browser.html(answer).text()).contains("bekijk de verdeling opnieuw");
+    assertThat(firsts()).isEqualTo(before);
   }
 
   @Test

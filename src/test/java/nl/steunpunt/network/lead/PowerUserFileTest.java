@@ -52,6 +52,23 @@ class PowerUserFileTest {
   }
 
   @Test
+  void whoseManagerAgreedAlreadyIsNotCalledProvisional() {
+    var lead = world.as(world.marieke());
+    var text =
+        "email;system;share_percent;departments;locations;agreed_by;agreed_on\n"
+            + sanne()
+            + ";"
+            + world.noor().email()
+            + ";2026-11-20\n";
+    assertThat(Browser.html(lead.post(PREVIEW, "text", text)).select("tbody .badge").text())
+        .isEqualTo("wordt power user");
+    lead.post(IMPORT, "text", text);
+    assertThat(lead.page(IMPORT).select("#notices").text()).doesNotContain("voorlopig");
+    assertThat(mandates.of(world.sanne().id(), world.nova()).orElseThrow().state())
+        .isEqualTo(Mandate.State.ACTIVE);
+  }
+
+  @Test
   void aBadRowSaysWhyAndKeepsAllOutUntilItIsLeftOut() {
     var lead = world.as(world.marieke());
     var text = file(sanne(), "nobody@novum.example;erp;500;Nowhere;");

@@ -174,6 +174,24 @@ class AgreementTest {
   }
 
   @Test
+  void afterANoTheWorkTakenAwayIsAsItWasAgreed() {
+    var it = reread(agreed());
+    var more =
+        new Terms(30, "de afsluiting", LocalDate.of(2027, 11, 24), "ook de aanmaningen", "Bo");
+    it.lead().offer(LEAD, more, CREDITORS, NOW);
+    assertThat(it.row(new MandateId(1)).relief()).isEqualTo("ook de aanmaningen");
+    it = reread(it);
+    it.manager().decline(NOOR, "15 is genoeg", NOW, RULES);
+    var row = it.row(new MandateId(1));
+    assertThat(row.relief()).isEqualTo("de betaallijst");
+    assertThat(row.reliefBy()).isEqualTo("Bas");
+    assertThat(row.shareReason()).isEqualTo("want het is druk");
+    it.manager().reconsider(NOOR, 25, "meer is te veel", NOW, RULES);
+    it.candidate().refuse(null, NOW, RULES);
+    assertThat(it.row(new MandateId(1)).shareReason()).isEqualTo("want het is druk");
+  }
+
+  @Test
   void anotherManagerIsAskedAnewAndAnUndoneImportIsNot() {
     var it = reread(agreed());
     it.directory().moved(CREDITORS, NOW, RULES);

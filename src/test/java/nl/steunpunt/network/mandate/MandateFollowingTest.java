@@ -196,6 +196,39 @@ class MandateFollowingTest {
     assertThat(mandates.standing(ahmets)).isEqualTo(Standing.PROVISIONAL);
   }
 
+  /** Of a manager's other share the candidate is waited for, and of a proposal too. */
+  @Test
+  void theLeadIsToldToCallWhoIsWaitedFor() {
+    mandates.reportsTo(world.ahmet(), world.noor());
+    var ahmets = mandates.asked(world.ahmet(), 15);
+    decide(world.as(world.noor()), "/mandate-requests/" + ahmets, "other_share", "share", "10");
+    var emmas = mandates.proposed(world.emma(), 10);
+    timing.fireDue(clock.instant().plus(Duration.ofDays(20)));
+    var lead = world.as(world.marieke());
+    var list = lead.page("/network/mandates?blocked=lead").select("li .next").eachText();
+    assertThat(list)
+        .contains(
+            "Geen antwoord na twee herinneringen. Bel " + world.ahmet().name() + ".",
+            "Geen antwoord na twee herinneringen. Bel " + world.emma().name() + ".");
+    assertThat(lead.page("/network/mandates/" + emmas).select("[aria-labelledby=next]").text())
+        .contains("Bel " + world.emma().name());
+    assertThat(
+            sql.sql("select text_body from platform.mail where subject = :subject")
+                .param("subject", "Bel over " + world.ahmet().name())
+                .query(String.class)
+                .single())
+        .contains("Bel " + world.ahmet().name() + " even");
+  }
+
+  @Test
+  void whoServedProvisionallyIsToldWhenThatTimeIsOver() {
+    mandates.reportsTo(world.ahmet(), world.noor());
+    mandates.asked(world.ahmet(), 10);
+    timing.fireDue(clock.instant().plus(Duration.ofDays(61)));
+    assertThat(mandates.subjects(world.ahmet().email()))
+        .contains("Power user van Nova ERP: de voorlopige tijd is voorbij");
+  }
+
   @Test
   void whenItEndsThePeopleFallToTheDeputyAtOnce() {
     var fatimas = firstOf(world.sanne());

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import nl.steunpunt.network.MandateId;
+import nl.steunpunt.network.mandate.MandateProposing;
 import nl.steunpunt.network.mandate.MandateWorld;
+import nl.steunpunt.network.mandate.Terms;
+import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.print.Pdf;
 import nl.steunpunt.world.Browser;
@@ -23,6 +26,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PapersTest {
   @Autowired World world;
   @Autowired MandateWorld mandates;
+  @Autowired MandateProposing proposing;
+  @Autowired Brands brands;
   @Autowired PaperFilling filling;
   @Autowired JdbcClient sql;
   MandateId lottes;
@@ -102,6 +107,37 @@ class PapersTest {
     assertThat(hrefs(world.as(world.marieke()), "/network/mandates/" + lottes))
         .anyMatch(to -> to.contains("/papers/role"))
         .noneMatch(to -> to.contains("/appraisals/"));
+  }
+
+  /** What another offer would take away is not in the role text before the manager agrees to it. */
+  @Test
+  void theRoleTextTellsWhatHoldsAndTheRequestWhatIsAsked() {
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree", "relief", "De ritlijst");
+    sql.sql("update network.mandate set ends_on = '2027-06-30' where id = :id")
+        .param("id", lottes)
+        .update();
+    var more = new Terms(20, null, java.time.LocalDate.of(2027, 6, 30), "De ochtendplanning", "Bo");
+    proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), more);
+    assertThat(paper(world.lotte(), "role", "nl").text())
+        .contains("De ritlijst", "15 %", "Tot en met 30 juni 2027")
+        .doesNotContain("De ochtendplanning");
+    assertThat(paper(world.lotte(), "request", "nl").text())
+        .contains("De ochtendplanning", "20 %")
+        .doesNotContain("De ritlijst");
+
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    proposing.renew(world.marieke().id(), lottes);
+    assertThat(paper(world.noor(), "request", "nl").text()).contains("Tot en met 30 juni 2028");
+    assertThat(paper(world.noor(), "role", "nl").text()).contains("Tot en met 30 juni 2027");
+  }
+
+  @Test
+  void anOrganisationThatHasNotSaidItsNameIsNotCalledSteunpunt() {
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    assertThat(paper(world.lotte(), "role", "nl").text()).contains("bij onze organisatie");
+    assertThat(paper(world.lotte(), "role", "en").text()).contains("at our organisation");
+    brands.change("Novum", null);
+    assertThat(paper(world.lotte(), "role", "nl").text()).contains("bij Novum");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.mandate.MandateWorld;
+import nl.steunpunt.platform.print.Pdf;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -71,6 +72,44 @@ class RegisterTest {
         .startsWith("Leg het einde vast");
   }
 
+  /** A period that is over ends at midnight: the day before was the last. */
+  @Test
+  void theLastDayIsTheLastOnWhichItHeld() {
+    sql.sql(
+            """
+            update network.mandate set stage = 'ended', state = 'ended', ended_at = '2027-01-03T23:00:00Z', due_at = null
+             where id = :id
+            """)
+        .param("id", lottes)
+        .update();
+    assertThat(erik.page("/register?which=ended&q=Lotte").expectFirst("tbody tr").text())
+        .contains("tot en met 3 jan 2027");
+    assertThat(
+            new String(
+                erik.get("/register/role-holders.csv?which=ended")
+                    .getResponse()
+                    .getContentAsByteArray(),
+                StandardCharsets.UTF_8))
+        .contains(";2027-01-03;")
+        .doesNotContain("2027-01-04");
+    assertThat(
+            new Pdf(
+                    erik.get("/mandates/" + lottes + "/papers/certificate?language=nl")
+                        .getResponse()
+                        .getContentAsByteArray())
+                .text())
+        .contains("tot en met 3 januari 2027");
+  }
+
+  @Test
+  void anEmptyListSaysWhatWillStandThere() {
+    assertThat(erik.page("/register?which=ended").select(".empty").text())
+        .contains("Nog niemand is gestopt", "Stopt iemand die de rol had");
+    assertThat(erik.page("/register?q=zzzz").select(".empty").text())
+        .contains("Geen power user met die naam")
+        .doesNotContain("Niemand heeft de rol");
+  }
+
   @Test
   void asAFileForASpreadsheetWithoutFormulas() throws Exception {
     sql.sql("update people.person set name = '=1+1' where id = :id")
@@ -83,7 +122,7 @@ class RegisterTest {
     assertThat(csv)
         .startsWith("\uFEFFPersoneelsnummer;Naam;")
         .contains("'=1+1")
-        .contains(";15;5.4;");
+        .contains(";15;5,4;");
     var xlsx = erik.get("/register/role-holders.xlsx").getResponse().getContentAsByteArray();
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
       var rows = book.getFirstSheet().read();

@@ -34,7 +34,7 @@ class PaperPrintingTest {
                 new Text(words)));
     return new Pdf(
         printing.print(
-            paper, new Letterhead("Novum & Co", "#7a2b00", logo.length == 0 ? null : logo)));
+            paper, new Letterhead("Novum & Co", true, "#7a2b00", logo.length == 0 ? null : logo)));
   }
 
   private static byte[] logo() throws IOException {
