@@ -62,6 +62,8 @@ class ScreensTest {
           "/appraisals/{id}/draft",
           "/appraisals/{id}/paper",
           "/paper-bundles/{id}/file",
+          "/posters/piece/picture",
+          "/posters/piece/file",
           // walked in PapersTest
           "/paper-bundles/{id}",
           // walked in BecomingAPowerUserTest
@@ -291,6 +293,8 @@ class ScreensTest {
             "/inbox/handing",
             "/availability",
             "/profile",
+            "/posters",
+            "/posters/piece?person=" + world.fatima().id(),
             "/who-helps",
             "/mandate",
             "/signals",
@@ -337,6 +341,8 @@ class ScreensTest {
             "/network/power-users/import",
             "/network/mandates",
             "/network/candidates",
+            "/posters?q=gebouw",
+            "/posters/piece?slogan=" + "x".repeat(70) + "&department=" + department,
             mandate.replace("power-users", "mandates"),
             mandate,
             mandate + "/ending",

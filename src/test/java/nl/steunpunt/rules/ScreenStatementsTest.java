@@ -81,6 +81,7 @@ class ScreenStatementsTest {
           "/mandates/{id}/papers/",
           "/appraisals/{id}/",
           "/paper-bundles/{id}",
+          "/posters/piece/",
           "/admin/import/{run}",
           "/help-moments/{id}");
 
@@ -174,6 +175,7 @@ class ScreenStatementsTest {
     places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
+    places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
     return places;
   }

@@ -202,6 +202,13 @@ public final class AccessTable {
           only("POST /profile/desk-hours/removal", Role.POWER_USER),
           only("POST /profile/photo", Role.POWER_USER),
           only("POST /profile/photo/removal", Role.POWER_USER),
+          only("POST /profile/paper", Role.POWER_USER),
+          // a power user only for their own places
+          only("GET /posters", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /posters/piece", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only(
+              "GET /posters/piece/picture", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /posters/piece/file", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("GET /hours", Role.POWER_USER),
           only("POST /hours/pieces", Role.POWER_USER),
           only("POST /hours/pieces/{piece}/correction", Role.POWER_USER),
