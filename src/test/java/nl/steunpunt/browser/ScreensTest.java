@@ -342,6 +342,7 @@ class ScreensTest {
             "/network/mandates",
             "/network/candidates",
             "/posters?q=gebouw",
+            "/posters/codes",
             "/posters/piece?slogan=" + "x".repeat(70) + "&department=" + department,
             mandate.replace("power-users", "mandates"),
             mandate,

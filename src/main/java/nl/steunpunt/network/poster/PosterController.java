@@ -51,6 +51,7 @@ public class PosterController {
 
   /**
    * @param unnamed of whom the name was not agreed to
+   * @param all whether who looks makes pieces for any place, and withdraws codes
    * @param address where Steunpunt is said to be, when nobody has said it; null: somebody has
    */
   public record PiecePage(
@@ -59,7 +60,8 @@ public class PosterController {
       List<FieldError> errors,
       boolean own,
       PosterSubject.@Nullable Who unnamed,
-      @Nullable String address) {
+      @Nullable String address,
+      boolean all) {
 
     public List<PosterFormat> formats() {
       return List.of(PosterFormat.values());
@@ -116,7 +118,8 @@ public class PosterController {
             errors,
             who != null && who.id() == me.number(),
             who == null || who.namePrinted() ? null : who,
-            mails.hasPublicAddress() ? null : mails.link(""));
+            mails.hasPublicAddress() ? null : mails.link(""),
+            PosterScreens.makesAll(me));
     return errors.isEmpty()
         ? Reply.page("network/poster/piece", page)
         : Reply.again("network/poster/piece", page);

@@ -14,7 +14,7 @@ with recursive
   begin_with as (
     select l.id, l.path from people.pub_location l
      where case when :all then l.depth = 2 else l.id in (select m.id from mine m) end
-       and exists (select from network.place_code c where c.location_id = l.id)
+       and exists (select from network.place_code c where c.location_id = l.id and c.withdrawn_at is null)
      order by l.path limit 40
   )
 select to_json(it) from (

@@ -47,7 +47,7 @@ with recursive
     select l.id, l.path, l.depth, c.code, sum(a.people) as people, bool_or(l.id = a.seat) as seat
       from around a
       join people.pub_location l on l.id = a.id
-      join network.place_code c on c.location_id = l.id
+      join network.place_code c on c.location_id = l.id and c.withdrawn_at is null
      where :all or l.id in (select m.id from mine m)
      group by l.id, l.path, l.depth, c.code
   ),

@@ -291,6 +291,8 @@ public final class AccessTable {
           only("GET /paper-bundles/{id}", Role.NETWORK_LEAD, Role.HR),
           only("GET /paper-bundles/{id}/file", Role.NETWORK_LEAD, Role.HR),
           only("POST /paper-bundles/{id}/removal", Role.NETWORK_LEAD, Role.HR),
+          only("GET /posters/codes", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /posters/codes/{code}/withdrawal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           // ---- HR
           only("POST /api/v1/mandates/{id}/recording", Role.HR),
           only("GET /register", Role.HR),

@@ -8,7 +8,7 @@ public enum AuditKind {
   ALL("-"),
   ROLES("role_given", "role_taken", "invited", "signed_out"),
   MANDATES("mandate_granted", "mandate_changed", "mandate_agreed", "mandate_ended"),
-  SETTINGS("setting_changed", "paper_text_changed", "paper_text_restored"),
+  SETTINGS("setting_changed", "paper_text_changed", "paper_text_restored", "code_withdrawn"),
   SYSTEMS(
       "system_added",
       "system_changed",

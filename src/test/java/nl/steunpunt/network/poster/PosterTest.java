@@ -40,7 +40,8 @@ class PosterTest {
     world.sanne();
     floor = place("Utrecht/Gebouw B/3");
     code =
-        sql.sql("select code from network.place_code where location_id = :floor")
+        sql.sql(
+                "select code from network.place_code where location_id = :floor and withdrawn_at is null")
             .param("floor", floor)
             .query(String.class)
             .single();
