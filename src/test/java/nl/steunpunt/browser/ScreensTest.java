@@ -64,6 +64,9 @@ class ScreensTest {
           "/paper-bundles/{id}/file",
           "/posters/piece/picture",
           "/posters/piece/file",
+          // walked in PostersTest
+          "/poster-bundles/{id}",
+          "/poster-bundles/{id}/file",
           // walked in PapersTest
           "/paper-bundles/{id}",
           // walked in BecomingAPowerUserTest

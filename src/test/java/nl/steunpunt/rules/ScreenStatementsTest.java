@@ -82,6 +82,7 @@ class ScreenStatementsTest {
           "/appraisals/{id}/",
           "/paper-bundles/{id}",
           "/posters/piece/",
+          "/poster-bundles/{id}",
           "/admin/import/{run}",
           "/help-moments/{id}");
 

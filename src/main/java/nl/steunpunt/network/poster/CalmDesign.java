@@ -146,7 +146,7 @@ final class CalmDesign implements Design {
             Role.TITLE,
             Face.HEAVY,
             it.in(INK, it.headline()),
-            Room.at(text, top, words, (foot - top) * 0.62).leading(1.04).gap(0.1),
+            Room.at(text, top, words, (foot - top) * 0.56).leading(1.04).gap(0.1),
             22 * s,
             5 * s);
     sheet.fitted(

@@ -152,7 +152,7 @@ public class PosterController {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, PATH).build();
   }
 
-  private static PosterChoice choice(PosterForm form) {
+  static PosterChoice choice(PosterForm form) {
     form.errors().stream()
         .findFirst()
         .ifPresent(error -> {

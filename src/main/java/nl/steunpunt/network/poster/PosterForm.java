@@ -36,6 +36,10 @@ public record PosterForm(
     return typed == null || typed.isBlank() ? usual : typed;
   }
 
+  PosterForm ofPlace() {
+    return new PosterForm(location, null, null, format, design, language, slogan, marks);
+  }
+
   boolean isAboutNothing() {
     return location == null && department == null && person == null;
   }

@@ -1,5 +1,6 @@
 package nl.steunpunt.network.poster;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,12 @@ public class PosterScreens {
     }
   }
 
-  public record Overview(List<Hit> found, List<Start> places) {}
+  public record Made(long id, String building, PosterFormat format, Instant at) {}
+
+  /**
+   * @param made posters of buildings that this person asked for
+   */
+  public record Overview(List<Hit> found, List<Start> places, List<Made> made) {}
 
   private final JdbcClient sql;
   private final ScreenSql screens;

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who a power user; null: for a place or department
  * @param department its path; null: for a place or power user
+ * @param inside how many places lie in that one
  * @param places where the code may lead, for a department or power user
  */
 public record PosterSubject(
-    @Nullable Who who, @Nullable String department, List<Place> places, Place place) {
+    @Nullable Who who, @Nullable String department, List<Place> places, Place place, int inside) {
+
+  static PosterSubject of(Place place) {
+    return new PosterSubject(null, null, List.of(), place, 0);
+  }
 
   /** With what they agreed to see on paper. */
   public record Who(

@@ -22,4 +22,6 @@ select to_json(it) from (
            select f.kind, f.id, f.name, f.about, f.near, f.place from people.pub_found(:typed, 8) f
             where :all and :typed <> ''
               and (f.kind <> 'person' or exists (select from network.mandate m where m.person_id = f.id and m.state <> 'ended'))) f), '[]') as found,
-         coalesce((select json_agg(b order by b.path) from begin_with b), '[]') as places) it
+         coalesce((select json_agg(b order by b.path) from begin_with b), '[]') as places,
+         coalesce((select json_agg(m order by m.id desc) from (
+           select b.id, b.building, b.format, b.at from network.poster_bundle b where b.by_id = :me order by b.id desc limit 10) m), '[]') as made) it

@@ -62,7 +62,8 @@ select to_json(it) from (
          (select d.path from department d) as department,
          coalesce((select json_agg(json_build_object('id', f.id, 'path', f.path, 'code', f.code) order by f.path) from (
            select o.* from offered o order by o.people desc, o.path limit 12) f), '[]') as places,
-         (select json_build_object('id', c.id, 'path', c.path, 'code', c.code) from chosen c) as place) it
+         (select json_build_object('id', c.id, 'path', c.path, 'code', c.code) from chosen c) as place,
+         (select count(*)::int from chosen c join people.pub_location l on starts_with(l.path, c.path || '/')) as inside) it
  where exists (select from chosen)
    and (:person::bigint is null or exists (select from who))
    and (:department::bigint is null or exists (select from department))

@@ -293,6 +293,11 @@ public final class AccessTable {
           only("POST /paper-bundles/{id}/removal", Role.NETWORK_LEAD, Role.HR),
           only("GET /posters/codes", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("POST /posters/codes/{code}/withdrawal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          // posters of a building: one's own bundles alone
+          only("POST /poster-bundles", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /poster-bundles/{id}", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /poster-bundles/{id}/file", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /poster-bundles/{id}/removal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           // ---- HR
           only("POST /api/v1/mandates/{id}/recording", Role.HR),
           only("GET /register", Role.HR),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nl.steunpunt.platform.brand.Colour;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -92,6 +93,7 @@ public final class Sheet {
   private final SheetTags tags;
   private final SheetSize size;
   private final double edge;
+  private final Map<byte[], PDImageXObject> images;
   private final boolean mute;
 
   Sheet(
@@ -100,8 +102,9 @@ public final class Sheet {
       Lettering lettering,
       SheetTags tags,
       SheetSize size,
-      double edge) {
-    this(document, stream, lettering, tags, size, edge, false);
+      double edge,
+      Map<byte[], PDImageXObject> images) {
+    this(document, stream, lettering, tags, size, edge, images, false);
   }
 
   private Sheet(
@@ -111,6 +114,7 @@ public final class Sheet {
       SheetTags tags,
       SheetSize size,
       double edge,
+      Map<byte[], PDImageXObject> images,
       boolean mute) {
     this.document = document;
     this.stream = stream;
@@ -118,6 +122,7 @@ public final class Sheet {
     this.tags = tags;
     this.size = size;
     this.edge = edge;
+    this.images = images;
     this.mute = mute;
   }
 
@@ -173,7 +178,7 @@ public final class Sheet {
           (float) points(part.width() + 2 * bleed()),
           (float) points(part.height()));
       stream.clip();
-      drawing.on(new Sheet(document, stream, lettering, tags, part, 0, mute || turned));
+      drawing.on(new Sheet(document, stream, lettering, tags, part, 0, images, mute || turned));
       stream.restoreGraphicsState();
     });
   }
@@ -300,7 +305,7 @@ public final class Sheet {
       byte[] file, String says, double x, double y, double width, double height, Align align) {
     var drawn = new double[1];
     work(() -> {
-      var image = PDImageXObject.createFromByteArray(document, file, "image");
+      var image = once(file);
       var scale = Math.min(width / image.getWidth(), height / image.getHeight());
       var w = image.getWidth() * scale;
       var h = image.getHeight() * scale;
@@ -317,6 +322,16 @@ public final class Sheet {
     return drawn[0];
   }
 
+  /** A logo that stands on two hundred pages is in the file once. */
+  private PDImageXObject once(byte[] file) throws IOException {
+    var known = images.get(file);
+    if (known == null) {
+      known = PDImageXObject.createFromByteArray(document, file, "image");
+      images.put(file, known);
+    }
+    return known;
+  }
+
   /** Of a square picture, the circle in it. */
   public void portrait(byte[] file, String says, double x, double y, double side) {
     tagged(
@@ -324,7 +339,7 @@ public final class Sheet {
         null,
         says,
         () -> {
-          var image = PDImageXObject.createFromByteArray(document, file, "portrait");
+          var image = once(file);
           stream.saveGraphicsState();
           roundedPath(x, y, side, side, side / 2);
           stream.clip();

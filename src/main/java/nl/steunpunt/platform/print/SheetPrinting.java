@@ -7,19 +7,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -69,8 +74,9 @@ public class SheetPrinting {
                 document, new ByteArrayInputStream(faces.getOrDefault(face, new byte[0])), true));
       }
       var tags = new SheetTags();
+      var images = new IdentityHashMap<byte[], PDImageXObject>();
       for (var drawing : pages) {
-        page(document, new Lettering(fonts), tags, size, marks, drawing);
+        page(document, new Lettering(fonts), tags, images, size, marks, drawing);
       }
       tags.writeTo(document);
       describe(document, about);
@@ -86,6 +92,7 @@ public class SheetPrinting {
       PDDocument document,
       Lettering lettering,
       SheetTags tags,
+      Map<byte[], PDImageXObject> images,
       SheetSize size,
       boolean marks,
       Drawing drawing)
@@ -99,7 +106,7 @@ public class SheetPrinting {
     document.addPage(page);
     tags.begin(page);
     try (var stream = new PDPageContentStream(document, page)) {
-      var sheet = new Sheet(document, stream, lettering, tags, size, edge);
+      var sheet = new Sheet(document, stream, lettering, tags, size, edge, images);
       sheet.whole(drawing);
       if (marks) {
         sheet.cropMarks();
@@ -139,6 +146,29 @@ public class SheetPrinting {
     catalog.setMetadata(
         new PDMetadata(
             document, new ByteArrayInputStream(metadata.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** One after the other, still to be read aloud in their order. */
+  public static byte[] joined(List<byte[]> parts) {
+    var open = new ArrayList<PDDocument>();
+    try {
+      for (var part : parts) {
+        open.add(Loader.loadPDF(part));
+      }
+      var whole = open.getFirst();
+      var joining = new PDFMergerUtility();
+      for (var next : open.subList(1, open.size())) {
+        joining.appendDocument(whole, next);
+      }
+      var pdf = new ByteArrayOutputStream(500_000);
+      whole.save(pdf);
+      return pdf.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      // Not before: what was joined still reads from where it came from.
+      open.forEach(IOUtils::closeQuietly);
+    }
   }
 
   /** The first page as a PNG, its long side this many pixels. */
