@@ -67,6 +67,7 @@ class ScreensTest {
           // walked in PostersTest
           "/poster-bundles/{id}",
           "/poster-bundles/{id}/file",
+          "/posters/hanging/{id}/photo",
           // walked in PapersTest
           "/paper-bundles/{id}",
           // walked in BecomingAPowerUserTest
@@ -346,6 +347,7 @@ class ScreensTest {
             "/network/candidates",
             "/posters?q=gebouw",
             "/posters/codes",
+            "/posters/hanging",
             "/posters/piece?slogan=" + "x".repeat(70) + "&department=" + department,
             mandate.replace("power-users", "mandates"),
             mandate,

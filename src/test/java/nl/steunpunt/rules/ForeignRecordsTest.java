@@ -56,6 +56,7 @@ class ForeignRecordsTest {
       List.of(
           "/paper-bundles",
           "/poster-bundles",
+          "/posters/hanging",
           "/appraisals",
           "/hours",
           "/team-hours",

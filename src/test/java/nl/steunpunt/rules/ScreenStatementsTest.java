@@ -83,6 +83,7 @@ class ScreenStatementsTest {
           "/paper-bundles/{id}",
           "/posters/piece/",
           "/poster-bundles/{id}",
+          "/posters/hanging/",
           "/admin/import/{run}",
           "/help-moments/{id}");
 

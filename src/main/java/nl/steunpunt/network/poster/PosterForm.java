@@ -36,6 +36,10 @@ public record PosterForm(
     return typed == null || typed.isBlank() ? usual : typed;
   }
 
+  static PosterForm of(long location) {
+    return new PosterForm(location, null, null, "", "", "", "", null);
+  }
+
   PosterForm ofPlace() {
     return new PosterForm(location, null, null, format, design, language, slogan, marks);
   }

@@ -14,8 +14,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 public class PosterScreens {
-  private static final String SUBJECT = SqlFile.beside(PosterScreens.class, "subject.sql");
-  private static final String OVERVIEW = SqlFile.beside(PosterScreens.class, "overview.sql");
+  /** Whose places; other statements go on from it. */
+  static final String MINE = SqlFile.beside(PosterScreens.class, "mine.sql");
+
+  private static final String SUBJECT = MINE + SqlFile.beside(PosterScreens.class, "subject.sql");
+  private static final String OVERVIEW = MINE + SqlFile.beside(PosterScreens.class, "overview.sql");
 
   public record Start(long id, String path) {
     public String name() {

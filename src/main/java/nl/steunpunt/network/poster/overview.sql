@@ -1,17 +1,5 @@
--- What was found for the words typed, and places to begin with: of a power user those of subject.sql, else the buildings.
-with recursive
-  at as (
-    select p.location_id as id from people.pub_person p where not :all and p.id = :me
-    union
-    select p.location_id from network.constituency c join people.pub_person p on p.id = c.person_id and p.active
-     where not :all and c.power_user_id = :me
-  ),
-  mine as (
-    select a.id from at a where a.id is not null
-    union
-    select l.parent_id from mine m join people.pub_location l on l.id = m.id where l.depth > 3
-  ),
-  begin_with as (
+-- What was found for the words typed, and places to begin with: of a power user their own, else the buildings. Goes on from mine.sql.
+, begin_with as (
     select l.id, l.path from people.pub_location l
      where case when :all then l.depth = 2 else l.id in (select m.id from mine m) end
        and exists (select from network.place_code c where c.location_id = l.id and c.withdrawn_at is null)

@@ -1,19 +1,6 @@
--- For whom a piece is, and the places that its code may lead to. Who is no lead makes pieces for where they sit and where
--- the people sit whom they serve, up to the floor. Depths: 1 a site, 2 a building, 3 a floor, 4 a zone.
-with recursive
-  asked as (
+-- For whom a piece is, and the places that its code may lead to. Goes on from mine.sql. Depths: 1 a site, 2 a building, 3 a floor, 4 a zone.
+, asked as (
     select :location::bigint as location_id
-  ),
-  at as (
-    select p.location_id as id from people.pub_person p where not :all and p.id = :me
-    union
-    select p.location_id from network.constituency c join people.pub_person p on p.id = c.person_id and p.active
-     where not :all and c.power_user_id = :me
-  ),
-  mine as (
-    select a.id from at a where a.id is not null
-    union
-    select l.parent_id from mine m join people.pub_location l on l.id = m.id where l.depth > 3
   ),
   who as materialized (
     select p.id, p.name, p.location_id, coalesce(pr.name_printed, false) as name_printed,

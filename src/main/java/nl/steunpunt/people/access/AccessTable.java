@@ -208,6 +208,23 @@ public final class AccessTable {
           only("GET /posters/piece", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only(
               "GET /posters/piece/picture", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /posters/hanging", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /posters/hanging", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only(
+              "POST /posters/hanging/{id}/removal",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
+          only(
+              "POST /posters/hanging/{id}/photo",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
+          only(
+              "GET /posters/hanging/{id}/photo",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
           only("GET /posters/piece/file", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("GET /hours", Role.POWER_USER),
           only("POST /hours/pieces", Role.POWER_USER),

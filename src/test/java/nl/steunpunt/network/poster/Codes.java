@@ -14,11 +14,11 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** What a phone reads from a picture of a page. */
-final class Codes {
+public final class Codes {
   private Codes() {}
 
   /** Each code once per place where it stands. */
-  static List<String> of(byte[] png) {
+  public static List<String> of(byte[] png) {
     try {
       var image = ImageIO.read(new ByteArrayInputStream(png));
       var pixels =
