@@ -68,6 +68,7 @@ class ScreensTest {
           "/poster-bundles/{id}",
           "/poster-bundles/{id}/file",
           "/posters/hanging/{id}/photo",
+          "/posters/signature/picture",
           // walked in PapersTest
           "/paper-bundles/{id}",
           // walked in BecomingAPowerUserTest
@@ -298,6 +299,7 @@ class ScreensTest {
             "/availability",
             "/profile",
             "/posters",
+            "/posters/signature",
             "/posters/piece?person=" + world.fatima().id(),
             "/who-helps",
             "/mandate",

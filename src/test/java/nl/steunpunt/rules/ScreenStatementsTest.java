@@ -54,6 +54,7 @@ class ScreenStatementsTest {
           Map.entry("/appraisals/{id}", 3), // counts of another module
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
+          Map.entry("/posters/signature", 3), // the logo, with the letterhead
           Map.entry("/profile", 3), // the card as colleagues see it
           Map.entry("/questions/{id}/colleagues", 4), // routing's order
           Map.entry("/register", 3)); // how many are to be recorded
@@ -84,6 +85,7 @@ class ScreenStatementsTest {
           "/posters/piece/",
           "/poster-bundles/{id}",
           "/posters/hanging/",
+          "/posters/signature/picture",
           "/admin/import/{run}",
           "/help-moments/{id}");
 
