@@ -62,6 +62,9 @@ class ProfileSeeding {
                 List.of(row.get("languages").split("\\|", -1)),
                 row.get("phone").equals("yes"),
                 open && row.get("strangers").equals("yes")));
+        if (open && row.get("strangers").equals("yes")) {
+          profiles.print(person, true, false);
+        }
         for (var hours : row.get("hours").split("\\|", -1)) {
           add(person, hours.split("[ -]", 3));
         }

@@ -146,7 +146,8 @@ class NetworkRecords implements PersonalRecords {
             sql,
             "profile",
             """
-            select array_to_string(languages, ', ') as languages, phone_shown, shown_to_strangers
+            select array_to_string(languages, ', ') as languages, phone_shown, shown_to_strangers,
+                   name_printed, photo_printed
               from network.profile where person_id = :person
             """,
             person),

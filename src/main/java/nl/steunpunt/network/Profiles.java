@@ -63,6 +63,32 @@ public class Profiles {
   }
 
   /**
+   * What may stand on paper. It hangs there for years: that somebody agreed, or no longer does, is
+   * noted.
+   *
+   * @param photo beside the name; without the name it is no consent
+   */
+  @Transactional
+  public void print(PersonId person, boolean name, boolean photo) {
+    var before =
+        sql.sql(
+                """
+                insert into network.profile (person_id, name_printed, photo_printed) values (:person, :name, :photo)
+                on conflict (person_id) do update
+                   set name_printed = excluded.name_printed, photo_printed = excluded.photo_printed
+                returning coalesce(old.name_printed, false)
+                """)
+            .param("person", person)
+            .param("name", name)
+            .param("photo", name && photo)
+            .query(Boolean.class)
+            .single();
+    if (before != name) {
+      audit.note(name ? "printed_by_name" : "no_longer_printed", person.value(), Map.of());
+    }
+  }
+
+  /**
    * What overlaps or touches on the same day becomes one.
    *
    * @return false when there are too many already

@@ -54,7 +54,14 @@ class ForeignRecordsTest {
   /** Rooms whose records are made and held against strangers by tests of their own. */
   private static final List<String> ELSEWHERE =
       List.of(
-          "/paper-bundles", "/appraisals", "/hours", "/team-hours", "/mandates", "/paper-texts");
+          "/paper-bundles",
+          "/poster-bundles",
+          "/posters/hanging",
+          "/appraisals",
+          "/hours",
+          "/team-hours",
+          "/mandates",
+          "/paper-texts");
 
   /** Signing a browser out that is not mine does nothing, and says so neither way. */
   private static final Set<String> SILENT = Set.of("POST /account/sign-ins/{id}/revocation");

@@ -54,6 +54,7 @@ class ScreenStatementsTest {
           Map.entry("/appraisals/{id}", 3), // counts of another module
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
+          Map.entry("/posters/signature", 3), // the logo, with the letterhead
           Map.entry("/profile", 3), // the card as colleagues see it
           Map.entry("/questions/{id}/colleagues", 4), // routing's order
           Map.entry("/register", 3)); // how many are to be recorded
@@ -81,6 +82,10 @@ class ScreenStatementsTest {
           "/mandates/{id}/papers/",
           "/appraisals/{id}/",
           "/paper-bundles/{id}",
+          "/posters/piece/",
+          "/poster-bundles/{id}",
+          "/posters/hanging/",
+          "/posters/signature/picture",
           "/admin/import/{run}",
           "/questions/{id}/reading",
           "/help-moments/{id}");
@@ -175,6 +180,7 @@ class ScreenStatementsTest {
     places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
+    places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
     return places;
   }

@@ -4,14 +4,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.steunpunt.people.DirectoryChanged;
+import nl.steunpunt.platform.audit.AuditTrail;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A code for each place that the directory knows. Made once, and never given to another place. */
 @Component
@@ -23,11 +26,13 @@ public class PlaceCodes {
 
   private final JdbcClient sql;
   private final Clock clock;
+  private final AuditTrail audit;
   private final SecureRandom random = new SecureRandom();
 
-  PlaceCodes(JdbcClient sql, Clock clock) {
+  PlaceCodes(JdbcClient sql, Clock clock, AuditTrail audit) {
     this.sql = sql;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @ApplicationModuleListener
@@ -47,7 +52,8 @@ public class PlaceCodes {
         sql.sql(
                 """
                 select l.id from people.pub_location l
-                 where not exists (select from network.place_code c where c.location_id = l.id) order by l.id
+                 where not exists (select from network.place_code c where c.location_id = l.id and c.withdrawn_at is null)
+                 order by l.id
                 """)
             .query(Long.class)
             .list();
@@ -77,11 +83,52 @@ public class PlaceCodes {
         .collect(Collectors.joining());
   }
 
-  /** The location with this code, in capitals or not. */
-  public Optional<Long> location(String code) {
-    return sql.sql("select location_id from network.place_code where code = :code")
+  /**
+   * What was printed once.
+   *
+   * @param old withdrawn, or its place is gone
+   */
+  public record Sign(long location, boolean old) {}
+
+  /** In capitals or not. */
+  public Optional<Sign> sign(String code) {
+    return sql.sql(
+            """
+            select c.location_id as location, c.withdrawn_at is not null or l.id is null as old
+              from network.place_code c left join people.pub_location l on l.id = c.location_id
+             where c.code = :code
+            """)
         .param("code", code.toLowerCase(Locale.ROOT))
-        .query(Long.class)
+        .query(Sign.class)
         .optional();
+  }
+
+  /** The location to which this code leads now. */
+  public Optional<Long> location(String code) {
+    return sign(code).filter(sign -> !sign.old).map(Sign::location);
+  }
+
+  /**
+   * From now on it leads nowhere, and its place has another.
+   *
+   * @return the place; empty when there is no such code, or it was withdrawn before
+   */
+  @Transactional
+  public Optional<Long> withdraw(String code) {
+    var location =
+        sql.sql(
+                """
+                update network.place_code set withdrawn_at = :now
+                 where code = :code and withdrawn_at is null returning location_id
+                """)
+            .param("now", clock.instant())
+            .param("code", code.toLowerCase(Locale.ROOT))
+            .query(Long.class)
+            .optional();
+    if (location.isPresent()) {
+      fill();
+      audit.note("code_withdrawn", null, Map.of("code", code.toLowerCase(Locale.ROOT)));
+    }
+    return location;
   }
 }

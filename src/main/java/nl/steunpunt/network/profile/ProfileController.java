@@ -127,6 +127,18 @@ public class ProfileController {
     return Reply.to(PATH, "profile.done.saved");
   }
 
+  @PostMapping(PATH + "/paper")
+  ModelAndView print(
+      Me me,
+      @RequestParam(defaultValue = "false") boolean name,
+      @RequestParam(defaultValue = "false") boolean photo) {
+    if (photo && !name) {
+      throw Refusal.of("profile.refused.photo_alone").at("paper-photo");
+    }
+    profiles.print(me.id(), name, photo);
+    return Reply.to(PATH + "#paper", "profile.done.paper");
+  }
+
   @PostMapping(PATH + "/desk-hours")
   ModelAndView addHours(
       Me me,

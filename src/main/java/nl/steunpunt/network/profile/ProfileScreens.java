@@ -23,6 +23,8 @@ public class ProfileScreens {
       List<String> languages,
       boolean phoneShown,
       boolean shownToStrangers,
+      boolean namePrinted,
+      boolean photoPrinted,
       @Nullable String photo,
       List<DeskHours> deskHours) {
     public @Nullable String photoAddress() {
@@ -46,6 +48,8 @@ public class ProfileScreens {
                   select p.id, p.name, p.phone, p.language, coalesce(pr.languages, '{}') as languages,
                          coalesce(pr.phone_shown, false) as phone_shown,
                          coalesce(pr.shown_to_strangers, false) as shown_to_strangers, ph.version as photo,
+                         coalesce(pr.name_printed, false) as name_printed,
+                         coalesce(pr.photo_printed, false) as photo_printed,
                          coalesce((select json_agg(h order by h.weekday, h."from") from (
                            select d.weekday, d.from_time as "from", d.until_time as until
                              from network.desk_hours d where d.person_id = p.id) h), '[]') as desk_hours

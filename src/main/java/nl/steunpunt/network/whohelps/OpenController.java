@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.steunpunt.network.place.PlaceCodes;
+import nl.steunpunt.network.place.PlaceScans;
 import nl.steunpunt.network.whohelps.WhoHelps.Card;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens.FoundKind;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens.Hit;
@@ -19,6 +20,7 @@ import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +40,7 @@ public class OpenController {
   private final OpenDoor door;
   private final WhoHelpsScreens screens;
   private final PlaceCodes codes;
+  private final PlaceScans scans;
   private final Settings settings;
   private final OrganisationCalendar calendar;
   private final Clock clock;
@@ -46,12 +49,14 @@ public class OpenController {
       OpenDoor door,
       WhoHelpsScreens screens,
       PlaceCodes codes,
+      PlaceScans scans,
       Settings settings,
       OrganisationCalendar calendar,
       Clock clock) {
     this.door = door;
     this.screens = screens;
     this.codes = codes;
+    this.scans = scans;
     this.settings = settings;
     this.calendar = calendar;
     this.clock = clock;
@@ -66,6 +71,7 @@ public class OpenController {
    * @param places that were found for it
    * @param place the one that was chosen, with all above it; empty: none
    * @param hidden whether somebody helps there who is shown to colleagues only
+   * @param old a code led here that leads nowhere any more
    * @param signIn where signing in leads
    */
   public record OpenPage(
@@ -74,6 +80,7 @@ public class OpenController {
       List<String> place,
       List<Seen> seen,
       boolean hidden,
+      boolean old,
       String signIn,
       WhoHelpsSettings settings) {
     public String title() {
@@ -101,7 +108,7 @@ public class OpenController {
         typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Hit>of() : places(typed);
     return page(
         new OpenPage(
-            typed, places, List.of(), List.of(), false, signInAddress("/who-helps"), set()));
+            typed, places, List.of(), List.of(), false, false, signInAddress("/who-helps"), set()));
   }
 
   /** What stands on paper. Without an account, where that is allowed; else after signing in. */
@@ -110,8 +117,31 @@ public class OpenController {
     if (me == null && !door.admits(request)) {
       return signIn("/h/" + URLEncoder.encode(code, StandardCharsets.UTF_8));
     }
-    var location = codes.location(code).orElseThrow(NotFound::new);
-    return me == null ? place(location, "/h/" + code) : Reply.to("/who-helps?location=" + location);
+    var sign = codes.sign(code).orElseThrow(NotFound::new);
+    scans.count(code, request);
+    if (me != null) {
+      return sign.old()
+          ? Reply.to("/who-helps", "who.old_sign.mine")
+          : Reply.to("/who-helps?location=" + sign.location());
+    }
+    return sign.old() ? oldSign() : place(sign.location(), "/h/" + code);
+  }
+
+  /** Paper that should have been taken away still helps on. */
+  private ModelAndView oldSign() {
+    var reply =
+        page(
+            new OpenPage(
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                true,
+                signInAddress("/who-helps"),
+                set()));
+    reply.setStatus(HttpStatus.GONE);
+    return reply;
   }
 
   private List<Hit> places(String typed) {
@@ -142,6 +172,7 @@ public class OpenController {
             it.path().stream().map(WhoHelps.Place::name).toList(),
             seen,
             cards.stream().anyMatch(card -> !card.shownToStrangers()),
+            false,
             signInAddress(address),
             set()));
   }

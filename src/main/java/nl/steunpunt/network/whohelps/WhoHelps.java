@@ -42,7 +42,7 @@ public record WhoHelps(
   public record Place(long id, String name) {}
 
   /** A floor is called "3": with the building before it. */
-  static String named(List<String> path) {
+  public static String named(List<String> path) {
     var last = path.getLast();
     return last.length() > 2 || path.size() < 2 ? last : path.get(path.size() - 2) + " · " + last;
   }

@@ -78,7 +78,7 @@ select to_json(screen) from (
            union all
            select l.id, l.name, l.depth from people.pub_location t join people.pub_location l on starts_with(t.path || '/', l.path || '/')
             where a.kind = 'location' and t.id = :place::bigint) u), '[]') as path,
-         (select c.code from network.place_code c where a.kind = 'location' and c.location_id = :place::bigint) as code,
+         (select c.code from network.place_code c where a.kind = 'location' and c.location_id = :place::bigint and c.withdrawn_at is null) as code,
          coalesce((select json_agg(u order by u.name) from (
            select d.id, d.name from people.pub_department d where a.kind = 'department' and d.parent_id = :place::bigint
            union all

@@ -203,6 +203,32 @@ public final class AccessTable {
           only("POST /profile/desk-hours/removal", Role.POWER_USER),
           only("POST /profile/photo", Role.POWER_USER),
           only("POST /profile/photo/removal", Role.POWER_USER),
+          only("POST /profile/paper", Role.POWER_USER),
+          only("GET /posters/signature", Role.POWER_USER),
+          only("GET /posters/signature/picture", Role.POWER_USER),
+          // a power user only for their own places
+          only("GET /posters", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /posters/piece", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only(
+              "GET /posters/piece/picture", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /posters/hanging", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /posters/hanging", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only(
+              "POST /posters/hanging/{id}/removal",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
+          only(
+              "POST /posters/hanging/{id}/photo",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
+          only(
+              "GET /posters/hanging/{id}/photo",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
+          only("GET /posters/piece/file", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("GET /hours", Role.POWER_USER),
           only("POST /hours/pieces", Role.POWER_USER),
           only("POST /hours/pieces/{piece}/correction", Role.POWER_USER),
@@ -285,6 +311,13 @@ public final class AccessTable {
           only("GET /paper-bundles/{id}", Role.NETWORK_LEAD, Role.HR),
           only("GET /paper-bundles/{id}/file", Role.NETWORK_LEAD, Role.HR),
           only("POST /paper-bundles/{id}/removal", Role.NETWORK_LEAD, Role.HR),
+          only("GET /posters/codes", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /posters/codes/{code}/withdrawal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          // posters of a building: one's own bundles alone
+          only("POST /poster-bundles", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /poster-bundles/{id}", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /poster-bundles/{id}/file", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /poster-bundles/{id}/removal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           // ---- HR
           only("POST /api/v1/mandates/{id}/recording", Role.HR),
           only("GET /register", Role.HR),

@@ -8,7 +8,7 @@ public enum AuditKind {
   ALL("-"),
   ROLES("role_given", "role_taken", "invited", "signed_out"),
   MANDATES("mandate_granted", "mandate_changed", "mandate_agreed", "mandate_ended"),
-  SETTINGS("setting_changed", "paper_text_changed", "paper_text_restored"),
+  SETTINGS("setting_changed", "paper_text_changed", "paper_text_restored", "code_withdrawn"),
   SYSTEMS(
       "system_added",
       "system_changed",
@@ -19,7 +19,13 @@ public enum AuditKind {
       "topic_in_use",
       "topic_out_of_use"),
   IMPORTS("import_applied", "import_undone"),
-  PRIVACY("personal_data_read", "person_erased", "shown_to_strangers", "hidden_from_strangers");
+  PRIVACY(
+      "personal_data_read",
+      "person_erased",
+      "shown_to_strangers",
+      "hidden_from_strangers",
+      "printed_by_name",
+      "no_longer_printed");
 
   static final List<String> ABOUT_PERSONS =
       java.util.stream.Stream.of(ROLES, MANDATES, PRIVACY)

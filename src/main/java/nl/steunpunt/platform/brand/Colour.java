@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** An sRGB colour, each part 0 to 255. */
 public record Colour(int red, int green, int blue) {
-  static final Colour WHITE = new Colour(255, 255, 255);
-  static final Colour BLACK = new Colour(0, 0, 0);
+  public static final Colour WHITE = new Colour(255, 255, 255);
+  public static final Colour BLACK = new Colour(0, 0, 0);
 
   /** "#0b6e6e", in any case of letters. */
   public static Optional<Colour> of(String hex) {
@@ -19,14 +19,14 @@ public record Colour(int red, int green, int blue) {
   }
 
   /** Contrast ratio of WCAG 2.2, 1 to 21. */
-  double contrast(Colour other) {
+  public double contrast(Colour other) {
     var lighter = Math.max(luminance(), other.luminance());
     var darker = Math.min(luminance(), other.luminance());
     return (lighter + 0.05) / (darker + 0.05);
   }
 
   /** This much of the other, 0 to 1, and the rest of this; as color-mix does in sRGB. */
-  Colour mix(Colour other, double share) {
+  public Colour mix(Colour other, double share) {
     return new Colour(
         mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
   }

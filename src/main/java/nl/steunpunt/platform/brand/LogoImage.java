@@ -19,8 +19,11 @@ import nl.steunpunt.platform.web.Refusal;
 public final class LogoImage {
   public static final int LARGEST_BYTES = 1024 * 1024;
   private static final int LARGEST_SIDE = 4000;
-  private static final int HEIGHT = 96;
-  private static final int WIDTH = 480;
+
+  /** Pixels: on an A3 poster a logo is 25 mm high. */
+  private static final int HEIGHT = 288;
+
+  private static final int WIDTH = 1440;
   private static final Set<String> FORMATS = Set.of("png", "jpeg", "webp");
 
   private LogoImage() {}

@@ -63,6 +63,11 @@ public class Mails {
     return setup.current().isComplete();
   }
 
+  /** Whether somebody said where colleagues find us. */
+  public boolean hasPublicAddress() {
+    return !setup.current().publicUrl().isEmpty();
+  }
+
   /** This path as a colleague outside can open it. */
   public String link(String path) {
     var settings = setup.current();

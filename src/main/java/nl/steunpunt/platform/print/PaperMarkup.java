@@ -104,7 +104,7 @@ final class PaperMarkup {
   }
 
   /** Also without what XML 1.0 cannot carry: one such character would stop the whole paper. */
-  private static String safe(String text) {
+  static String safe(String text) {
     return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "")
         .replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -38,7 +38,7 @@ class OpenWhoHelpsTest {
     sql.sql(
             """
             insert into network.place_code (code, location_id, made_at) values (:code, :place, '2026-01-01Z')
-            on conflict (location_id) do update set code = excluded.code
+            on conflict (location_id) where withdrawn_at is null do update set code = excluded.code
             """)
         .param("code", code)
         .param("place", place)

@@ -290,8 +290,8 @@ class AdminTest {
     var served = mvc.get().uri(address).exchange();
     assertThat(served).hasStatusOk().hasHeader(HttpHeaders.CONTENT_TYPE, "image/png");
     var logo = ImageIO.read(new ByteArrayInputStream(served.getResponse().getContentAsByteArray()));
-    assertThat(logo.getHeight()).isEqualTo(96);
-    assertThat(logo.getWidth()).isEqualTo(384);
+    assertThat(logo.getHeight()).isEqualTo(288);
+    assertThat(logo.getWidth()).isEqualTo(1152);
 
     assertThat(mvc.post().uri("/admin/look/logo/removal").cookie(annies)).hasStatus(303);
     assertThat(mvc.get().uri("/brand/logo")).hasStatus(404);
