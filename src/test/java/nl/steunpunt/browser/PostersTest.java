@@ -28,6 +28,7 @@ class PostersTest {
   @BeforeEach
   void aFloor() {
     world.sanne();
+    forget();
     floor =
         sql.sql("select id from people.location where path = 'Utrecht/Gebouw B/3'")
             .query(Long.class)
@@ -44,7 +45,7 @@ class PostersTest {
   private static byte[] picture(Page page) {
     var image = page.locator(".poster-picture");
     assertThat(image).isVisible();
-    page.waitForFunction("document.querySelector('.poster-picture').naturalWidth > 100");
+    image.evaluate("image => image.decode()");
     return page.context().request().get(image.getAttribute("src")).body();
   }
 

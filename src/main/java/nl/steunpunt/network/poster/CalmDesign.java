@@ -50,7 +50,7 @@ final class CalmDesign implements Design {
     it.address(
         sheet,
         INK,
-        new Room(margin + 40 * s, top + side + 4 * s, width - 40 * s, 14 * s, 1.3, 0, Align.RIGHT),
+        new Room(x - 26 * s, top + side + 4 * s, side + 26 * s, 14 * s, 1.3, 0, Align.RIGHT),
         5.2 * s,
         3.4 * s);
 

@@ -171,12 +171,14 @@ public final class Sheet {
       } else {
         stream.transform(Matrix.getTranslateInstance(left, bottom));
       }
-      // Sideways into the bleed, but never over the fold.
+      // Into the bleed at the sides, and at the foot of a turned panel, which is the sheet's own
+      // edge; never over a fold.
+      var foot = turned ? bleed() : 0;
       stream.addRect(
           (float) -points(bleed()),
-          0,
+          (float) -points(foot),
           (float) points(part.width() + 2 * bleed()),
-          (float) points(part.height()));
+          (float) points(part.height() + foot));
       stream.clip();
       drawing.on(new Sheet(document, stream, lettering, tags, part, 0, images, mute || turned));
       stream.restoreGraphicsState();
