@@ -415,7 +415,7 @@ class ScreensTest {
             "/posters?q=gebouw",
             "/posters/codes",
             "/posters/hanging",
-            "/posters/piece?slogan=" + "x".repeat(70) + "&department=" + department,
+            "/posters/piece?department=" + department,
             mandate.replace("power-users", "mandates"),
             mandate,
             mandate + "/ending",
