@@ -23,7 +23,7 @@ class ConsoleTest {
   /** Streams, parts and pictures are no screens. */
   private static final Pattern NO_SCREEN =
       Pattern.compile(
-          "/(events|suggestions|menu/counts|signals/mine|brand.*|health/.*|account/data/export|mandates/.*/papers/.*|appraisals/.*/(draft|paper)|paper-bundles/.*/file|api/.*|assets/.*)|.*\\.(csv|xlsx)");
+          "/(events|suggestions|menu/counts|signals/mine|brand.*|health/.*|account/data/export|mandates/.*/papers/.*|appraisals/.*/(draft|paper)|paper-bundles/.*/file|posters/.*(picture|file|photo)|api/.*|assets/.*)|.*\\.(csv|xlsx)");
 
   private static final String QUIET = "() => !document.querySelector('.htmx-request')";
 

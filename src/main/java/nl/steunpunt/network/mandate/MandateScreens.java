@@ -75,10 +75,11 @@ public class MandateScreens {
   /**
    * @param mandates those that stand, and the last ended of each system
    * @param earlier the newest first
+   * @param decides whether requests come to this person too: as a manager, or standing in for one
    */
-  public record Mine(List<One> mandates, List<Earlier> earlier) {}
+  public record Mine(List<One> mandates, List<Earlier> earlier, boolean decides) {}
 
-  private record Own(List<Long> last, List<Earlier> earlier) {}
+  private record Own(List<Long> last, List<Earlier> earlier, boolean decides) {}
 
   Mine mine(PersonId me) {
     var statement =
@@ -99,13 +100,16 @@ public class MandateScreens {
                                                      'started_on', o.started_on, 'ended_on', o.ended_on)
                                                    order by o.id desc), '[]')
                             from own o
-                           where not o.is_last and o.stage = 'ended' and o.started_on is not null) as earlier) mine
+                           where not o.is_last and o.stage = 'ended' and o.started_on is not null) as earlier,
+                         exists (select from people.pub_person p where p.manager_id = :me and p.active)
+                           or exists (select from network.deputy_manager d where d.deputy_id = :me) as decides) mine
                 """)
             .param("me", me);
     var own = screens.one(statement, Own.class).orElseThrow();
     return new Mine(
         own.last.stream().map(MandateId::new).flatMap(id -> one(id).stream()).toList(),
-        own.earlier);
+        own.earlier,
+        own.decides);
   }
 
   public Optional<One> one(MandateId id) {

@@ -245,6 +245,13 @@ class MandateFollowingTest {
     assertThat(fatima.page("/mandate").text()).contains("Andere baan", "Dank je wel");
   }
 
+  @Test
+  void theWayToRequestsIsShownToWhoDecidesThem() {
+    var way = "a[href=/mandate-requests]";
+    assertThat(world.as(world.noor()).page("/mandate").select(way)).hasSize(1);
+    assertThat(world.as(world.fatima()).page("/mandate").select(way)).isEmpty();
+  }
+
   private Serving firstOf(Colleague colleague) {
     return constituencies.of(colleague.id()).getFirst();
   }
