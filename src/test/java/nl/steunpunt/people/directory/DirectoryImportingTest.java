@@ -413,6 +413,17 @@ class DirectoryImportingTest {
     assertCounts(runAnyway(text), 0, 0, 0, 3, 1);
   }
 
+  /** Another number with an address that somebody has: a newcomer, if the row were any good. */
+  @Test
+  void aSkippedRowKeepsWhoHasItsAddress() {
+    run(FILE);
+    runAnyway(
+        FILE.replace("4,daan@a.nl,", "44,daan@a.nl,").replace("1/1.14,2,,,24", "1/1.14,44,,,24"));
+    assertThat(office.person("daan@a.nl"))
+        .containsEntry("active", true)
+        .containsEntry("employee_number", "4");
+  }
+
   @Test
   void aSkippedRowCannotCloseALoopWithWhatIsThere() {
     run(FILE);
