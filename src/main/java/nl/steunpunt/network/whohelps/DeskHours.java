@@ -2,12 +2,12 @@ package nl.steunpunt.network.whohelps;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import nl.steunpunt.platform.i18n.Moments;
 
 /**
  * A time of each week in which somebody can be found at their desk, by the organisation's wall
@@ -33,7 +33,6 @@ public record DeskHours(int weekday, LocalTime from, LocalTime until) {
   }
 
   public String time(Locale locale) {
-    var clock = DateTimeFormatter.ofPattern(locale.getLanguage().equals("nl") ? "H.mm" : "H:mm");
-    return clock.format(from) + "–" + clock.format(until);
+    return Moments.clock(from, locale) + "–" + Moments.clock(until, locale);
   }
 }

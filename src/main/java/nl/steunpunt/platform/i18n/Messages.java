@@ -27,7 +27,7 @@ public class Messages {
   public static final List<Locale> LANGUAGES = List.of(DUTCH, ENGLISH);
 
   private final Rooms rooms;
-  private volatile Map<Locale, Map<String, MessageFormat>> texts;
+  private volatile Map<Locale, Map<String, Text>> texts;
 
   Messages(Rooms rooms) {
     this.rooms = rooms;
@@ -38,12 +38,11 @@ public class Messages {
     if (rooms.rereads()) {
       texts = read();
     }
-    var format = language(language).get(key);
-    if (format == null) {
+    var text = language(language).get(key);
+    if (text == null) {
       throw new IllegalArgumentException("no text for '" + key + "' in " + language);
     }
-    // MessageFormat is not safe for threads that share it; a clone is cheaper than parsing.
-    return ((MessageFormat) format.clone()).format(arguments);
+    return text.fill(arguments);
   }
 
   public Set<String> keys(Locale language) {
@@ -55,16 +54,16 @@ public class Messages {
     return wished.getLanguage().equals("en") ? ENGLISH : DUTCH;
   }
 
-  private Map<String, MessageFormat> language(Locale language) {
+  private Map<String, Text> language(Locale language) {
     return texts.getOrDefault(nearest(language), Map.of());
   }
 
-  private Map<Locale, Map<String, MessageFormat>> read() {
+  private Map<Locale, Map<String, Text>> read() {
     return Map.of(DUTCH, read("messages_nl", DUTCH), ENGLISH, read("messages", ENGLISH));
   }
 
-  private Map<String, MessageFormat> read(String name, Locale language) {
-    var all = new HashMap<String, MessageFormat>();
+  private Map<String, Text> read(String name, Locale language) {
+    var all = new HashMap<String, Text>();
     try {
       for (var file :
           new PathMatchingResourcePatternResolver()
@@ -73,8 +72,7 @@ public class Messages {
         try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
           room.load(reader);
         }
-        room.forEach(
-            (key, text) -> all.put((String) key, new MessageFormat((String) text, language)));
+        room.forEach((key, text) -> all.put((String) key, new Text((String) text, language)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,8 @@
 package nl.steunpunt.platform.web;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringTokenizer;
 
 /** A face for who has no photo: initials on a tint that is always the same for that name. */
 public final class Faces {
@@ -13,15 +14,20 @@ public final class Faces {
 
   /** "Sanne de Vries" becomes "SV": Dutch prefixes do not count. */
   public static String initials(String name) {
-    var words =
-        Arrays.stream(name.strip().split("\\s+"))
-            .filter(word -> !PREFIXES.contains(word) && !word.isEmpty())
-            .toList();
-    if (words.isEmpty()) {
-      return "?";
+    var first = "";
+    var last = "";
+    for (var words = new StringTokenizer(name); words.hasMoreTokens(); ) {
+      var word = words.nextToken();
+      if (PREFIXES.contains(word)) {
+        continue;
+      }
+      if (first.isEmpty()) {
+        first = initial(word);
+      } else {
+        last = initial(word);
+      }
     }
-    var first = initial(words.getFirst());
-    return words.size() == 1 ? first : first + initial(words.getLast());
+    return first.isEmpty() ? "?" : first + last;
   }
 
   public static int tint(String name) {
@@ -29,6 +35,6 @@ public final class Faces {
   }
 
   private static String initial(String word) {
-    return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT);
+    return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
   }
 }

@@ -61,8 +61,7 @@ class JteViews {
       var html = new Utf8ByteOutput();
       templates.render("nl/steunpunt/" + file, parameters, html);
       response.setContentType(getContentType());
-      response.setContentLength(html.getContentLength());
-      html.writeTo(response.getOutputStream());
+      Zip.send(html.toByteArray(), request, response);
     }
   }
 }

@@ -3,7 +3,6 @@ package nl.steunpunt.platform.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,14 +110,12 @@ public record Page(
   }
 
   public String clock(Instant at) {
-    return t(
-        "time.clock",
-        DateTimeFormatter.ofPattern(language().equals("nl") ? "H.mm" : "H:mm").format(local(at)));
+    return t("time.clock", Moments.clock(local(at), locale));
   }
 
   public String day(LocalDate day) {
     var sameYear = day.getYear() == local(now).getYear();
-    return DateTimeFormatter.ofPattern(sameYear ? "EEE d MMM" : "d MMM yyyy", locale).format(day);
+    return Moments.written(sameYear ? "EEE d MMM" : "d MMM yyyy", locale).format(day);
   }
 
   private static ZonedDateTime local(Instant at) {

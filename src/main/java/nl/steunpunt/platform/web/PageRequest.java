@@ -101,7 +101,13 @@ final class PageRequest extends HttpServletRequestWrapper {
   }
 
   private static boolean isOfTheForm(String header) {
-    return List.of("content-type", "content-length", "if-none-match", "if-modified-since")
+    return List.of(
+            "content-type",
+            "content-length",
+            "if-none-match",
+            "if-modified-since",
+            // the page is read here
+            "accept-encoding")
         .contains(header.toLowerCase(Locale.ROOT));
   }
 

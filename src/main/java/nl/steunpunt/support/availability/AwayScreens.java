@@ -65,15 +65,10 @@ public class AwayScreens {
     var statement =
         sql.sql(
                 """
-                with absent as (
-                  select person_id, max(until_at) as until_at from network.pub_absence
-                   where from_at <= :now and until_at > :now group by person_id
-                ), full_now as (
-                  select person_id, until_at from network.pub_full where until_at > :now
-                )
                 select to_json(it) from (
-                  select (select until_at from absent where person_id = :me) as absent_until,
-                         (select until_at from full_now where person_id = :me) as full_until,
+                  select (select max(until_at) from network.pub_absence
+                           where person_id = :me and from_at <= :now and until_at > :now) as absent_until,
+                         (select until_at from network.pub_full where person_id = :me and until_at > :now) as full_until,
                          (select max(h.until_time) from network.pub_quiet_hours h
                            where h.person_id = :me and h.weekday = :weekday
                              and h.from_time <= :time::time and h.until_time > :time::time) as quiet_until,
@@ -89,15 +84,18 @@ public class AwayScreens {
                     + """
                                 group by h.at order by h.at desc limit 1) given) as handed,
                              coalesce((select json_agg(c order by c.name) from (
-                               select distinct p.name, a.until_at as absent_until, f.until_at as full_until
-                                 from network.pub_constituency mine
-                                 join network.pub_constituency other
-                                   on other.person_id = mine.person_id and other.system_id = mine.system_id and other.rank = 0
-                                 join people.pub_person p on p.id = other.power_user_id
-                                 left join absent a on a.person_id = p.id
-                                 left join full_now f on f.person_id = p.id
-                                where mine.power_user_id = :me and mine.rank = 1
-                                  and (a.until_at is not null or f.until_at is not null)) c), '[]') as covered) it
+                               select p.name, a.until_at as absent_until, f.until_at as full_until
+                                 from (select distinct other.power_user_id as id
+                                         from network.pub_constituency mine
+                                         join network.pub_constituency other
+                                           on other.person_id = mine.person_id and other.system_id = mine.system_id and other.rank = 0
+                                        where mine.power_user_id = :me and mine.rank = 1) other
+                                 join people.pub_person p on p.id = other.id
+                                 left join lateral (
+                                   select max(until_at) as until_at from network.pub_absence
+                                    where person_id = other.id and from_at <= :now and until_at > :now) a on true
+                                 left join network.pub_full f on f.person_id = other.id and f.until_at > :now
+                                where a.until_at is not null or f.until_at is not null) c), '[]') as covered) it
                     """)
             .param("me", me.id())
             .param("now", now)

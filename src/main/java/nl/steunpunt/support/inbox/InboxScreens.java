@@ -2,7 +2,10 @@ package nl.steunpunt.support.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.support.question.Status;
@@ -42,13 +45,24 @@ public class InboxScreens {
       @Nullable Instant snoozedUntil,
       int unread) {}
 
-  public record Inbox(List<Item> items, @Nullable Long open) {
+  public record Inbox(Map<Pile, List<Item>> piles, @Nullable Long open) {
+    private static Inbox of(List<Item> items, @Nullable Long open) {
+      var piles = new EnumMap<Pile, List<Item>>(Pile.class);
+      items.forEach(item -> piles.computeIfAbsent(item.pile, _ -> new ArrayList<>()).add(item));
+      return new Inbox(piles, open);
+    }
+
     public List<Item> pile(Pile pile) {
-      return items.stream().filter(item -> item.pile == pile).toList();
+      return piles.getOrDefault(pile, List.of());
     }
   }
 
   private static final int ROWS = 50;
+
+  /** What I had or sit in on fills the list up, to so many, and never less than so few. */
+  private static final int MOST_ALONG = 20;
+
+  private static final int FEWEST_ALONG = 10;
 
   private final JdbcClient sql;
   private final ScreenSql screens;
@@ -68,41 +82,45 @@ public class InboxScreens {
     var statement =
         sql.sql(
                 """
-                with held as (
+                with held as materialized (
                   select q.id, case when q.snoozed_until > :now then 'snoozed'
-                                    when q.waiting_since is not null then 'waiting' else 'with_asker' end as pile
-                    from support.question q
-                   where q.status = 'with_power_user' and q.power_user_id = :me
-                   order by q.waiting_since nulls last
-                   limit :rows
-                ), others as (
+                                    when q.waiting_since is not null then 'waiting' else 'with_asker' end as pile,
+                         q.asker_id, left(q.text, 160) as text, q.status, q.waiting_since, q.next_at, q.changed_at,
+                         q.stuck, q.stuck_until, q.taken_at is not null as taken, q.snoozed_until, seat.read_up_to
+                    from (select * from support.question
+                           where status = 'with_power_user' and power_user_id = :me
+                           order by waiting_since nulls last
+                           limit :rows) q
+                    join support.participant seat on seat.question_id = q.id and seat.person_id = :me
+                ), along as (
                   select q.id, case when p.role = 'second_chair' and q.status = 'with_power_user' then 'second_chair'
-                                    else 'past' end as pile
+                                    else 'past' end as pile,
+                         q.asker_id, left(q.text, 160), q.status, q.waiting_since, q.next_at, q.changed_at,
+                         q.stuck, q.stuck_until, q.taken_at is not null, q.snoozed_until, p.read_up_to
                     from support.participant p
                     join support.question q on q.id = p.question_id
                    where p.person_id = :me and p.role in ('power_user', 'second_chair')
                      and not (q.status = 'with_power_user' and q.power_user_id = :me)
                    order by p.question_id desc
-                   limit 20
+                   limit (select greatest(:fewest, least(:most, :rows - count(*))) from held)
                 )
                 select to_json(item) from (
-                  select q.id, list.pile, left(q.text, 160) as text, q.status, a.name as asker, a.department,
-                         q.waiting_since, q.next_at, q.changed_at, q.stuck, q.stuck_until,
-                         q.taken_at is not null as taken, q.snoozed_until,
+                  select q.id, q.pile, q.text, q.status, a.name as asker, a.department, q.waiting_since, q.next_at,
+                         q.changed_at, q.stuck, q.stuck_until, q.taken, q.snoozed_until,
                          (select count(*) from support.message m
-                           where m.question_id = q.id and m.id > seat.read_up_to and m.author_id <> :me) as unread
-                    from (select * from held union all select * from others) list
-                    join support.question q on q.id = list.id
-                    join support.participant seat on seat.question_id = q.id and seat.person_id = :me
+                           where m.question_id = q.id and m.id > q.read_up_to and m.author_id <> :me) as unread
+                    from (select * from held union all select * from along) q
                     join people.pub_person a on a.id = q.asker_id
-                   order by array_position(array['waiting', 'with_asker', 'snoozed', 'second_chair', 'past'], list.pile),
-                            case when list.pile = 'past' then null else q.stuck end desc nulls last,
-                            case when list.pile = 'past' then null else q.next_at end nulls last,
+                   order by array_position(array['waiting', 'with_asker', 'snoozed', 'second_chair', 'past'], q.pile),
+                            case when q.pile = 'past' then null else q.stuck end desc nulls last,
+                            case when q.pile = 'past' then null else q.next_at end nulls last,
                             q.waiting_since nulls last, q.id desc) item
                 """)
             .param("me", me.id())
             .param("now", now)
-            .param("rows", ROWS);
-    return new Inbox(screens.list(statement, Item.class), open);
+            .param("rows", ROWS)
+            .param("most", MOST_ALONG)
+            .param("fewest", FEWEST_ALONG);
+    return Inbox.of(screens.list(statement, Item.class), open);
   }
 }
