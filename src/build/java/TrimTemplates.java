@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Leaves out of the templates how deep each line is indented: the build runs it as {@code java
@@ -22,7 +23,9 @@ class TrimTemplates {
       var target = output.resolve(sources.relativize(source));
       kept.add(target);
       var trimmed =
-          Files.readString(source).lines().map(String::stripLeading).collect(Collectors.joining("\n", "", "\n"));
+          Stream.of(Files.readString(source).split("\n", -1))
+              .map(String::stripLeading)
+              .collect(Collectors.joining("\n"));
       // A file that did not change keeps its time.
       if (!Files.exists(target) || !Files.readString(target).equals(trimmed)) {
         Files.createDirectories(target.getParent());

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Repository;
 public class MandateScreens {
   static final int PER_PAGE = 50;
 
-  private static final String ONE = SqlFile.beside(MandateScreens.class, "one.sql");
+  private static final String ONE =
+      SqlFile.beside(MandateScreens.class, "one.sql")
+          .formatted(MandateCard.COLUMNS, MandateCard.FROM);
   private static final String LIST = SqlFile.beside(MandateScreens.class, "list.sql");
 
   /** What the lead must do, or wait for. */
@@ -113,9 +115,7 @@ public class MandateScreens {
   }
 
   public Optional<One> one(MandateId id) {
-    return screens.one(
-        sql.sql(ONE.formatted(MandateCard.COLUMNS, MandateCard.FROM)).param("mandate", id),
-        One.class);
+    return screens.one(sql.sql(ONE).param("mandate", id), One.class);
   }
 
   /**

@@ -1,16 +1,19 @@
 with recursive
+-- Not the number itself: how far these trees go is guessed from it a little otherwise for each, and the twenty tables
+-- would be planned anew each time for the sake of that guess.
+asked (id) as materialized (select cast(:mandate as bigint)),
 departments (id) as (
-  select r.ref_id from network.constituency_rule r where r.mandate_id = :mandate and r.kind = 'department'
+  select r.ref_id from network.constituency_rule r where r.mandate_id = (select id from asked) and r.kind = 'department'
   union
   select d.id from departments above join people.pub_department d on d.parent_id = above.id
 ),
 locations (id) as (
-  select r.ref_id from network.constituency_rule r where r.mandate_id = :mandate and r.kind = 'location'
+  select r.ref_id from network.constituency_rule r where r.mandate_id = (select id from asked) and r.kind = 'location'
   union
   select l.id from locations above join people.pub_location l on l.parent_id = above.id
 ),
 chains (id) as (
-  select r.ref_id from network.constituency_rule r where r.mandate_id = :mandate and r.kind = 'manager'
+  select r.ref_id from network.constituency_rule r where r.mandate_id = (select id from asked) and r.kind = 'manager'
   union
   select p.id from chains above join people.pub_person p on p.manager_id = above.id
 ),
@@ -26,19 +29,19 @@ served as materialized (
           union
           select p.* from chains c, lateral (
             select id, active from people.pub_person where manager_id = c.id offset 0) p) mine
-   where mine.active and mine.id <> (select person_id from network.mandate where id = :mandate)
+   where mine.active and mine.id <> (select person_id from network.mandate where id = (select id from asked))
      and not exists (select from network.constituency_exception e
-                      where e.person_id = mine.id and e.mandate_id = :mandate and not e.served)
+                      where e.person_id = mine.id and e.mandate_id = (select id from asked) and not e.served)
   union
-  select e.person_id from network.constituency_exception e where e.mandate_id = :mandate and e.served
+  select e.person_id from network.constituency_exception e where e.mandate_id = (select id from asked) and e.served
 )
 select to_json(screen) from (
-  select (select to_json(c) from (select %s %s where m.id = :mandate) c) as card,
+  select (select to_json(c) from (select %s %s where m.id = (select id from asked)) c) as card,
          (select count(*) from served) as reach,
          (select count(*) from served v
            where (select true from network.constituency c
-                   where c.person_id = v.id and c.mandate_id <> :mandate
-                     and c.system_id = (select system_id from network.mandate where id = :mandate) limit 1) is null) as alone,
+                   where c.person_id = v.id and c.mandate_id <> (select id from asked)
+                     and c.system_id = (select system_id from network.mandate where id = (select id from asked)) limit 1) is null) as alone,
          (select coalesce(json_agg(h order by h.id desc), '[]') from (
            select st.id, st.kind, who.name as by, whom.name as about, st.share_percent as share, st.contract_hours,
                   w.text as words, st.at
@@ -46,5 +49,5 @@ select to_json(screen) from (
              left join people.pub_person who on who.id = st.by_id
              left join people.pub_person whom on whom.id = st.about_id
              left join network.mandate_words w on w.step_id = st.id
-            where st.mandate_id = :mandate) h) as history
-   where exists (select from network.mandate where id = :mandate)) screen
+            where st.mandate_id = (select id from asked)) h) as history
+   where exists (select from network.mandate where id = (select id from asked))) screen

@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 final class Zip {
   private static final int WORTH_IT = 1500;
 
-  /** Takes half of the time of the usual one, for a tenth more bytes. */
-  private static final int LEVEL = 2;
+  /** Takes a fifth of the time of the usual one, for a tenth more bytes. */
+  private static final int LEVEL = 3;
 
   /** RFC 1952: by deflate, no name, no time, from an unknown system. */
   private static final byte[] HEAD = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1};

@@ -25,8 +25,11 @@ public class InboxController {
 
   /** The inbox; with {@code open}, as the list beside that question. */
   @GetMapping("/inbox")
-  ModelAndView inbox(Me me, @RequestParam(required = false) @Nullable Long open) {
-    var inbox = screens.inbox(me, open);
+  ModelAndView inbox(
+      Me me,
+      @RequestParam(required = false) @Nullable Long open,
+      @RequestParam(defaultValue = "false") boolean all) {
+    var inbox = screens.inbox(me, open, all);
     return open == null
         ? Reply.page("support/inbox/inbox", new InboxPage(inbox, away.of(me)))
         : Reply.page("support/inbox/list", inbox);

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.support.question.Status;
@@ -45,11 +47,24 @@ public class InboxScreens {
       @Nullable Instant snoozedUntil,
       int unread) {}
 
-  public record Inbox(Map<Pile, List<Item>> piles, @Nullable Long open) {
-    private static Inbox of(List<Item> items, @Nullable Long open) {
+  /**
+   * @param more whether there may be more that I hold than is shown
+   */
+  public record Inbox(Map<Pile, List<Item>> piles, @Nullable Long open, boolean all, boolean more) {
+    private static Inbox of(List<Item> items, @Nullable Long open, boolean all) {
       var piles = new EnumMap<Pile, List<Item>>(Pile.class);
       items.forEach(item -> piles.computeIfAbsent(item.pile, _ -> new ArrayList<>()).add(item));
-      return new Inbox(piles, open);
+      var held =
+          piles.entrySet().stream()
+              .filter(pile -> HELD.contains(pile.getKey()))
+              .mapToInt(pile -> pile.getValue().size())
+              .sum();
+      return new Inbox(piles, open, all, !all && held == ROWS);
+    }
+
+    /** Where this list is read anew. */
+    public String address() {
+      return open == null ? all ? "/inbox?all=true" : "/inbox" : "/inbox?open=" + open;
     }
 
     public List<Item> pile(Pile pile) {
@@ -57,9 +72,14 @@ public class InboxScreens {
     }
   }
 
-  private static final int ROWS = 50;
+  /** Of what I hold; who has more works on the oldest first, and can have all shown. */
+  private static final int ROWS = 40;
 
-  /** What I had or sit in on fills the list up, to so many, and never less than so few. */
+  private static final int ALL = 500;
+
+  private static final Set<Pile> HELD = EnumSet.of(Pile.WAITING, Pile.WITH_ASKER, Pile.SNOOZED);
+
+  /** What I had or sit in on fills the screen up, to so many, and never less than so few. */
   private static final int MOST_ALONG = 20;
 
   private static final int FEWEST_ALONG = 10;
@@ -76,8 +96,9 @@ public class InboxScreens {
 
   /**
    * @param open the question that is open beside the list; null: none
+   * @param all not only what is to be done first
    */
-  public Inbox inbox(Me me, @Nullable Long open) {
+  public Inbox inbox(Me me, @Nullable Long open, boolean all) {
     var now = clock.instant();
     var statement =
         sql.sql(
@@ -102,7 +123,7 @@ public class InboxScreens {
                    where p.person_id = :me and p.role in ('power_user', 'second_chair')
                      and not (q.status = 'with_power_user' and q.power_user_id = :me)
                    order by p.question_id desc
-                   limit (select greatest(:fewest, least(:most, :rows - count(*))) from held)
+                   limit (select greatest(:fewest, least(:most, :rows + :fewest - count(*))) from held)
                 )
                 select to_json(item) from (
                   select q.id, q.pile, q.text, q.status, a.name as asker, a.department, q.waiting_since, q.next_at,
@@ -118,9 +139,9 @@ public class InboxScreens {
                 """)
             .param("me", me.id())
             .param("now", now)
-            .param("rows", ROWS)
+            .param("rows", all ? ALL : ROWS)
             .param("most", MOST_ALONG)
             .param("fewest", FEWEST_ALONG);
-    return Inbox.of(screens.list(statement, Item.class), open);
+    return Inbox.of(screens.list(statement, Item.class), open, all);
   }
 }
