@@ -39,6 +39,7 @@ public class DecisionController {
   private final MandateScreens mandates;
   private final MandateDeciding deciding;
   private final DeputyManagers deputies;
+  private final DeputyNaming naming;
   private final MandateLinks links;
   private final Agreements agreements;
   private final AgreementKeeping keeping;
@@ -49,6 +50,7 @@ public class DecisionController {
       MandateScreens mandates,
       MandateDeciding deciding,
       DeputyManagers deputies,
+      DeputyNaming naming,
       MandateLinks links,
       Agreements agreements,
       AgreementKeeping keeping,
@@ -57,6 +59,7 @@ public class DecisionController {
     this.mandates = mandates;
     this.deciding = deciding;
     this.deputies = deputies;
+    this.naming = naming;
     this.links = links;
     this.agreements = agreements;
     this.keeping = keeping;
@@ -194,7 +197,7 @@ public class DecisionController {
     }
     if (person != null && last != null) {
       try {
-        deputies.set(me.id(), person, today, last);
+        naming.name(me, person, today, last);
       } catch (Refusal refusal) {
         errors.add(
             FieldError.of(refusal.key().endsWith("self") ? "deputy" : "until", refusal.key()));

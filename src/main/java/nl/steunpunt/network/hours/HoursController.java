@@ -127,12 +127,8 @@ public class HoursController {
       @PathVariable long piece,
       @RequestParam(defaultValue = "") String minutes,
       @RequestParam(defaultValue = "") String week) {
-    try {
-      correcting.correct(me.id(), piece, minutes(minutes, 0));
-      return Reply.to(PATH + "?week=" + week(week).word(), "hours.done.corrected");
-    } catch (Refusal refusal) {
-      return Reply.again(TEMPLATE, page(me, week(week), new Entry("", "round", "", ""), refusal));
-    }
+    correcting.correct(me.id(), piece, minutes(minutes, 0));
+    return Reply.to(PATH + "?week=" + week(week).word(), "hours.done.corrected");
   }
 
   @PostMapping(PATH + "/pieces/{piece}/undoing")

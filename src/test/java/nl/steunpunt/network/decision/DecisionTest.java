@@ -45,7 +45,7 @@ class DecisionTest {
   void thePageSaysWhatIsAskedAndWhatItCosts() {
     var page = world.stranger().page(link);
     assertThat(page.expectFirst(".ask-share").text())
-        .isEqualTo("15 % of working time, 5.4 hours a week");
+        .isEqualTo("15% of working time, 5.4 hours a week");
     assertThat(page.text()).contains("This page is for " + world.noor().name());
     assertThat(page.select("[aria-labelledby=why]").text()).contains("Without it");
     assertThat(page.select(".decide").eachText())
@@ -103,7 +103,7 @@ class DecisionTest {
         .param("id", world.lotte().id())
         .update();
     assertThat(world.stranger().page(link).expectFirst(".ask-share").text())
-        .isEqualTo("15 % of working time");
+        .isEqualTo("15% of working time");
   }
 
   @Test
@@ -155,7 +155,7 @@ class DecisionTest {
     assertThat(mandates.stage(lottes)).isEqualTo("manager_asked");
     var newer = mandates.links(world.noor().email()).getFirst();
     assertThat(newer).isNotEqualTo(link);
-    assertThat(world.stranger().page(newer).expectFirst(".ask-share").text()).startsWith("10 %");
+    assertThat(world.stranger().page(newer).expectFirst(".ask-share").text()).startsWith("10%");
   }
 
   @Test
@@ -298,6 +298,13 @@ class DecisionTest {
                 "/mandate-requests/deputies", "deputy", world.joost().email(), "until", "" + today))
         .hasStatus(303);
     assertThat(joost.page("/mandate-requests").text()).contains(world.lotte().name());
+    assertThat(
+            sql.sql("select subject from platform.mail where recipient = :joost order by id desc")
+                .param("joost", world.joost().email())
+                .query(String.class)
+                .list())
+        .as("who is named is told so, once")
+        .containsExactly("Jij beslist nu voor " + world.noor().name());
     sql.sql("update network.deputy_manager set from_on = :from, until_on = :until")
         .param("from", today.minusDays(9))
         .param("until", today.minusDays(1))

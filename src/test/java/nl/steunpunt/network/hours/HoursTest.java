@@ -206,7 +206,13 @@ class HoursTest {
     assertThat(total()).isEqualTo(45);
     assertThat(fatima.page("/hours").select(".hours-piece").text())
         .contains("Ronde", "Derde verdieping");
-    fatima.post("/hours/pieces/" + piece("round") + "/correction", "minutes", "0");
+    var path = "/hours/pieces/" + piece("round") + "/correction";
+    var again = fatima.post(path, "minutes", "een kwartier", "standsOn", "/hours");
+    assertThat(again).hasStatus(422);
+    assertThat(Browser.html(again).select("form[action=" + path + "] [name=minutes]").val())
+        .as("what was typed stays")
+        .isEqualTo("een kwartier");
+    fatima.post(path, "minutes", "0");
     assertThat(total()).isZero();
     fatima.post("/hours/pieces/" + piece("round") + "/removal");
     assertThat(fatima.page("/hours").select(".hours-piece")).isEmpty();
