@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.steunpunt.network.floorplan.PlanSpot;
 import nl.steunpunt.network.place.PlaceCodes;
 import nl.steunpunt.network.place.PlaceScans;
 import nl.steunpunt.network.whohelps.WhoHelps.Card;
@@ -64,7 +65,18 @@ public class OpenController {
 
   /** A power user who agreed, for strangers: no function, photo, address or number. */
   public record Seen(
-      String name, @Nullable String place, List<DeskHours> hours, Availability when) {}
+      String name,
+      @Nullable String place,
+      @Nullable PlanSpot plan,
+      List<DeskHours> hours,
+      Availability when) {
+    public String firstName() {
+      return name.split(" ", 2)[0];
+    }
+  }
+
+  /** A place that was found, by the code of its short address. */
+  public record Found(String name, String path, String address) {}
 
   /**
    * @param q what was typed; empty: nothing
@@ -76,7 +88,7 @@ public class OpenController {
    */
   public record OpenPage(
       String q,
-      List<Hit> places,
+      List<Found> places,
       List<String> place,
       List<Seen> seen,
       boolean hidden,
@@ -90,22 +102,16 @@ public class OpenController {
 
   @GetMapping(OpenDoor.PATH)
   ModelAndView find(
-      @Nullable Me me,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable Long location,
-      HttpServletRequest request) {
+      @Nullable Me me, @RequestParam(defaultValue = "") String q, HttpServletRequest request) {
     if (me != null) {
-      return Reply.to(location == null ? "/who-helps" : "/who-helps?location=" + location);
+      return Reply.to("/who-helps");
     }
     if (!door.admits(request)) {
       return signIn("/who-helps");
     }
-    if (location != null) {
-      return place(location, "/who-helps?location=" + location);
-    }
     var typed = q.strip();
     var places =
-        typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Hit>of() : places(typed);
+        typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Found>of() : places(typed);
     return page(
         new OpenPage(
             typed, places, List.of(), List.of(), false, false, signInAddress("/who-helps"), set()));
@@ -144,10 +150,16 @@ public class OpenController {
     return reply;
   }
 
-  private List<Hit> places(String typed) {
-    return screens.find(typed).found().stream()
-        .filter(hit -> hit.kind() == FoundKind.LOCATION)
-        .limit(MOST_PLACES)
+  private List<Found> places(String typed) {
+    var hits =
+        screens.find(typed).found().stream()
+            .filter(hit -> hit.kind() == FoundKind.LOCATION)
+            .limit(MOST_PLACES)
+            .toList();
+    var known = codes.of(hits.stream().map(Hit::id).toList());
+    return hits.stream()
+        .filter(hit -> known.containsKey(hit.id()))
+        .map(hit -> new Found(hit.name(""), hit.about(), "/h/" + known.get(hit.id())))
         .toList();
   }
 
@@ -179,7 +191,11 @@ public class OpenController {
 
   private Seen seen(Card card, Instant now) {
     return new Seen(
-        card.name(), card.place(), card.deskHours(), card.availability(calendar.current(), now));
+        card.name(),
+        card.place(),
+        card.plan(),
+        card.deskHours(),
+        card.availability(calendar.current(), now));
   }
 
   private WhoHelpsSettings set() {

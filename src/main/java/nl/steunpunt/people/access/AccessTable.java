@@ -39,6 +39,7 @@ public final class AccessTable {
           // only from networks that the administrator named; else to the sign-in
           anyone("GET /who-helps/open"),
           anyone("GET /h/{code}"),
+          anyone("GET /h/{code}/plan/{version}"),
           anyone("POST /language"),
           anyone("POST /api/v1/tokens"),
           anyone("GET /api/v1/openapi.json"),
@@ -75,6 +76,7 @@ public final class AccessTable {
           signedIn("POST /presence"),
           signedIn("GET /who-helps"),
           signedIn("GET /photos/{person}/{version}"),
+          signedIn("GET /floor-plans/{location}/picture/{version}"),
           signedIn("POST /questions/{id}/confirmation"),
           signedIn("POST /questions/{id}/reopening"),
           signedIn("POST /questions/{id}/another"),
@@ -204,6 +206,7 @@ public final class AccessTable {
           only("POST /profile/photo", Role.POWER_USER),
           only("POST /profile/photo/removal", Role.POWER_USER),
           only("POST /profile/paper", Role.POWER_USER),
+          only("POST /profile/plan", Role.POWER_USER),
           only("GET /posters/signature", Role.POWER_USER),
           only("GET /posters/signature/picture", Role.POWER_USER),
           // a power user only for their own places
@@ -313,6 +316,13 @@ public final class AccessTable {
           only("POST /paper-bundles/{id}/removal", Role.NETWORK_LEAD, Role.HR),
           only("GET /posters/codes", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("POST /posters/codes/{code}/withdrawal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /floor-plans", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("GET /floor-plans/{location}", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /floor-plans/{location}", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /floor-plans/{location}/removal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /floor-plans/{location}/pins", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /floor-plans/{location}/pins/removal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only("POST /floor-plans/{location}/undoing", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           // posters of a building: one's own bundles alone
           only("POST /poster-bundles", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("GET /poster-bundles/{id}", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
