@@ -1,5 +1,7 @@
   reachable as materialized (
-    select w.system_id from own w join able x on x.mandate_id = w.mandate_id where w.relation <> 'self' and not x.away
+    select w.system_id from own w
+      join network.mandate m on m.id = w.mandate_id and m.state in ('provisional', 'active')
+     where w.relation <> 'self' and not exists (select from absent x where x.person_id = m.person_id)
   ),
   -- By nearness as routing has it, those at work first: who knows the topic; else, where none of one's own is at work,
   -- anybody. A system that was asked for shows a few more.
