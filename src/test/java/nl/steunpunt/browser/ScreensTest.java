@@ -81,6 +81,11 @@ class ScreensTest {
           "/posters/hanging/{id}/photo",
           "/posters/signature/picture",
           "/floor-plans/{location}/picture/{version}",
+          // walked in HelpButtonInPagesTest
+          "/assets/help.js",
+          "/help-button/answer",
+          "/help-button/frame",
+          "/demo/intranet",
           "/h/{code}/plan/{version}",
           // walked in PapersTest
           "/paper-bundles/{id}",
@@ -341,6 +346,7 @@ class ScreensTest {
         world.sanne(),
         List.of(
             "/",
+            "/ask?system=erp&screen=Facturen&error=E42&from=https://erp.novum.example/boeken",
             waiting,
             talked,
             handed,
@@ -442,6 +448,7 @@ class ScreensTest {
         world.willemijn(),
         List.of(
             "/admin",
+            "/admin/help-button",
             "/admin/mandates",
             "/admin/accounts",
             "/admin/accounts/" + sanne,

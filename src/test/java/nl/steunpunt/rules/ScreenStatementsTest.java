@@ -39,6 +39,7 @@ class ScreenStatementsTest {
           Map.entry("/admin", 3), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
+          Map.entry("/admin/help-button", 3), // the system to begin with
           Map.entry("/admin/mail", 3), // what failed
           Map.entry("/availability", 5), // absences, fullness, quiet hours
           Map.entry("/desk/questions/{question}", 8), // to whom routing would give it back
@@ -78,6 +79,7 @@ class ScreenStatementsTest {
           "/picture/",
           "/h/{code}",
           "/who-helps/open",
+          "/help-button/",
           "/attachments/",
           "/register/role-holders",
           "/mandates/{id}/papers/",

@@ -3,21 +3,13 @@ package nl.steunpunt.network.whohelps;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import nl.steunpunt.network.floorplan.PlanSpot;
 import nl.steunpunt.network.place.PlaceCodes;
 import nl.steunpunt.network.place.PlaceScans;
-import nl.steunpunt.network.whohelps.WhoHelps.Card;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens.FoundKind;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens.Hit;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.settings.Settings;
-import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -42,37 +34,22 @@ public class OpenController {
   private final WhoHelpsScreens screens;
   private final PlaceCodes codes;
   private final PlaceScans scans;
+  private final OpenPlaces open;
   private final Settings settings;
-  private final OrganisationCalendar calendar;
-  private final Clock clock;
 
   OpenController(
       OpenDoor door,
       WhoHelpsScreens screens,
       PlaceCodes codes,
       PlaceScans scans,
-      Settings settings,
-      OrganisationCalendar calendar,
-      Clock clock) {
+      OpenPlaces open,
+      Settings settings) {
     this.door = door;
     this.screens = screens;
     this.codes = codes;
     this.scans = scans;
+    this.open = open;
     this.settings = settings;
-    this.calendar = calendar;
-    this.clock = clock;
-  }
-
-  /** A power user who agreed, for strangers: no function, photo, address or number. */
-  public record Seen(
-      String name,
-      @Nullable String place,
-      @Nullable PlanSpot plan,
-      List<DeskHours> hours,
-      Availability when) {
-    public String firstName() {
-      return name.split(" ", 2)[0];
-    }
   }
 
   /** A place that was found, by the code of its short address. */
@@ -90,7 +67,7 @@ public class OpenController {
       String q,
       List<Found> places,
       List<String> place,
-      List<Seen> seen,
+      List<OpenPlaces.Seen> seen,
       boolean hidden,
       boolean old,
       String signIn,
@@ -164,38 +141,17 @@ public class OpenController {
   }
 
   private ModelAndView place(long location, String address) {
-    var it = screens.location(location).orElseThrow(NotFound::new);
-    var now = clock.instant();
-    var cards = it.systems().stream().flatMap(system -> system.cards().stream()).toList();
-    var seen =
-        cards.stream()
-            .filter(Card::shownToStrangers)
-            .collect(Collectors.toMap(Card::id, Function.identity(), (one, _) -> one))
-            .values()
-            .stream()
-            .sorted(Comparator.comparing(cards::indexOf))
-            .map(card -> seen(card, now))
-            .sorted(Comparator.comparing(one -> one.when.isAway()))
-            .toList();
+    var it = open.at(location, "").orElseThrow(NotFound::new);
     return page(
         new OpenPage(
             "",
             List.of(),
-            it.path().stream().map(WhoHelps.Place::name).toList(),
-            seen,
-            cards.stream().anyMatch(card -> !card.shownToStrangers()),
+            it.path(),
+            it.seen(),
+            it.hidden(),
             false,
             signInAddress(address),
             set()));
-  }
-
-  private Seen seen(Card card, Instant now) {
-    return new Seen(
-        card.name(),
-        card.place(),
-        card.plan(),
-        card.deskHours(),
-        card.availability(calendar.current(), now));
   }
 
   private WhoHelpsSettings set() {

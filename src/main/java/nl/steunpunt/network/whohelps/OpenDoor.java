@@ -33,7 +33,7 @@ public class OpenDoor implements StrangerEntry {
    * @return false: who this is has to sign in
    * @throws nl.steunpunt.platform.web.TryLater when this client looked too often
    */
-  boolean admits(HttpServletRequest request) {
+  public boolean admits(HttpServletRequest request) {
     var client = client(request);
     client.ifPresent(shares::take);
     return client.isPresent();

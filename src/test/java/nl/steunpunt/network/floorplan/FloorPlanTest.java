@@ -243,13 +243,13 @@ class FloorPlanTest {
     assertThat(world.as(world.marieke()).post(path + "/removal")).hasStatus(404);
     undo();
     assertThat(who().select(".plan")).hasSize(1);
-    var before = lead().select("img.plan-picture").attr("src");
+    var before = lead().select("img.plan-click").attr("src");
     put(world.willemijn(), SVG.replace("1200", "600").getBytes(UTF_8));
-    assertThat(lead().select("img.plan-picture").attr("src")).isNotEqualTo(before);
+    assertThat(lead().select("img.plan-click").attr("src")).isNotEqualTo(before);
     assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(60 60)");
     assertThat(world.as(world.sanne()).get(before)).hasStatus(404);
     undo();
-    assertThat(lead().select("img.plan-picture").attr("src")).isEqualTo(before);
+    assertThat(lead().select("img.plan-click").attr("src")).isEqualTo(before);
     undo();
     undo();
     assertThat(lead().select("form.undo")).isEmpty();
@@ -291,7 +291,7 @@ class FloorPlanTest {
   void aPngIsDrawnAnewAndABombRefused() {
     var png = Samples.encoded("png", Samples.halves(400, 200, BufferedImage.TYPE_INT_RGB));
     assertThat(put(world.marieke(), png)).hasStatus(303);
-    var picture = world.as(world.sanne()).get(lead().select("img.plan-picture").attr("src"));
+    var picture = world.as(world.sanne()).get(lead().select("img.plan-click").attr("src"));
     assertThat(picture).hasStatusOk().hasContentType("image/png");
     assertThat(put(world.marieke(), Samples.jpeg(Samples.halves(40, 20, 1), false))).hasStatus(422);
     var huge = Samples.hugePng(30_000, 30_000);
