@@ -93,8 +93,7 @@ class FloorPlansTest {
   }
 
   private static void clickAt(Page lead, double x, double y) {
-    lead.locator("input[type=image]")
-        .click(new Locator.ClickOptions().setPosition(x, y));
+    lead.locator("input[type=image]").click(new Locator.ClickOptions().setPosition(x, y));
   }
 
   private double at(String column) {

@@ -125,6 +125,8 @@ class HelpButtonInPagesTest {
     press(page, "Loop je vast?");
     assertThat(page.getByLabel("Waar loop je vast?")).hasValue(text);
     Chromium.look(page, "help-button-open");
+    assertThat(page.evaluate("document.cookie + localStorage.length + sessionStorage.length"))
+        .isEqualTo("00");
 
     var asking = page.context().waitForPage(() -> press(page, "Vraag het"));
     asking.waitForURL("**/sign-in**");
@@ -143,9 +145,6 @@ class HelpButtonInPagesTest {
     Screen.arriveAtQuestion(asking);
     assertThat(asking.locator("main")).containsText(text);
     assertThat(asking.locator("main")).containsText("Foutcode: E 42");
-
-    var kept = page.evaluate("document.cookie + localStorage.length + sessionStorage.length");
-    assertThat(kept).isEqualTo("00");
   }
 
   @Test

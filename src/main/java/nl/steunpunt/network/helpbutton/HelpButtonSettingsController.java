@@ -27,10 +27,7 @@ public class HelpButtonSettingsController {
   private final boolean demo;
 
   HelpButtonSettingsController(
-      Settings settings,
-      Mails mails,
-      Systems systems,
-      @Value("${steunpunt.demo}") boolean demo) {
+      Settings settings, Mails mails, Systems systems, @Value("${steunpunt.demo}") boolean demo) {
     this.settings = settings;
     this.mails = mails;
     this.systems = systems;
