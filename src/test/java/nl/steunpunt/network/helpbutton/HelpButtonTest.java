@@ -183,7 +183,7 @@ class HelpButtonTest {
         "https://*.example",
         "https://intranet.example/pad",
         "https://intranet.example?x",
-        "https://jan:geheim@intranet.example",
+        "https://jan@intranet.example",
         "javascript:alert(1)",
         "ftp://intranet.example",
         "null",
@@ -237,7 +237,7 @@ class HelpButtonTest {
     "//elsewhere.example/x",
     "/sign-in",
     "https:elsewhere",
-    "https://jan:geheim@elsewhere.example/",
+    "https://jan@elsewhere.example/",
     "file:///etc/passwd",
     "https://"
   })
