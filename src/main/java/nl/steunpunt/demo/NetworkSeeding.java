@@ -39,6 +39,7 @@ class NetworkSeeding {
   private final Colleagues colleagues;
   private final MandateSeeding agreements;
   private final ProfileSeeding profiles;
+  private final FloorPlanSeeding plans;
 
   NetworkSeeding(
       Systems systems,
@@ -48,7 +49,8 @@ class NetworkSeeding {
       Absences absences,
       Colleagues colleagues,
       MandateSeeding agreements,
-      ProfileSeeding profiles) {
+      ProfileSeeding profiles,
+      FloorPlanSeeding plans) {
     this.systems = systems;
     this.topics = topics;
     this.mandates = mandates;
@@ -57,6 +59,7 @@ class NetworkSeeding {
     this.colleagues = colleagues;
     this.agreements = agreements;
     this.profiles = profiles;
+    this.plans = plans;
   }
 
   @Transactional
@@ -100,6 +103,7 @@ class NetworkSeeding {
   @Transactional
   void open(Collection<PowerUser> powerUsers) {
     profiles.open(powerUsers, colleagues.people());
+    plans.seed(powerUsers, colleagues.people(), colleagues.locations());
   }
 
   /** Someone is away today, and someone will be: for the lead's board, and for routing to show. */

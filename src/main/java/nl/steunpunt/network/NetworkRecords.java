@@ -147,7 +147,7 @@ class NetworkRecords implements PersonalRecords {
             "profile",
             """
             select array_to_string(languages, ', ') as languages, phone_shown, shown_to_strangers,
-                   name_printed, photo_printed
+                   name_printed, photo_printed, on_plan
               from network.profile where person_id = :person
             """,
             person),
@@ -156,6 +156,15 @@ class NetworkRecords implements PersonalRecords {
             "photo",
             """
             select replace(encode(jpeg, 'base64'), chr(10), '') as jpeg from network.photo where person_id = :person
+            """,
+            person),
+        Section.read(
+            sql,
+            "desk_pin",
+            """
+            select l.path as place, d.x, d.y from network.desk_pin d
+              left join people.pub_location l on l.id = d.location_id
+             where d.person_id = :person order by d.put_in
             """,
             person),
         Section.read(
@@ -229,6 +238,8 @@ class NetworkRecords implements PersonalRecords {
             "work",
             "quiet_hours",
             "desk_hours",
+            "desk_pin",
+            "floor_change",
             "profile",
             "photo",
             "absence",

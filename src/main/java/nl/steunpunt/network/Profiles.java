@@ -89,6 +89,27 @@ public class Profiles {
   }
 
   /**
+   * Whether the desk may stand on the plan of a floor. Where it was pinned stays known for then.
+   */
+  @Transactional
+  public void standOnPlan(PersonId person, boolean agrees) {
+    var before =
+        sql.sql(
+                """
+                insert into network.profile (person_id, on_plan) values (:person, :agrees)
+                on conflict (person_id) do update set on_plan = excluded.on_plan
+                returning coalesce(old.on_plan, true)
+                """)
+            .param("person", person)
+            .param("agrees", agrees)
+            .query(Boolean.class)
+            .single();
+    if (before != agrees) {
+      audit.note(agrees ? "shown_on_plan" : "hidden_from_plan", person.value(), Map.of());
+    }
+  }
+
+  /**
    * What overlaps or touches on the same day becomes one.
    *
    * @return false when there are too many already

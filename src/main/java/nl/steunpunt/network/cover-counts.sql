@@ -26,7 +26,8 @@ with
                 when n.person_id is null then 'alone'
                 else 'served' end as kind,
            coalesce(own.id, f.mandate_id, 0) as mandate_id,
-           case when own.id is null and n.nearness = f.nearness and f.nearness > 0 then n.mandate_id else 0 end as rival_id
+           case when own.id is null and n.nearness = f.nearness and f.nearness > 0 then n.mandate_id else 0 end as rival_id,
+           case when own.id is null and f.person_id is not null then coalesce(n.mandate_id, 0) else 0 end as second_id
       from systems s
       cross join people.pub_person p
       left join mandates own on own.person_id = p.id and own.system_id = s.id
@@ -35,9 +36,9 @@ with
      where p.active
   ),
   wanted as materialized (
-    select system_id, department_id, location_id, kind, mandate_id, rival_id, count(*)::int as people
+    select system_id, department_id, location_id, kind, mandate_id, rival_id, second_id, count(*)::int as people
       from each
-     group by system_id, department_id, location_id, kind, mandate_id, rival_id
+     group by system_id, department_id, location_id, kind, mandate_id, rival_id, second_id
   ),
   gone as (
     delete from network.cover_count kept
@@ -45,10 +46,11 @@ with
        and not exists (select from wanted w
                         where w.system_id = kept.system_id and w.department_id = kept.department_id
                           and w.location_id = kept.location_id and w.kind = kept.kind
-                          and w.mandate_id = kept.mandate_id and w.rival_id = kept.rival_id)
+                          and w.mandate_id = kept.mandate_id and w.rival_id = kept.rival_id
+                          and w.second_id = kept.second_id)
   )
-insert into network.cover_count as kept (system_id, department_id, location_id, kind, mandate_id, rival_id, people)
-select system_id, department_id, location_id, kind, mandate_id, rival_id, people from wanted
- order by system_id, department_id, location_id, kind, mandate_id, rival_id
-on conflict (system_id, department_id, location_id, kind, mandate_id, rival_id) do update
+insert into network.cover_count as kept (system_id, department_id, location_id, kind, mandate_id, rival_id, second_id, people)
+select system_id, department_id, location_id, kind, mandate_id, rival_id, second_id, people from wanted
+ order by system_id, department_id, location_id, kind, mandate_id, rival_id, second_id
+on conflict (system_id, department_id, location_id, kind, mandate_id, rival_id, second_id) do update
    set people = excluded.people where kept.people <> excluded.people

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.steunpunt.network.FloorPlans;
 import nl.steunpunt.people.access.AccessTable;
+import nl.steunpunt.platform.picture.Drawing;
+import nl.steunpunt.platform.picture.Drawings;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
@@ -76,6 +80,13 @@ class ScreensTest {
           "/poster-bundles/{id}/file",
           "/posters/hanging/{id}/photo",
           "/posters/signature/picture",
+          "/floor-plans/{location}/picture/{version}",
+          // walked in HelpButtonInPagesTest
+          "/assets/help.js",
+          "/help-button/answer",
+          "/help-button/frame",
+          "/demo/intranet",
+          "/h/{code}/plan/{version}",
           // walked in PapersTest
           "/paper-bundles/{id}",
           // walked in BecomingAPowerUserTest
@@ -90,6 +101,7 @@ class ScreensTest {
   @Autowired Chromium chromium;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
+  @Autowired FloorPlans plans;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -334,6 +346,7 @@ class ScreensTest {
         world.sanne(),
         List.of(
             "/",
+            "/ask?system=erp&screen=Facturen&error=E42&from=https://erp.novum.example/boeken",
             waiting,
             talked,
             handed,
@@ -388,6 +401,7 @@ class ScreensTest {
             "/issues",
             issue,
             answer));
+    var floor = floorWithPlan();
     var part = "?system=%s&kind=DEPARTMENT&ref=%s".formatted(nova, department);
     screens.put(
         world.marieke(),
@@ -415,6 +429,11 @@ class ScreensTest {
             "/posters?q=gebouw",
             "/posters/codes",
             "/posters/hanging",
+            "/floor-plans",
+            "/floor-plans?q=gebouw",
+            "/floor-plans/" + floor,
+            "/floor-plans/" + floor + "?person=" + world.fatima().id(),
+            "/floor-plans/" + number("select id from people.location where path = 'Groningen'"),
             "/posters/piece?department=" + department,
             mandate.replace("power-users", "mandates"),
             mandate,
@@ -429,6 +448,7 @@ class ScreensTest {
         world.willemijn(),
         List.of(
             "/admin",
+            "/admin/help-button",
             "/admin/mandates",
             "/admin/accounts",
             "/admin/accounts/" + sanne,
@@ -469,6 +489,19 @@ class ScreensTest {
     visited.addAll(screens);
   }
 
+  private long floorWithPlan() {
+    var floor = number("select id from people.location where path = 'Utrecht/Gebouw B/3'");
+    var svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1200 720'><rect width='900' height='500'/></svg>";
+    var drawing = Drawings.cleaned(svg.getBytes(StandardCharsets.UTF_8));
+    plans.put(
+        floor,
+        new FloorPlans.PlanPicture(
+            Drawing.MEDIA_TYPE, drawing.width(), drawing.height(), drawing.svg()));
+    plans.pin(world.fatima().id(), floor, 0.3, 0.7);
+    return floor;
+  }
+
   private void strangers() {
     post(
         world.willemijn(),
@@ -478,13 +511,16 @@ class ScreensTest {
         "networks",
         "127.0.0.0/8\n::1/128");
     var page = chromium.stranger().newPage();
-    var floor = number("select id from people.location where path = 'Utrecht/Gebouw B/3'");
+    var code =
+        sql.sql(
+                """
+                select code from network.place_code c join people.location l on l.id = c.location_id
+                 where l.path = 'Utrecht/Gebouw B/3' and c.withdrawn_at is null
+                """)
+            .query(String.class)
+            .single();
     for (var screen :
-        List.of(
-            "/sign-in",
-            "/forgot-password",
-            "/who-helps/open?q=gebouw",
-            "/who-helps/open?location=" + floor)) {
+        List.of("/sign-in", "/forgot-password", "/who-helps/open?q=gebouw", "/h/" + code)) {
       page.navigate(screen);
       for (var width : WIDTHS) {
         page.setViewportSize(width, 844);

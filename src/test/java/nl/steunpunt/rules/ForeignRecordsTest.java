@@ -57,6 +57,7 @@ class ForeignRecordsTest {
           "/paper-bundles",
           "/poster-bundles",
           "/posters/hanging",
+          "/floor-plans",
           "/appraisals",
           "/hours",
           "/team-hours",
@@ -74,11 +75,12 @@ class ForeignRecordsTest {
       Set.of("POST /api/v1/mandates/{id}/recording", "GET /paper-bundles/{id}/file");
 
   /**
-   * How many mails wait and how many power users a system has; and a workbook, which holds the
-   * moment of its making and what the CSV beside it holds.
+   * How many mails wait and how many power users a system or a floor has; and a workbook, which
+   * holds the moment of its making and what the CSV beside it holds.
    */
   private static final Set<String> ORGANISATIONS =
-      Set.of("/admin", "/admin/mail", "/admin/systems", "/register/role-holders.xlsx");
+      Set.of(
+          "/admin", "/admin/mail", "/admin/systems", "/floor-plans", "/register/role-holders.xlsx");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")

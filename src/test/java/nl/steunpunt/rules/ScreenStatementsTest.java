@@ -35,10 +35,11 @@ class ScreenStatementsTest {
           Map.entry("/sign-in", 1), // whether anybody administers it yet
           Map.entry("/menu/counts", 4), // one for each entry that counts
           Map.entry("/account", 4), // sign-ins and tokens
-          Map.entry("/account/data", 31), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 32), // one for each kind of thing that each module keeps
           Map.entry("/admin", 3), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
+          Map.entry("/admin/help-button", 3), // the system to begin with
           Map.entry("/admin/mail", 3), // what failed
           Map.entry("/availability", 5), // absences, fullness, quiet hours
           Map.entry("/desk/questions/{question}", 8), // to whom routing would give it back
@@ -75,8 +76,10 @@ class ScreenStatementsTest {
           "/mandate-requests/{id}",
           "/password/",
           "/photos/",
+          "/picture/",
           "/h/{code}",
           "/who-helps/open",
+          "/help-button/",
           "/attachments/",
           "/register/role-holders",
           "/mandates/{id}/papers/",
@@ -181,6 +184,7 @@ class ScreenStatementsTest {
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
+    places.put("/floor-plans/{location}", "/floor-plans/" + floor());
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
     return places;
   }
@@ -188,6 +192,12 @@ class ScreenStatementsTest {
   private long department() {
     return sql.sql("select department_id from people.person where id = :person")
         .param("person", world.lotte().id())
+        .query(Long.class)
+        .single();
+  }
+
+  private long floor() {
+    return sql.sql("select id from people.location where path = 'Utrecht/Gebouw B/3'")
         .query(Long.class)
         .single();
   }

@@ -2,6 +2,7 @@ package nl.steunpunt.network.place;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,23 @@ public class PlaceCodes {
    * @param old withdrawn, or its place is gone
    */
   public record Sign(long location, boolean old) {}
+
+  private record Coded(long location, String code) {}
+
+  /** The codes of these places that lead there now. */
+  public Map<Long, String> of(Collection<Long> locations) {
+    return sql
+        .sql(
+            """
+            select location_id as location, code from network.place_code
+             where location_id = any(:locations::bigint[]) and withdrawn_at is null
+            """)
+        .param("locations", locations.toArray(Long[]::new))
+        .query(Coded.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Coded::location, Coded::code));
+  }
 
   /** In capitals or not. */
   public Optional<Sign> sign(String code) {

@@ -139,6 +139,12 @@ public class ProfileController {
     return Reply.to(PATH + "#paper", "profile.done.paper");
   }
 
+  @PostMapping(PATH + "/plan")
+  ModelAndView standOnPlan(Me me, @RequestParam(defaultValue = "false") boolean plan) {
+    profiles.standOnPlan(me.id(), plan);
+    return Reply.to(PATH + "#plan", "profile.done.plan");
+  }
+
   @PostMapping(PATH + "/desk-hours")
   ModelAndView addHours(
       Me me,

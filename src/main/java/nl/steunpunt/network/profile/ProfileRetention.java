@@ -25,6 +25,7 @@ class ProfileRetention {
                       select x.person_id
                         from (select person_id from network.profile
                               union select person_id from network.photo
+                              union select person_id from network.desk_pin
                               union select person_id from network.desk_hours) x
                        where not exists (select from network.mandate m
                                           where m.person_id = x.person_id and (m.state <> 'ended' or m.ended_at >= :before))
@@ -33,6 +34,8 @@ class ProfileRetention {
                       delete from network.profile where person_id in (select person_id from gone)
                     ), photos as (
                       delete from network.photo where person_id in (select person_id from gone)
+                    ), pins as (
+                      delete from network.desk_pin where person_id in (select person_id from gone)
                     ), hours as (
                       delete from network.desk_hours where person_id in (select person_id from gone)
                     )

@@ -25,6 +25,7 @@ public class ProfileScreens {
       boolean shownToStrangers,
       boolean namePrinted,
       boolean photoPrinted,
+      boolean onPlan,
       @Nullable String photo,
       List<DeskHours> deskHours) {
     public @Nullable String photoAddress() {
@@ -50,6 +51,7 @@ public class ProfileScreens {
                          coalesce(pr.shown_to_strangers, false) as shown_to_strangers, ph.version as photo,
                          coalesce(pr.name_printed, false) as name_printed,
                          coalesce(pr.photo_printed, false) as photo_printed,
+                         coalesce(pr.on_plan, true) as on_plan,
                          coalesce((select json_agg(h order by h.weekday, h."from") from (
                            select d.weekday, d.from_time as "from", d.until_time as until
                              from network.desk_hours d where d.person_id = p.id) h), '[]') as desk_hours

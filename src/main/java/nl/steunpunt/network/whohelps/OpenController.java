@@ -3,20 +3,13 @@ package nl.steunpunt.network.whohelps;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.steunpunt.network.place.PlaceCodes;
 import nl.steunpunt.network.place.PlaceScans;
-import nl.steunpunt.network.whohelps.WhoHelps.Card;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens.FoundKind;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens.Hit;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.settings.Settings;
-import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -41,30 +34,26 @@ public class OpenController {
   private final WhoHelpsScreens screens;
   private final PlaceCodes codes;
   private final PlaceScans scans;
+  private final OpenPlaces open;
   private final Settings settings;
-  private final OrganisationCalendar calendar;
-  private final Clock clock;
 
   OpenController(
       OpenDoor door,
       WhoHelpsScreens screens,
       PlaceCodes codes,
       PlaceScans scans,
-      Settings settings,
-      OrganisationCalendar calendar,
-      Clock clock) {
+      OpenPlaces open,
+      Settings settings) {
     this.door = door;
     this.screens = screens;
     this.codes = codes;
     this.scans = scans;
+    this.open = open;
     this.settings = settings;
-    this.calendar = calendar;
-    this.clock = clock;
   }
 
-  /** A power user who agreed, for strangers: no function, photo, address or number. */
-  public record Seen(
-      String name, @Nullable String place, List<DeskHours> hours, Availability when) {}
+  /** A place that was found, by the code of its short address. */
+  public record Found(String name, String path, String address) {}
 
   /**
    * @param q what was typed; empty: nothing
@@ -76,9 +65,9 @@ public class OpenController {
    */
   public record OpenPage(
       String q,
-      List<Hit> places,
+      List<Found> places,
       List<String> place,
-      List<Seen> seen,
+      List<OpenPlaces.Seen> seen,
       boolean hidden,
       boolean old,
       String signIn,
@@ -90,22 +79,16 @@ public class OpenController {
 
   @GetMapping(OpenDoor.PATH)
   ModelAndView find(
-      @Nullable Me me,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable Long location,
-      HttpServletRequest request) {
+      @Nullable Me me, @RequestParam(defaultValue = "") String q, HttpServletRequest request) {
     if (me != null) {
-      return Reply.to(location == null ? "/who-helps" : "/who-helps?location=" + location);
+      return Reply.to("/who-helps");
     }
     if (!door.admits(request)) {
       return signIn("/who-helps");
     }
-    if (location != null) {
-      return place(location, "/who-helps?location=" + location);
-    }
     var typed = q.strip();
     var places =
-        typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Hit>of() : places(typed);
+        typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Found>of() : places(typed);
     return page(
         new OpenPage(
             typed, places, List.of(), List.of(), false, false, signInAddress("/who-helps"), set()));
@@ -144,42 +127,31 @@ public class OpenController {
     return reply;
   }
 
-  private List<Hit> places(String typed) {
-    return screens.find(typed).found().stream()
-        .filter(hit -> hit.kind() == FoundKind.LOCATION)
-        .limit(MOST_PLACES)
+  private List<Found> places(String typed) {
+    var hits =
+        screens.find(typed).found().stream()
+            .filter(hit -> hit.kind() == FoundKind.LOCATION)
+            .limit(MOST_PLACES)
+            .toList();
+    var known = codes.of(hits.stream().map(Hit::id).toList());
+    return hits.stream()
+        .filter(hit -> known.containsKey(hit.id()))
+        .map(hit -> new Found(hit.name(""), hit.about(), "/h/" + known.get(hit.id())))
         .toList();
   }
 
   private ModelAndView place(long location, String address) {
-    var it = screens.location(location).orElseThrow(NotFound::new);
-    var now = clock.instant();
-    var cards = it.systems().stream().flatMap(system -> system.cards().stream()).toList();
-    var seen =
-        cards.stream()
-            .filter(Card::shownToStrangers)
-            .collect(Collectors.toMap(Card::id, Function.identity(), (one, _) -> one))
-            .values()
-            .stream()
-            .sorted(Comparator.comparing(cards::indexOf))
-            .map(card -> seen(card, now))
-            .sorted(Comparator.comparing(one -> one.when.isAway()))
-            .toList();
+    var it = open.at(location, "").orElseThrow(NotFound::new);
     return page(
         new OpenPage(
             "",
             List.of(),
-            it.path().stream().map(WhoHelps.Place::name).toList(),
-            seen,
-            cards.stream().anyMatch(card -> !card.shownToStrangers()),
+            it.path(),
+            it.seen(),
+            it.hidden(),
             false,
             signInAddress(address),
             set()));
-  }
-
-  private Seen seen(Card card, Instant now) {
-    return new Seen(
-        card.name(), card.place(), card.deskHours(), card.availability(calendar.current(), now));
   }
 
   private WhoHelpsSettings set() {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets in who is not signed in, from where the administrator allows it, and only so often. */
 @Component
-class OpenDoor implements StrangerEntry {
+public class OpenDoor implements StrangerEntry {
   static final String PATH = "/who-helps/open";
 
   /** In a minute. Enough for a floor behind one address; too few to walk through all places. */
@@ -33,7 +33,7 @@ class OpenDoor implements StrangerEntry {
    * @return false: who this is has to sign in
    * @throws nl.steunpunt.platform.web.TryLater when this client looked too often
    */
-  boolean admits(HttpServletRequest request) {
+  public boolean admits(HttpServletRequest request) {
     var client = client(request);
     client.ifPresent(shares::take);
     return client.isPresent();

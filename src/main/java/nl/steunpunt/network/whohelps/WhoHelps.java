@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.network.Photo;
+import nl.steunpunt.network.floorplan.PlanSpot;
 import nl.steunpunt.network.whohelps.Availability.Span;
 import nl.steunpunt.platform.time.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ public record WhoHelps(
    * @param nearness of who is no power user of one's own: as routing's, 0 the same department, 1
    *     floor, 2 building, 3 site, 4 elsewhere
    * @param insteadOf first name of whom a deputy at a place stands in for
+   * @param plan where the desk is on the plan of a floor; null: not known
    * @param phone null: not shown
    * @param shownToStrangers agreed that name and place may be seen without an account
    * @param languages ISO 639
@@ -98,6 +100,7 @@ public record WhoHelps(
       String department,
       @Nullable String place,
       @Nullable String photo,
+      @Nullable PlanSpot plan,
       boolean provisional,
       String email,
       @Nullable String phone,

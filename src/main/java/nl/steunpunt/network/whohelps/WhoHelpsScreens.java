@@ -31,6 +31,10 @@ public class WhoHelpsScreens {
       SqlFile.beside(WhoHelpsScreens.class, "of-person.sql") + ANSWER;
   private static final String OF_PLACE =
       SqlFile.beside(WhoHelpsScreens.class, "of-place.sql") + ANSWER;
+  private static final String OF_DEPARTMENT =
+      SqlFile.beside(WhoHelpsScreens.class, "of-department.sql") + OF_PLACE;
+  private static final String OF_LOCATION =
+      SqlFile.beside(WhoHelpsScreens.class, "of-location.sql") + OF_PLACE;
   private static final String FOUND = SqlFile.beside(WhoHelpsScreens.class, "found.sql");
 
   public enum FoundKind {
@@ -102,18 +106,17 @@ public class WhoHelpsScreens {
   }
 
   public Optional<WhoHelps> department(long department) {
-    return place("department", department);
+    return place(OF_DEPARTMENT, department);
   }
 
   /** A site, building, floor or zone. */
   public Optional<WhoHelps> location(long location) {
-    return place("location", location);
+    return place(OF_LOCATION, location);
   }
 
-  private Optional<WhoHelps> place(String kind, long place) {
+  private Optional<WhoHelps> place(String query, long place) {
     var statement =
-        at(sql.sql(OF_PLACE))
-            .param("kind", kind)
+        at(sql.sql(query))
             .param("place", place)
             .param("topic", null)
             .param("most", MOST_AT_A_PLACE);

@@ -1,5 +1,7 @@
   reachable as materialized (
-    select w.system_id from own w join able x on x.mandate_id = w.mandate_id where w.relation <> 'self' and not x.away
+    select w.system_id from own w
+      join network.mandate m on m.id = w.mandate_id and m.state in ('provisional', 'active')
+     where w.relation <> 'self' and not exists (select from absent x where x.person_id = m.person_id)
   ),
   -- By nearness as routing has it, those at work first: who knows the topic; else, where none of one's own is at work,
   -- anybody. A system that was asked for shows a few more.
@@ -54,7 +56,15 @@
            coalesce((select json_agg(t order by t.name_nl) from (
              select t.name_nl, t.name_en from network.topic_knowledge k join network.topic t on t.id = k.topic_id and t.active
               where k.mandate_id = m.id) t), '[]') as knows,
-           exists (select from network.topic_knowledge k where k.mandate_id = m.id and k.topic_id = :topic::bigint) as knows_topic
+           exists (select from network.topic_knowledge k where k.mandate_id = m.id and k.topic_id = :topic::bigint) as knows_topic,
+           -- Only while they work where they were pinned, and that is on this floor.
+           (select to_json(spot) from (
+             select d.location_id as location, l.path as floor, c.code, f.version, f.width, f.height, d.x, d.y
+               from network.desk_pin d
+               join network.floor_plan f on f.location_id = d.location_id and f.gone_in is null
+               join people.pub_location l on l.id = d.location_id and (p.location_path = l.path or starts_with(p.location_path, l.path || '/'))
+               left join network.place_code c on c.location_id = d.location_id and c.withdrawn_at is null
+              where d.person_id = p.id and d.gone_in is null and d.seat_id = p.location_id and coalesce(pr.on_plan, true)) spot) as plan
       from shown w
       join network.mandate m on m.id = w.mandate_id
       join people.pub_person p on p.id = m.person_id and p.active

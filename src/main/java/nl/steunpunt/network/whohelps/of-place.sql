@@ -1,22 +1,6 @@
--- Who helps in this department or at this location with all that lies below: who is the first for most people there,
--- the deputies for those people, at a location who sits there. It goes on in answer.sql.
-with
-  below as materialized (
-    select d.id from people.pub_department t join people.pub_department d
-        on d.path = t.path or starts_with(d.path, t.path || '/')
-     where :kind = 'department' and t.id = :place
-    union all
-    select l.id from people.pub_location t join people.pub_location l
-        on l.path = t.path or starts_with(l.path, t.path || '/')
-     where :kind = 'location' and t.id = :place
-  ),
-  subject as materialized (
-    select null::bigint as id, d.id as department_id, null::text[] as at, 'department' as kind
-      from people.pub_department d where :kind = 'department' and d.id = :place
-    union all
-    select null, null, string_to_array(l.path, '/'), 'location'
-      from people.pub_location l where :kind = 'location' and l.id = :place
-  ),
+  -- Who helps in a department or at a location: who is the first for most people there, the deputies for those people, at
+  -- a location who sits there. All from the counts of each recompute: a site costs as little as a floor. It goes on in
+  -- answer.sql.
   systems as materialized (
     select s.id, s.key, s.name, s.unhelped from network.pub_system s where s.active
   ),
@@ -34,34 +18,33 @@ with
   serving as materialized (
     select n.* from (
       select k.system_id, k.mandate_id, row_number() over (partition by k.system_id order by sum(k.people) desc, k.mandate_id) as turn
-        from network.cover_count k join below b on b.id = case when :kind = 'department' then k.department_id else k.location_id end
+        from counted k
        where k.kind in ('alone', 'served')
        group by k.system_id, k.mandate_id) n
      where n.turn <= :most
   ),
   -- Who comes second for most of the people whom each of them is the first for.
   deputies as (
-    select distinct on (v.system_id, v.mandate_id) v.system_id, c1.mandate_id, v.mandate_id as instead_of
+    select distinct on (v.system_id, v.mandate_id) v.system_id, k.second_id as mandate_id, v.mandate_id as instead_of
       from serving v
-      join able b on b.mandate_id = v.mandate_id
-      join network.constituency c0 on c0.power_user_id = b.person_id and c0.system_id = v.system_id and c0.rank = 0
-      join people.pub_person p on p.id = c0.person_id
-      join below w on w.id = case when :kind = 'department' then p.department_id else p.location_id end
-      join network.constituency c1 on c1.person_id = c0.person_id and c1.system_id = v.system_id and c1.rank = 1
-     group by v.system_id, v.mandate_id, c1.mandate_id
-     order by v.system_id, v.mandate_id, count(*) desc, c1.mandate_id
+      join counted k on k.system_id = v.system_id and k.mandate_id = v.mandate_id and k.kind = 'served'
+     group by v.system_id, v.mandate_id, k.second_id
+     order by v.system_id, v.mandate_id, sum(k.people) desc, k.second_id
   ),
   here as (
-    select b.mandate_id, b.system_id, row_number() over (partition by b.system_id order by b.away, p.name, p.id) as turn
-      from able b join people.pub_person p on p.id = b.person_id
-      join below w on w.id = p.location_id
-     where :kind = 'location'
+    select k.mandate_id, k.system_id, x.person_id is not null as away,
+           row_number() over (partition by k.system_id order by x.person_id is not null, k.mandate_id) as turn
+      from counted k
+      join subject a on a.kind = 'location'
+      join network.mandate m on m.id = k.mandate_id
+      left join absent x on x.person_id = m.person_id
+     where k.kind = 'self'
   ),
   own as materialized (
     select distinct on (system_id, mandate_id) * from (
       select v.mandate_id, v.system_id, 'serves' as relation, 10 + v.turn::int as sort, null::bigint as instead_of from serving v
       union all
-      select h.mandate_id, h.system_id, 'sits_here', 30 + h.turn::int, null from here h where h.turn <= :most
+      select h.mandate_id, h.system_id, 'sits_here', 30 + h.away::int, null from here h where h.turn <= :most
       union all
       select d.mandate_id, d.system_id, 'deputy', 50, d.instead_of from deputies d) every
      order by system_id, mandate_id, sort

@@ -8,7 +8,14 @@ public enum AuditKind {
   ALL("-"),
   ROLES("role_given", "role_taken", "invited", "signed_out"),
   MANDATES("mandate_granted", "mandate_changed", "mandate_agreed", "mandate_ended"),
-  SETTINGS("setting_changed", "paper_text_changed", "paper_text_restored", "code_withdrawn"),
+  SETTINGS(
+      "setting_changed",
+      "paper_text_changed",
+      "paper_text_restored",
+      "code_withdrawn",
+      "floor_plan_put",
+      "floor_plan_removed",
+      "floor_plan_undone"),
   SYSTEMS(
       "system_added",
       "system_changed",
@@ -25,7 +32,11 @@ public enum AuditKind {
       "shown_to_strangers",
       "hidden_from_strangers",
       "printed_by_name",
-      "no_longer_printed");
+      "no_longer_printed",
+      "desk_pinned",
+      "desk_unpinned",
+      "shown_on_plan",
+      "hidden_from_plan");
 
   static final List<String> ABOUT_PERSONS =
       java.util.stream.Stream.of(ROLES, MANDATES, PRIVACY)

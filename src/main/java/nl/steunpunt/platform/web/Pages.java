@@ -20,6 +20,8 @@ import org.springframework.web.util.WebUtils;
 public class Pages {
   static final String LANGUAGE_COOKIE = "language";
 
+  private static final String SAID = Pages.class.getName() + ".language";
+
   private final Messages messages;
   private final Clock clock;
   private final Assets assets;
@@ -76,11 +78,19 @@ public class Pages {
    * The language of who asks: their own, else the one chosen on this browser, else the browser's.
    */
   public static Locale language(HttpServletRequest request, @Nullable Viewer viewer) {
+    if (request.getAttribute(SAID) instanceof Locale said) {
+      return said;
+    }
     if (viewer != null) {
       return viewer.locale();
     }
     var chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
     return Messages.nearest(chosen == null ? request.getLocale() : Locale.of(chosen.getValue()));
+  }
+
+  /** For a page within somebody else's: it speaks the language of that one. */
+  public static void speak(HttpServletRequest request, Locale language) {
+    request.setAttribute(SAID, Messages.nearest(language));
   }
 
   public static @Nullable Viewer viewer() {

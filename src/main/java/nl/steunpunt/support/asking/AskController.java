@@ -1,14 +1,19 @@
 package nl.steunpunt.support.asking;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.web.LocalMoment;
+import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionId;
@@ -28,27 +33,37 @@ import org.springframework.web.servlet.ModelAndView;
 public class AskController {
   /**
    * @param text to begin with, such as from a link; likewise system and topic
+   * @param carried where somebody was stuck before they came here
+   * @param standsOn where the form is: a refused one comes back there
    */
   public record StartPage(
-      StartScreens.Start start, String text, @Nullable Long system, @Nullable Long topic) {}
+      StartScreens.Start start,
+      String text,
+      @Nullable Long system,
+      @Nullable Long topic,
+      Carried carried,
+      String standsOn) {}
 
   private final StartScreens screens;
   private final AboutReading abouts;
   private final QuestionAsking asking;
   private final Attachments attachments;
   private final MessageWriting writing;
+  private final Messages messages;
 
   AskController(
       StartScreens screens,
       AboutReading abouts,
       QuestionAsking asking,
       Attachments attachments,
-      MessageWriting writing) {
+      MessageWriting writing,
+      Messages messages) {
     this.screens = screens;
     this.abouts = abouts;
     this.asking = asking;
     this.attachments = attachments;
     this.writing = writing;
+    this.messages = messages;
   }
 
   @GetMapping("/")
@@ -58,7 +73,57 @@ public class AskController {
       @RequestParam(required = false) @Nullable Long system,
       @RequestParam(required = false) @Nullable Long topic) {
     return Reply.page(
-        "support/asking/start", new StartPage(screens.start(me), text, system, topic));
+        "support/asking/start",
+        new StartPage(screens.start(me), text, system, topic, Carried.NOTHING, "/"));
+  }
+
+  /**
+   * From a page that is not ours: systems and topics by their keys. A topic can also be told by the
+   * name of the screen.
+   */
+  @GetMapping("/ask")
+  ModelAndView carriedHere(
+      Me me,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String system,
+      @RequestParam(defaultValue = "") String topic,
+      @RequestParam(defaultValue = "") String screen,
+      @RequestParam(defaultValue = "") String error,
+      @RequestParam(defaultValue = "") String from,
+      HttpServletRequest request) {
+    var start = screens.start(me);
+    var carried = Carried.of(screen, error, from);
+    var chosen =
+        start.systems().stream()
+            .filter(one -> one.key().equalsIgnoreCase(system.strip()))
+            .findFirst()
+            .orElse(null);
+    var about =
+        start.systems().stream()
+            .filter(one -> chosen == null || one == chosen)
+            .flatMap(one -> one.topics().stream())
+            .filter(one -> isMeant(one, topic.strip(), carried.screen()))
+            .findFirst()
+            .orElse(null);
+    var query = request.getQueryString();
+    return Reply.page(
+        "support/asking/start",
+        new StartPage(
+            start,
+            text.length() > Ask.MAX_LENGTH ? text.substring(0, Ask.MAX_LENGTH) : text,
+            chosen == null ? null : chosen.id(),
+            about == null ? null : about.id(),
+            carried,
+            query == null ? "/ask" : LocalPath.of("/ask?" + query)));
+  }
+
+  private static boolean isMeant(StartScreens.Topic topic, String key, String screen) {
+    var words = screen.toLowerCase(Locale.ROOT);
+    return key.isEmpty()
+        ? !words.isEmpty()
+            && Stream.of(topic.nameNl(), topic.nameEn())
+                .anyMatch(name -> words.contains(name.toLowerCase(Locale.ROOT)))
+        : topic.key().equalsIgnoreCase(key);
   }
 
   @PostMapping("/questions")
@@ -70,11 +135,17 @@ public class AskController {
       @RequestParam(defaultValue = "false") boolean stuck,
       @RequestParam(defaultValue = "") String stuckUntil,
       @RequestParam(required = false) @Nullable UUID sending,
+      @RequestParam(defaultValue = "false") boolean along,
+      @RequestParam(defaultValue = "") String screen,
+      @RequestParam(defaultValue = "") String error,
+      @RequestParam(defaultValue = "") String from,
       @RequestParam(required = false) @Nullable List<MultipartFile> files)
       throws IOException {
     var about = abouts.of(system, topic);
+    var carried = along ? Carried.of(screen, error, from) : Carried.NOTHING;
+    var whole = carried.below(text, Ask.MAX_LENGTH, messages, me.locale());
     var ask =
-        new Ask(about.system(), about.topic(), text, null, stuck, moment(stuckUntil), sending);
+        new Ask(about.system(), about.topic(), whole, null, stuck, moment(stuckUntil), sending);
     var id = asking.ask(me, ask);
     return files == null ? Reply.to("/questions/" + id) : withFiles(me, id, files, sending);
   }

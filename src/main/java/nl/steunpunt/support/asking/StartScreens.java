@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 /** What the start page shows, in one statement. */
 @Repository
 public class StartScreens {
-  public record Topic(long id, String nameNl, String nameEn) {
+  public record Topic(long id, String key, String nameNl, String nameEn) {
     public String name(String language) {
       return language.equals("nl") ? nameNl : nameEn;
     }
@@ -45,7 +45,8 @@ public class StartScreens {
     }
   }
 
-  public record SystemChoice(long id, String name, @Nullable Helper helper, List<Topic> topics) {}
+  public record SystemChoice(
+      long id, String key, String name, @Nullable Helper helper, List<Topic> topics) {}
 
   public record Mine(
       long id,
@@ -82,7 +83,7 @@ public class StartScreens {
                 select to_json(screen) from (
                   select
                     coalesce((select json_agg(s order by s.helper is null, s.unhelped, s.name) from (
-                      select s.id, s.name, s.unhelped,
+                      select s.id, s.key, s.name, s.unhelped,
                         (select to_json(h) from (
                           select p.id, p.name, p.function, p.department, p.location_path as place,
                                  coalesce(p.location_id = mine.location_id, false) as same_floor,
@@ -100,7 +101,7 @@ public class StartScreens {
                             left join network.pub_presence pr on pr.person_id = p.id
                            where c.person_id = mine.id and c.system_id = s.id and c.rank = 0) h) as helper,
                         coalesce((select json_agg(t order by t.name_nl) from (
-                          select t.id, t.name_nl, t.name_en from network.pub_topic t
+                          select t.id, t.key, t.name_nl, t.name_en from network.pub_topic t
                            where t.system_id = s.id and t.active) t), '[]') as topics
                         from network.pub_system s
                        where s.active) s), '[]') as systems,

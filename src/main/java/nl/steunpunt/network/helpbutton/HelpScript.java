@@ -1,0 +1,94 @@
+package nl.steunpunt.network.helpbutton;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import nl.steunpunt.platform.brand.Brands;
+import nl.steunpunt.platform.i18n.Messages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The script for others' pages, with our texts, name and colour in it. */
+@Component
+class HelpScript {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Message keys that the script says, by its own word for each. */
+  private static final String PREFIX = "help_button.say.";
+
+  private static final String WHEN = "who.when.";
+
+  private final Messages messages;
+  private final Brands brands;
+  private final String source;
+  private volatile @Nullable Made made;
+
+  /**
+   * @param tag changes with its content
+   */
+  record Made(String config, String tag, byte[] plain, byte[] zipped) {}
+
+  HelpScript(Messages messages, Brands brands) {
+    this.messages = messages;
+    this.brands = brands;
+    try {
+      source = new ClassPathResource("help.mjs", HelpScript.class).getContentAsString(UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Made current() {
+    var config = config();
+    var last = made;
+    if (last == null || !last.config.equals(config)) {
+      last = make(config);
+      made = last;
+    }
+    return last;
+  }
+
+  private String config() {
+    var brand = brands.current();
+    var texts = new LinkedHashMap<String, Map<String, String>>();
+    for (var language : Messages.LANGUAGES) {
+      var said = new LinkedHashMap<String, String>();
+      messages.keys(language).stream()
+          .filter(key -> key.startsWith(PREFIX) || key.startsWith(WHEN))
+          .sorted()
+          .forEach(key ->
+              said.put(
+                  key.replace(PREFIX, "").replace(WHEN, "when_"),
+                  messages.text(language, key, "{0}", "{1}")));
+      texts.put(language.getLanguage(), said);
+    }
+    return JSON.writeValueAsString(
+        Map.of("name", brand.name(), "accent", brand.accent(), "texts", texts));
+  }
+
+  private Made make(String config) {
+    var plain = source.replace("\"CONFIG\"", config).getBytes(UTF_8);
+    try {
+      var zipped = new ByteArrayOutputStream();
+      try (var zip = new GZIPOutputStream(zipped)) {
+        zip.write(plain);
+      }
+      var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain), 0, 8);
+      return new Made(config, "\"" + hash + "\"", plain, zipped.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/*
+ * What somebody typed on another page comes behind the # of the address, which no server sees. It waits in this tab while they
+ * sign in, and then stands in the field.
+ */
+(() => {
+  const KEY = "carried-text";
+  const LONGEST = 4000;
+  try {
+    const carried = /^#text=([\s\S]*)$/.exec(location.hash);
+    if (carried) {
+      sessionStorage.setItem(KEY, decodeURIComponent(carried[1]).slice(0, LONGEST));
+      history.replaceState(history.state, "", location.pathname + location.search);
+    }
+    const field = document.querySelector("#ask-text");
+    const text = sessionStorage.getItem(KEY);
+    if (!field || !text) return;
+    sessionStorage.removeItem(KEY);
+    const before = field.value.trim();
+    field.value = before && before !== text ? text + "\n\n" + before : text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  } catch {
+    /* No storage, or nonsense behind the #: the field stays as it is. */
+  }
+})();
