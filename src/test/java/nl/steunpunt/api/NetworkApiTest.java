@@ -75,6 +75,40 @@ class NetworkApiTest {
   }
 
   @Test
+  void presenceIsSaidWithAnEndAndEndsByItself() {
+    var fatima = workplace.client(floor.fatima);
+    assertThat(fatima.get("/presence").text("/state")).isEqualTo("off");
+    var now =
+        java.time.Instant.parse(
+            workplace.nobody().post("/demo/clock", "{'advance':'PT0S'}").text("/now"));
+    var until = now.plusSeconds(1800).toString();
+    for (var state : new String[] {"busy", "away", "round"}) {
+      var said = fatima.put("/presence", "{'state':'%s','until':'%s'}".formatted(state, until));
+      assertThat(said.status()).as(said.response().body()).isEqualTo(200);
+      assertThat(said.text("/state")).isEqualTo(state);
+      assertThat(said.text("/until")).isEqualTo(until);
+      assertThat(fatima.get("/power-users?person=" + floor.anna.email()).text("/items/0/presence"))
+          .isEqualTo(state);
+    }
+    assertThat(fatima.put("/presence", "{'state':'there'}").text("/state")).isEqualTo("off");
+    for (var wrong :
+        new String[] {
+          "{'state':'asleep','until':'%s'}".formatted(until),
+          "{'state':'busy'}",
+          "{'state':'there','until':'%s'}".formatted(until),
+          "{'state':'busy','until':'2001-01-01T00:00:00Z'}",
+          "{'state':'busy','until':'%s'}".formatted(now.plusSeconds(86_400)),
+          "{}"
+        }) {
+      assertThat(fatima.put("/presence", wrong).status()).as(wrong).isEqualTo(422);
+    }
+    assertThat(fatima.put("/presence", "{'state':'busy','why':'x'}").status()).isEqualTo(400);
+    fatima.put("/presence", "{'state':'busy','until':'%s'}".formatted(until));
+    workplace.nobody().post("/demo/clock", "{'advance':'PT31M'}");
+    assertThat(fatima.get("/presence").text("/state")).isEqualTo("off");
+  }
+
+  @Test
   void aColleagueIsFoundByNameOrAddressAndShowsNoMore() {
     var found = anna.get("/people?q=" + floor.bram.email());
     assertThat(found.at("/items")).hasSize(1);

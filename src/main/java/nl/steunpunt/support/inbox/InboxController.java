@@ -1,9 +1,12 @@
 package nl.steunpunt.support.inbox;
 
+import java.time.Clock;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.availability.AwayScreens;
+import nl.steunpunt.support.availability.Saying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -13,23 +16,31 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class InboxController {
-  public record InboxPage(InboxScreens.Inbox inbox, AwayScreens.Away away) {}
+  public record InboxPage(InboxScreens.Inbox inbox, AwayScreens.Away away, Saying presence) {}
 
   private final InboxScreens screens;
   private final AwayScreens away;
+  private final OrganisationCalendar calendar;
+  private final Clock clock;
 
-  InboxController(InboxScreens screens, AwayScreens away) {
+  InboxController(
+      InboxScreens screens, AwayScreens away, OrganisationCalendar calendar, Clock clock) {
     this.screens = screens;
     this.away = away;
+    this.calendar = calendar;
+    this.clock = clock;
   }
 
   /** The inbox; with {@code open}, as the list beside that question. */
   @GetMapping("/inbox")
   ModelAndView inbox(Me me, @RequestParam(required = false) @Nullable Long open) {
     var inbox = screens.inbox(me, open);
-    return open == null
-        ? Reply.page("support/inbox/inbox", new InboxPage(inbox, away.of(me)))
-        : Reply.page("support/inbox/list", inbox);
+    if (open != null) {
+      return Reply.page("support/inbox/list", inbox);
+    }
+    var now = away.of(me);
+    var saying = Saying.of(now, "/inbox", calendar.current(), clock.instant());
+    return Reply.page("support/inbox/inbox", new InboxPage(inbox, now, saying));
   }
 
   @Bean
