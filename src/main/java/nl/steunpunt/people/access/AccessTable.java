@@ -20,7 +20,10 @@ public final class AccessTable {
 
   public static final List<AccessRule> RULES =
       List.of(
-          anyone("GET /assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg}"),
+          anyone(
+              "GET /assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}"),
+          anyone("GET /worker.js"),
+          anyone("GET /manifest.webmanifest"),
           anyone("GET /health/live"),
           anyone("GET /health/ready"),
           anyone("GET /brand.css"),
@@ -179,6 +182,7 @@ public final class AccessTable {
               Role.PRODUCT_OWNER,
               Role.NETWORK_LEAD),
           only("POST /api/v1/help-moments", Role.POWER_USER),
+          only("POST /api/v1/rounds", Role.POWER_USER),
           only("GET /questions/new-for", Role.POWER_USER, Role.HELPDESK, Role.NETWORK_LEAD),
           only("POST /questions/new-for", Role.POWER_USER, Role.HELPDESK, Role.NETWORK_LEAD),
           only("POST /api/v1/questions/{id}/taking", Role.POWER_USER),
@@ -233,6 +237,15 @@ public final class AccessTable {
               Role.NETWORK_LEAD,
               Role.ADMINISTRATOR),
           only("GET /posters/piece/file", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          // one's own rounds alone
+          only("GET /round", Role.POWER_USER),
+          only("POST /round/start", Role.POWER_USER),
+          only("POST /round/taps", Role.POWER_USER),
+          only("POST /round/heard", Role.POWER_USER),
+          only("POST /round/sending", Role.POWER_USER),
+          only("GET /round/today", Role.POWER_USER),
+          only("GET /round/plan", Role.POWER_USER),
+          only("POST /round/plan", Role.POWER_USER),
           only("GET /hours", Role.POWER_USER),
           only("POST /hours/pieces", Role.POWER_USER),
           only("POST /hours/pieces/{piece}/correction", Role.POWER_USER),
@@ -268,6 +281,7 @@ public final class AccessTable {
           only("GET /network/cover", Role.NETWORK_LEAD),
           only("GET /network/cover/assignment", Role.NETWORK_LEAD),
           only("POST /network/cover/assignment", Role.NETWORK_LEAD),
+          only("GET /network/rounds", Role.NETWORK_LEAD),
           only("GET /network/division", Role.NETWORK_LEAD),
           only("GET /network/division/receivers", Role.NETWORK_LEAD),
           only("GET /network/division/what-if", Role.NETWORK_LEAD),
