@@ -169,11 +169,7 @@ public class RoundScreens {
       int talked,
       int helped,
       int heard,
-      int meToo) {
-    public boolean isNothing() {
-      return !planned && rounds == 0;
-    }
-  }
+      int meToo) {}
 
   /**
    * @param ever whether anybody walked there before

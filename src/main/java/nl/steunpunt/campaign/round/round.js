@@ -28,7 +28,7 @@
   /* A phone that changed hands: the pages of who had it are not for who has it now. */
   const keeper = () => memory.get("round-person");
   const signedOut = !viewer && location.pathname === "/sign-in" && !location.search.includes("to=");
-  if (keeper() && (signedOut || (viewer && viewer !== keeper()))) forgetPages();
+  const forgotten = keeper() && (signedOut || (viewer && viewer !== keeper())) ? forgetPages() : null;
   if (!("indexedDB" in self) || !self.roundQueue) return;
 
   /* Signing out sends what waits first; the pages go, what could not be sent stays for who tapped it. */
@@ -91,6 +91,7 @@
 
   const keepPage = async () => {
     if (!("caches" in self) || !navigator.serviceWorker) return;
+    await forgotten;
     const response = await fetch("/round", { cache: "no-store" });
     if (!response.ok || response.redirected || response.headers.get("Steunpunt-Person") !== viewer) return;
     memory.set("round-clock", String(Number(response.headers.get("Steunpunt-Now")) - Date.now()));
@@ -188,12 +189,14 @@
     const refused = mine.filter(({ state }) => state === "refused");
     root.querySelectorAll("[data-tap]").forEach((row) => {
       const waits = waiting.some(({ id }) => id === row.dataset.tap);
-      $(".round-tap-state", row).textContent = waits ? text.textWaits : "";
+      const no = refused.some(({ id }) => id === row.dataset.tap);
+      $(".round-tap-state", row).textContent = waits ? text.textWaits : no ? text.textNo : "";
     });
-    bar.hidden = !round && waiting.length === 0;
-    bar.classList.toggle("is-waiting", waiting.length > 0);
+    bar.hidden = !round && waiting.length + refused.length === 0;
+    bar.classList.toggle("is-waiting", waiting.length + refused.length > 0);
     const why = { offline: text.textOffline, "signed-out": text.textSignedOut, other: text.textSignedOut, later: text.textLater }[how] ?? "";
-    const said = waiting.length === 0 ? text.textSent : words(waiting.length, text.textOne, text.textMany) + (why ? " " + why : "");
+    const none = refused.length > 0 ? text.textSome : text.textSent;
+    const said = waiting.length === 0 ? none : words(waiting.length, text.textOne, text.textMany) + (why ? ". " + why : "");
     if ($("span", bar).textContent !== said) $("span", bar).textContent = said;
     $("button", bar).hidden = waiting.length === 0 || how === "signed-out" || how === "other";
     $("a", bar).hidden = waiting.length === 0 || (how !== "signed-out" && how !== "other");

@@ -1,14 +1,17 @@
 /* The round's page and what it is made of, without a network. No other page is kept. */
 const roundPage = async (request) => {
   const kept = async () => (await caches.open("round")).match("/round");
+  const round = new URL(request.url).pathname === "/round";
+  const answer = fetch(request);
+  /* A network that is hardly there is none; for other pages one waits as always. */
+  const late = new Promise((_, failed) => round && setTimeout(() => failed(new Error("late")), 6000));
   try {
-    const late = new Promise((_, failed) => setTimeout(() => failed(new Error("late")), 6000));
-    return await Promise.race([fetch(request), late]);
+    return await Promise.race([answer, late]);
   } catch (e) {
     const page = await kept();
-    if (!page) throw e;
+    if (!page) return answer;
     /* Where the installed app opens there is nothing without a network; the round there is. */
-    return new URL(request.url).pathname === "/round" ? page : Response.redirect("/round");
+    return round ? page : Response.redirect("/round");
   }
 };
 const roundPart = async (request) => (await (await caches.open("round")).match(request)) ?? fetch(request);
