@@ -39,6 +39,7 @@ class Seeding implements SmartLifecycle {
   private final NetworkSeeding network;
   private final MandateSeeding mandates;
   private final SupportSeeding support;
+  private final RoundSeeding rounds;
   private final OrganisationCalendar calendar;
   private final Clock clock;
   private volatile boolean running;
@@ -50,6 +51,7 @@ class Seeding implements SmartLifecycle {
       NetworkSeeding network,
       MandateSeeding mandates,
       SupportSeeding support,
+      RoundSeeding rounds,
       OrganisationCalendar calendar,
       Clock clock) {
     this.oneNode = oneNode;
@@ -58,6 +60,7 @@ class Seeding implements SmartLifecycle {
     this.network = network;
     this.mandates = mandates;
     this.support = support;
+    this.rounds = rounds;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -81,6 +84,7 @@ class Seeding implements SmartLifecycle {
     network.seed(novum.powerUsers(), now);
     var story = new Telling(novum, calendar.current(), now).story();
     support.seed(story, novum.powerUsers(), now);
+    rounds.seed(novum.powerUsers(), now);
     network.away(novum, now);
     network.open(novum.powerUsers());
     mandates.candidates(novum, now);

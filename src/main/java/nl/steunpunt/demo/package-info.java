@@ -12,7 +12,8 @@
       "notify",
       "support",
       "issues",
-      "helpdesk"
+      "helpdesk",
+      "campaign"
     })
 @NullMarked
 package nl.steunpunt.demo;

@@ -179,7 +179,11 @@ class NetworkRecords implements PersonalRecords {
             sql,
             "presence",
             """
-            select seen_at as seen from network.presence where person_id = :person
+            select p.seen_at as seen, s.kind as state, s.until_at as until
+              from (select 1) one
+              left join network.presence p on p.person_id = :person
+              left join network.stated_presence s on s.person_id = :person
+             where p.person_id is not null or s.person_id is not null
             """,
             person));
   }
@@ -244,6 +248,7 @@ class NetworkRecords implements PersonalRecords {
             "photo",
             "absence",
             "presence",
+            "stated_presence",
             "full_until",
             "volunteer",
             "constituency_exception",

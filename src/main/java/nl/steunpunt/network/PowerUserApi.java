@@ -124,6 +124,7 @@ class PowerUserApi {
       List<String> knows,
       boolean there,
       boolean busy,
+      @Nullable Stated stated,
       @Nullable Instant awayUntil,
       @Nullable Integer rank,
       List<String> languages,
@@ -131,7 +132,7 @@ class PowerUserApi {
       List<Span> absences) {
 
     PowerUser at(Instant now, WorkingCalendar calendar) {
-      var when = Availability.of(there, busy, absences, deskHours, calendar, now);
+      var when = Availability.of(there, busy, stated, absences, deskHours, calendar, now);
       return new PowerUser(
           id,
           name,

@@ -15,7 +15,7 @@ public interface WorkDone {
 
   WorkKind kind();
 
-  /** The number of the question or help moment. */
+  /** The number of the question, help moment or round. */
   long subject();
 
   /** How long it took; null: an act, of which nobody says how long it took. */

@@ -14,7 +14,7 @@ public enum WorkKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Written by the power user, not computed from what was done. */
+  /** May be written by the power user, without a record of what was done. */
   public boolean isOwnEntry() {
     return this == ROUND || this == CALL || this == OTHER;
   }

@@ -94,9 +94,10 @@ final class Description {
             route + " items",
             schema.at("/properties/items/items"),
             slice.getActualTypeArguments()[0],
-            false);
+            false,
+            true);
       } else if (answered instanceof Class<?> record && record.isRecord()) {
-        value(route, schema, record, false);
+        value(route, schema, record, false, true);
       }
     }
   }
@@ -112,7 +113,8 @@ final class Description {
             place + "/" + component.getName(),
             described,
             component.getGenericType(),
-            answered && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+            answered && component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+            answered);
       }
     }
     same(place, names(schema), wanted);
@@ -128,7 +130,11 @@ final class Description {
     return alias == null ? List.of() : List.of(alias.value());
   }
 
-  private void value(String place, JsonNode described, Type type, boolean nullable) {
+  /**
+   * @param answered whether a record in it is an answer, of which each member is there
+   */
+  private void value(
+      String place, JsonNode described, Type type, boolean nullable, boolean answered) {
     var mayBeNull =
         described.path("type").valueStream().anyMatch(one -> one.asString().equals("null"))
             || described
@@ -140,7 +146,7 @@ final class Description {
     }
     var schema = contract.resolved(described.has("oneOf") ? described.at("/oneOf/0") : described);
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-      value(place + "[]", schema.path("items"), list.getActualTypeArguments()[0], false);
+      value(place + "[]", schema.path("items"), list.getActualTypeArguments()[0], false, answered);
       return;
     }
     var simple = (Class<?>) type;
@@ -163,7 +169,7 @@ final class Description {
               .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
               .collect(Collectors.toSet()));
     } else if (simple.isRecord()) {
-      members(place, schema, simple, true);
+      members(place, schema, simple, answered);
     } else {
       complaints.add(place + " is a " + simple);
     }

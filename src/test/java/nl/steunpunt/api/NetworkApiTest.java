@@ -75,6 +75,82 @@ class NetworkApiTest {
   }
 
   @Test
+  void presenceIsSaidWithAnEndAndEndsByItself() {
+    var fatima = workplace.client(floor.fatima);
+    assertThat(fatima.get("/presence").text("/state")).isEqualTo("off");
+    var now =
+        java.time.Instant.parse(
+            workplace.nobody().post("/demo/clock", "{'advance':'PT0S'}").text("/now"));
+    var until = now.plusSeconds(1800).toString();
+    for (var state : new String[] {"busy", "away", "round"}) {
+      var said = fatima.put("/presence", "{'state':'%s','until':'%s'}".formatted(state, until));
+      assertThat(said.status()).as(said.response().body()).isEqualTo(200);
+      assertThat(said.text("/state")).isEqualTo(state);
+      assertThat(said.text("/until")).isEqualTo(until);
+      assertThat(fatima.get("/power-users?person=" + floor.anna.email()).text("/items/0/presence"))
+          .isEqualTo(state);
+    }
+    assertThat(fatima.put("/presence", "{'state':'there'}").text("/state")).isEqualTo("off");
+    for (var wrong :
+        new String[] {
+          "{'state':'asleep','until':'%s'}".formatted(until),
+          "{'state':'busy'}",
+          "{'state':'there','until':'%s'}".formatted(until),
+          "{'state':'busy','until':'2001-01-01T00:00:00Z'}",
+          "{'state':'busy','until':'%s'}".formatted(now.plusSeconds(86_400)),
+          "{}"
+        }) {
+      assertThat(fatima.put("/presence", wrong).status()).as(wrong).isEqualTo(422);
+    }
+    assertThat(fatima.put("/presence", "{'state':'busy','why':'x'}").status()).isEqualTo(400);
+    fatima.put("/presence", "{'state':'busy','until':'%s'}".formatted(until));
+    workplace.nobody().post("/demo/clock", "{'advance':'PT31M'}");
+    assertThat(fatima.get("/presence").text("/state")).isEqualTo("off");
+  }
+
+  @Test
+  void aRoundIsReportedOnceHoweverOftenItIsSent() {
+    var fatima = workplace.client(floor.fatima);
+    var now =
+        java.time.Instant.parse(
+            workplace.nobody().post("/demo/clock", "{'advance':'PT0S'}").text("/now"));
+    var place = anna.get("/power-users?person=" + floor.anna.email()).text("/items/0/location");
+    var talked = java.util.UUID.randomUUID();
+    var body =
+        """
+        {'id':'%s','startedAt':'%s','places':['%s'],'taps':[
+          {'id':'%s','kind':'talked','at':'%s','place':'%s'},
+          {'id':'%s','kind':'helped','at':'%s','place':'%s','system':'%s','minutes':0}]}
+        """
+            .formatted(
+                java.util.UUID.randomUUID(),
+                now.minusSeconds(600),
+                place,
+                talked,
+                now.minusSeconds(60),
+                place,
+                java.util.UUID.randomUUID(),
+                now.minusSeconds(60),
+                place,
+                floor.key);
+    for (int time = 0; time < 2; time++) {
+      var kept = fatima.post("/rounds", body);
+      assertThat(kept.status()).as(kept.response().body()).isEqualTo(200);
+      assertThat(kept.text("/taps/0/id")).isEqualTo(talked.toString());
+      assertThat(kept.at("/taps/0/kept").asBoolean()).isTrue();
+      assertThat(kept.at("/taps/1/kept").asBoolean()).isFalse();
+      assertThat(kept.text("/taps/1/code")).isEqualTo("help_moment.refused.minutes");
+    }
+    assertThat(fatima.get("/presence").text("/state")).isEqualTo("round");
+    fatima.put("/presence", "{'state':'there'}");
+    assertThat(fatima.post("/rounds", "{}").at("/errors")).hasSize(2);
+    assertThat(fatima.post("/rounds", body.replace("talked", "flew")).text("/errors/0/pointer"))
+        .isEqualTo("/taps/0/kind");
+    assertThat(fatima.post("/rounds", body.replace("'places'", "'where'")).status()).isEqualTo(400);
+    assertThat(anna.post("/rounds", body).status()).isEqualTo(404);
+  }
+
+  @Test
   void aColleagueIsFoundByNameOrAddressAndShowsNoMore() {
     var found = anna.get("/people?q=" + floor.bram.email());
     assertThat(found.at("/items")).hasSize(1);

@@ -43,7 +43,10 @@ class ScreensTest {
   /** What is no screen, or is walked with what leads to it in {@link ImportTest} and others. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg}",
+          "/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}",
+          "/worker.js",
+          "/manifest.webmanifest",
+          "/round/today",
           "/brand.css",
           "/brand/logo",
           "/events",
@@ -375,6 +378,8 @@ class ScreensTest {
             waiting + "/snooze",
             "/inbox/handing",
             "/availability",
+            "/round",
+            "/round/plan",
             "/profile",
             "/posters",
             "/posters/signature",
@@ -418,6 +423,7 @@ class ScreensTest {
             "/network/division/receivers" + part,
             "/network/division/what-if" + part + "&to=" + fatimas,
             "/network/changes",
+            "/network/rounds",
             "/paper-texts",
             "/paper-texts/certificate/en",
             "/network/power-users",

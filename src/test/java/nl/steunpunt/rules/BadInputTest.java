@@ -49,6 +49,7 @@ class BadInputTest {
   private static final List<String> NO_FORMS =
       List.of(
           "/presence",
+          "/round/sending",
           "/questions/{id}/reading",
           "/questions/{id}/attachments",
           "/admin/look/logo",

@@ -40,6 +40,9 @@ class Belongings {
   /** A record that is nobody's. */
   static final String NOBODYS = "987654321";
 
+  /** Of the round that Fatima is on. */
+  private static final String ROUND = "7d444840-9dc0-41d1-8245-5ffdce74fad2";
+
   private final World world;
   private final MandateWorld mandates;
   private final JdbcClient sql;
@@ -161,6 +164,9 @@ class Belongings {
                     "note",
                     "Bij de " + WORD)
                 .replace("/noted", "")));
+    done(world.fatima(), "/round/start", "round", ROUND, "place", place());
+    // On it for colleagues too, which is not private.
+    done(world.fatima(), "/availability/presence/removal");
     var mandate = mandates.asked(world.lotte(), 15).toString();
     numbers.put("MandateId", mandate);
     done(
@@ -212,6 +218,14 @@ class Belongings {
         .toString();
   }
 
+  private String place() {
+    return sql.sql("select location_id from people.person where id = :id")
+        .param("id", world.sanne().id())
+        .query(Long.class)
+        .single()
+        .toString();
+  }
+
   private static String last(String address) {
     return address.substring(address.lastIndexOf('/') + 1);
   }
@@ -246,9 +260,10 @@ class Belongings {
     var type = field.type();
     return switch (type.getSimpleName()) {
       case "boolean", "Boolean" -> "true";
-      case "int", "Integer", "long", "Long" -> field.name().equals("ref") ? department() : "5";
+      case "int", "Integer", "long", "Long" ->
+          field.name().equals("ref") ? department() : field.name().equals("place") ? place() : "5";
       case "PersonId" -> world.joost().id().toString();
-      case "UUID" -> UUID.randomUUID().toString();
+      case "UUID" -> field.name().equals("round") ? ROUND : UUID.randomUUID().toString();
       case "Instant" -> "2027-01-11T08:00:00Z";
       case "LocalDate" -> "2027-01-11";
       case "Ref" -> field.name().equals("system") ? nova() : world.joost().id().toString();

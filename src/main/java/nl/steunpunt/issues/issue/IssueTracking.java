@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.About;
 import nl.steunpunt.notify.Notices;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * matters to them.
  */
 @Service
-public class IssueTracking {
+public class IssueTracking implements IssueDoor {
   static final int MAX_TITLE = 200;
   static final int MAX_TEXT = 10_000;
 
@@ -118,10 +119,25 @@ public class IssueTracking {
     join(me.id(), id);
   }
 
-  private void join(PersonId person, IssueId id) {
-    if (issues.join(id, person, null, clock.instant())) {
+  private boolean join(PersonId person, IssueId id) {
+    var joined = issues.join(id, person, null, clock.instant());
+    if (joined) {
       live.tell(List.of(person), "issue", id.value(), "joined");
     }
+    return joined;
+  }
+
+  @Override
+  @Transactional
+  public boolean hit(IssueId issue, PersonId whom) {
+    issues.locked(issue);
+    return join(whom, issue);
+  }
+
+  @Override
+  @Transactional
+  public void notHit(IssueId issue, PersonId whom) {
+    issues.leave(issue, whom);
   }
 
   @Transactional

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import nl.steunpunt.network.Stated;
 import nl.steunpunt.platform.time.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Whether somebody is there now, or when.
  *
  * @param next the first moment from now on at which they are to be found; null: not known
- * @param until when the absence or these desk hours end
+ * @param until when the absence, these desk hours or what they said of the moment end
  */
 public record Availability(State state, @Nullable Instant next, @Nullable Instant until) {
   /** Further away than this nobody's desk hours are looked for. */
@@ -21,8 +23,10 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
   public enum State {
     /** Has the product open. */
     THERE,
-    /** Has it open, and is not to be disturbed: full, or in quiet hours. */
+    /** Has it open, and is not to be disturbed: full, in quiet hours, or said so. */
     BUSY,
+    /** Walks the floor, and may be spoken to there. */
+    ROUND,
     /** Not seen, but these are the hours at the desk. */
     AT_DESK,
     /** Comes at a time that is known. */
@@ -46,20 +50,28 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
   /**
    * @param seen on a page of the product just now
    * @param busy asked not to be asked
-   * @param absences those that have not ended
+   * @param stated what they say of this moment; away is as absent, and goes before what the page
+   *     sees
+   * @param planned absences that have not ended
    * @param desk each week; empty: none were told, and the organisation's working hours stand for
    *     them
    */
   public static Availability of(
       boolean seen,
       boolean busy,
-      List<Span> absences,
+      @Nullable Stated stated,
+      List<Span> planned,
       List<DeskHours> desk,
       WorkingCalendar calendar,
       Instant now) {
+    var absences = absences(planned, stated, now);
     var back = back(now, absences);
     if (!back.equals(now)) {
       return new Availability(State.AWAY, opening(back, absences, desk, calendar), back);
+    }
+    if (stated != null) {
+      var state = stated.kind() == Stated.Kind.ROUND ? State.ROUND : State.BUSY;
+      return new Availability(state, now, stated.until());
     }
     if (seen) {
       return new Availability(busy ? State.BUSY : State.THERE, now, null);
@@ -73,12 +85,18 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
         : new Availability(State.LATER, next, null);
   }
 
+  private static List<Span> absences(List<Span> planned, @Nullable Stated stated, Instant now) {
+    return stated == null || stated.kind() != Stated.Kind.AWAY
+        ? planned
+        : Stream.concat(planned.stream(), Stream.of(new Span(now, stated.until()))).toList();
+  }
+
   public boolean isAway() {
     return state == State.AWAY;
   }
 
   public boolean isNow() {
-    return state == State.THERE || state == State.AT_DESK;
+    return state == State.THERE || state == State.AT_DESK || state == State.ROUND;
   }
 
   /** The end of all absences that follow on each other from here; {@code at} when there is none. */

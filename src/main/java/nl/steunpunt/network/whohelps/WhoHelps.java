@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.network.Photo;
+import nl.steunpunt.network.Stated;
 import nl.steunpunt.network.floorplan.PlanSpot;
 import nl.steunpunt.network.whohelps.Availability.Span;
 import nl.steunpunt.platform.time.WorkingCalendar;
@@ -108,6 +109,7 @@ public record WhoHelps(
       List<String> languages,
       boolean there,
       boolean busy,
+      @Nullable Stated stated,
       List<DeskHours> deskHours,
       List<Span> absences,
       List<Topic> knows,
@@ -127,7 +129,7 @@ public record WhoHelps(
     }
 
     public Availability availability(WorkingCalendar calendar, Instant now) {
-      return Availability.of(there, busy, absences, deskHours, calendar, now);
+      return Availability.of(there, busy, stated, absences, deskHours, calendar, now);
     }
   }
 }

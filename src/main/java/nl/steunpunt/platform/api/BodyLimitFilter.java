@@ -30,7 +30,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/") || isFile(request);
+    return isFile(request) || !(request.getRequestURI().startsWith("/api/") || isJson(request));
+  }
+
+  /** A page of our own that sends more than a form can. */
+  private static boolean isJson(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
   }
 
   private static boolean isFile(HttpServletRequest request) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 public class ModuleSchemas implements FlywayMigrationStrategy {
 
   public static final List<String> MODULES =
-      List.of("platform", "people", "network", "notify", "support", "issues", "helpdesk");
+      List.of(
+          "platform", "people", "network", "notify", "support", "issues", "helpdesk", "campaign");
 
   @Override
   public void migrate(Flyway flyway) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -105,6 +106,11 @@ public final class WorkingCalendar {
       } while (!isWorkingDay(day));
     }
     return nextWorkingMoment(ZonedDateTime.of(day, start.toLocalTime(), zone).toInstant());
+  }
+
+  /** When work ends on this day; empty: it is over, or nobody works. */
+  public Optional<Instant> closing(Instant at) {
+    return Optional.of(span(dayOf(at)).closes).filter(closes -> closes.isAfter(at));
   }
 
   /** Whole working minutes from one moment to another; negative when the other is earlier. */

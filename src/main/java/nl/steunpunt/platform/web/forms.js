@@ -59,7 +59,7 @@ const newNumber = () =>
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("[data-composer]") || form.method !== "post") return;
+    if (form.matches("[data-composer], [data-kept]") || form.method !== "post") return;
     /* A look at it in another tab: this page and its form stay. */
     if (event.submitter?.formTarget === "_blank") return;
     if (form.dataset.sent) {

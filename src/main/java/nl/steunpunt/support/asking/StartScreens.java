@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.steunpunt.network.Photo;
 import nl.steunpunt.network.Presence;
+import nl.steunpunt.network.Stated;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.time.OrganisationClock;
@@ -37,6 +38,7 @@ public class StartScreens {
       boolean sameFloor,
       boolean provisional,
       boolean there,
+      @Nullable Stated stated,
       @Nullable Instant away,
       @Nullable String deputy,
       @Nullable String photo) {
@@ -89,6 +91,9 @@ public class StartScreens {
                                  coalesce(p.location_id = mine.location_id, false) as same_floor,
                                  pu.state = 'provisional' as provisional,
                                  coalesce(pr.seen_at > :seen, false) as there,
+                                 (select json_build_object('kind', said.kind, 'until', said.until_at)
+                                    from network.pub_stated_presence said
+                                   where said.person_id = p.id and said.until_at > :now) as stated,
                                  (select max(a.until_at) from network.pub_absence a
                                    where a.person_id = p.id and a.from_at <= :now and a.until_at > :now) as away,
                                  (select d.name from network.pub_constituency dc

@@ -34,11 +34,13 @@ public class AvailabilityController {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   /**
+   * @param presence what I say of this moment, and until when I could
    * @param held how many questions are with me now
    * @param from the first day as it was typed, or today
    */
   public record AvailabilityPage(
       AwayScreens.Away away,
+      Saying presence,
       List<Absences.Absence> absences,
       List<QuietHours.Quiet> quiet,
       int held,
@@ -182,8 +184,10 @@ public class AvailabilityController {
   }
 
   private AvailabilityPage page(Me me, String from, String until, @Nullable Refusal refused) {
+    var away = screens.of(me);
     return new AvailabilityPage(
-        screens.of(me),
+        away,
+        Saying.of(away, "/availability", calendar.current(), clock.instant()),
         absences.ahead(me.id(), clock.instant()),
         quiet.of(me.id()),
         held(me, Which.ALL),

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import nl.steunpunt.network.Stated;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.time.OrganisationClock;
@@ -25,6 +26,8 @@ public class AwayScreens {
   /**
    * @param handed the last time I handed it on; null: nothing of it can come back
    * @param quietUntil the wall clock's
+   * @param stated what I say of this moment
+   * @param deskUntil the end of today's hours at the desk, if they are to end yet
    * @param spent the hours of this week, of any mandate
    */
   public record Away(
@@ -32,6 +35,8 @@ public class AwayScreens {
       @Nullable Instant fullUntil,
       @Nullable LocalTime quietUntil,
       boolean spent,
+      @Nullable Stated stated,
+      @Nullable LocalTime deskUntil,
       @Nullable Handed handed,
       List<Covered> covered) {
     /** To somebody who is away it would come back for nothing. */
@@ -75,6 +80,10 @@ public class AwayScreens {
                          exists (select from network.pub_power_user u
                                    join network.pub_spent_week w on w.mandate_id = u.mandate_id
                                   where u.person_id = :me and w.week = :week::date) as spent,
+                         (select json_build_object('kind', s.kind, 'until', s.until_at) from network.pub_stated_presence s
+                           where s.person_id = :me and s.until_at > :now) as stated,
+                         (select max(d.until_time) from network.pub_desk_hours d
+                           where d.person_id = :me and d.weekday = :weekday and d.until_time > :time::time) as desk_until,
                          (select to_json(given) from (
                            select h.at, count(*) as questions
                              from support.handed_on h join support.question q on q.id = h.question_id

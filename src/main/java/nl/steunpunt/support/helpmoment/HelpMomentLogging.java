@@ -62,6 +62,38 @@ public class HelpMomentLogging {
     return noted.orElseGet(() -> notedAs(me, notedAs));
   }
 
+  /**
+   * Help on the way, noted later perhaps than it was given: at that moment, in that place, for the
+   * department that most people there belong to.
+   */
+  @Transactional
+  public HelpMomentId logOnTheFloor(Me me, Help help, long location, Instant at, UUID as) {
+    check(me, help);
+    var noted =
+        fields(
+                me,
+                help,
+                """
+                insert into support.help_moment
+                       (power_user_id, system_id, topic_id, department_id, location_id, minutes, note, helped_at, noted_as)
+                select p.id, :system, :topic,
+                       coalesce((select q.department_id from people.pub_person q
+                                  where q.location_id = :at_location and q.active
+                                  group by q.department_id order by count(*) desc, q.department_id limit 1), p.department_id),
+                       :at_location, :minutes, :note, :now, :notedAs
+                  from people.pub_person p where p.id = :me
+                on conflict do nothing
+                returning id
+                """)
+            .param("at_location", location)
+            .param("now", at)
+            .param("notedAs", as)
+            .query(HelpMomentId.class)
+            .optional();
+    noted.ifPresent(id -> tell(me, help, id, at));
+    return noted.orElseGet(() -> notedAs(me, as));
+  }
+
   private HelpMomentId notedAs(Me me, @Nullable UUID notedAs) {
     return sql.sql(
             "select id from support.help_moment where power_user_id = :me and noted_as = :as")
@@ -97,15 +129,24 @@ public class HelpMomentLogging {
 
   @Transactional
   public void remove(Me me, HelpMomentId id) {
+    if (!removeIfThere(me, id)) {
+      throw new NotFound();
+    }
+  }
+
+  /** For who does not mind that it is gone already. */
+  @Transactional
+  public boolean removeIfThere(Me me, HelpMomentId id) {
     var removed =
         sql.sql("delete from support.help_moment where id = :id and power_user_id = :me")
             .param("id", id)
             .param("me", me.id())
             .update();
     if (removed == 0) {
-      throw new NotFound();
+      return false;
     }
     facts.publishEvent(new HelpMomentRemoved(me.id(), id.value()));
+    return true;
   }
 
   private void tell(Me me, Help help, HelpMomentId id, Instant at) {

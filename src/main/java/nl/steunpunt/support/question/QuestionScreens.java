@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.steunpunt.network.Presence;
+import nl.steunpunt.network.Stated;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.db.ScreenSql;
@@ -28,7 +29,8 @@ public class QuestionScreens {
       @Nullable String function,
       String department,
       @Nullable String place,
-      boolean there) {
+      boolean there,
+      @Nullable Stated stated) {
     public String firstName() {
       return name.split(" ")[0];
     }
@@ -238,6 +240,7 @@ public class QuestionScreens {
    * @param before with the messages before this one; null: the last ones
    */
   public Show show(Me me, QuestionId id, @Nullable Long before) {
+    var now = clock.instant();
     var statement =
         sql.sql(ShowSql.TEXT)
             .param("id", id)
@@ -245,7 +248,8 @@ public class QuestionScreens {
             .param("desk", me.is(Role.HELPDESK))
             .param("before", before == null ? Long.MAX_VALUE : before)
             .param("messages", MESSAGES + 1)
-            .param("seen", clock.instant().minus(Presence.LASTS));
+            .param("now", now)
+            .param("seen", now.minus(Presence.LASTS));
     var found = screens.one(statement, Show.class).orElseThrow(NotFound::new);
     return before == null && found.said.size() <= MESSAGES ? found : page(found, before);
   }

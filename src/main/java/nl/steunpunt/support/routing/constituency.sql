@@ -6,8 +6,10 @@ select a.department_path as asker_department, a.location_path as asker_location,
          where l.system_id = :system and l.power_user_id = u.person_id)::int as open,
        exists (select from network.pub_topic_knowledge k
                 where k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint) as knows_topic,
-       exists (select from network.pub_presence seen
-                where seen.person_id = u.person_id and seen.seen_at > :presentSince) as present,
+       coalesce((select said.kind = 'round' from network.pub_stated_presence said
+                  where said.person_id = u.person_id and said.until_at > :at),
+                exists (select from network.pub_presence seen
+                         where seen.person_id = u.person_id and seen.seen_at > :presentSince)) as present,
        exists (select from network.pub_absence away
                 where away.person_id = u.person_id and away.from_at <= :at and away.until_at > :at) as absent,
        exists (select from network.pub_full f

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.signal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +53,19 @@ public class SignalSaying {
     var powerUser = serving(routing.route(need, clock.instant()).stop());
     var words = text(text);
     var saidAs = Sending.of(sending, words);
-    var said = signals.add(me.id(), named, null, me.id(), powerUser, system, topic, words, saidAs);
+    var said =
+        signals.add(
+            me.id(),
+            named,
+            null,
+            me.id(),
+            powerUser,
+            system,
+            topic,
+            words,
+            null,
+            clock.instant(),
+            saidAs);
     said.ifPresent(id -> news.tell(id, me.id(), powerUser, State.SENT, me.id()));
     return said.orElseGet(() -> signals.saidAs(me.id(), saidAs));
   }
@@ -69,12 +82,33 @@ public class SignalSaying {
   /** Noted on the floor: nobody's name, and heard already. */
   @Transactional
   public SignalId heard(Me powerUser, About about, String text, @Nullable UUID sending) {
-    var me = powerUser.id();
     var words = text(text);
-    var saidAs = Sending.of(sending, words);
+    return heard(powerUser.id(), about, words, null, clock.instant(), Sending.of(sending, words));
+  }
+
+  /** The same on a round, noted later perhaps than it was said. */
+  @Transactional
+  public SignalId heardAt(
+      Me powerUser, About about, String text, long location, Instant at, UUID as) {
+    return heard(powerUser.id(), about, text(text), location, at, as);
+  }
+
+  private SignalId heard(
+      PersonId me,
+      About about,
+      String words,
+      @Nullable Long location,
+      Instant at,
+      @Nullable UUID as) {
     return signals
-        .add(null, false, me, me, me, about.system(), about.topic(), words, saidAs)
-        .orElseGet(() -> signals.saidAs(me, saidAs));
+        .add(null, false, me, me, me, about.system(), about.topic(), words, location, at, as)
+        .orElseGet(() -> signals.saidAs(me, as));
+  }
+
+  /** Noted by mistake: it goes, unless something was done with it. */
+  @Transactional
+  public void notHeard(Me powerUser, SignalId id) {
+    signals.removeUntouched(powerUser.id(), id);
   }
 
   static String text(String typed) {

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.signal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,9 @@ class Signals {
 
   /**
    * @param place whose department and place of work it is noted under
+   * @param location where on the floor it was heard, with the department that most people there
+   *     belong to; null: the place of work
+   * @param at when it was said
    * @param saidAs the sending of the form it came from; null: none that can repeat itself
    * @return empty: it is there already, see {@link #saidAs}
    */
@@ -61,13 +65,18 @@ class Signals {
       SystemId system,
       @Nullable TopicId topic,
       String text,
+      @Nullable Long location,
+      Instant at,
       @Nullable UUID saidAs) {
     return sql.sql(
             """
             insert into support.signal (sender_id, named, heard_by_id, power_user_id, system_id, topic_id,
                                         department_id, location_id, text, state, sent_at, changed_at, said_as)
-            select :sender, :named, :heardBy, :powerUser, :system, :topic, p.department_id, p.location_id, :text,
-                   :state, :now, :now, :saidAs
+            select :sender, :named, :heardBy, :powerUser, :system, :topic,
+                   coalesce((select q.department_id from people.pub_person q
+                              where q.location_id = :location::bigint and q.active
+                              group by q.department_id order by count(*) desc, q.department_id limit 1), p.department_id),
+                   coalesce(:location::bigint, p.location_id), :text, :state, :now, :now, :saidAs
               from people.pub_person p where p.id = :place
             on conflict do nothing
             returning id
@@ -81,7 +90,8 @@ class Signals {
         .param("text", text)
         .param("state", heardBy == null ? State.SENT : State.HEARD)
         .param("place", place)
-        .param("now", clock.instant())
+        .param("location", location)
+        .param("now", at)
         .param("saidAs", saidAs)
         .query(SignalId.class)
         .optional();
@@ -95,6 +105,14 @@ class Signals {
         .param("as", saidAs)
         .query(SignalId.class)
         .single();
+  }
+
+  /** What I noted on the floor by mistake; what was answered or became something stays. */
+  void removeUntouched(PersonId heardBy, SignalId id) {
+    sql.sql("delete from support.signal where id = :id and heard_by_id = :me and state = 'heard'")
+        .param("id", id)
+        .param("me", heardBy)
+        .update();
   }
 
   /** Who hears those of people whom nobody serves. */

@@ -14,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.steunpunt.network.Stated;
 import nl.steunpunt.network.whohelps.Availability.Span;
 import nl.steunpunt.network.whohelps.Availability.State;
 import nl.steunpunt.platform.time.CalendarSettings;
@@ -32,7 +33,7 @@ class AvailabilityProperties {
       @ForAll("absences") List<Span> absences,
       @ForAll("weeks") List<DeskHours> desk,
       @ForAll("moments") Instant now) {
-    var it = Availability.of(seen, busy, absences, desk, CALENDAR, now);
+    var it = Availability.of(seen, busy, null, absences, desk, CALENDAR, now);
     var next = it.next();
     assertThat(it.isAway()).isEqualTo(absences.stream().anyMatch(span -> span.holds(now)));
     if (next == null) {
@@ -47,6 +48,27 @@ class AvailabilityProperties {
     if (!seen && earlier.isBefore(next)) {
       assertThat(isOpen(earlier, desk) && absences.stream().noneMatch(a -> a.holds(earlier)))
           .isFalse();
+    }
+  }
+
+  /** It ends when it was said to end, and an absence that was planned goes before it. */
+  @Property
+  void whatIsSaidOfTheMomentHoldsUntilItsEndUnlessAbsent(
+      @ForAll boolean seen,
+      @ForAll boolean busy,
+      @ForAll Stated.Kind kind,
+      @ForAll("absences") List<Span> absences,
+      @ForAll("weeks") List<DeskHours> desk,
+      @ForAll("moments") Instant now) {
+    var until = now.plus(Duration.ofMinutes(30));
+    var it = Availability.of(seen, busy, new Stated(kind, until), absences, desk, CALENDAR, now);
+    if (absences.stream().anyMatch(span -> span.holds(now)) || kind == Stated.Kind.AWAY) {
+      assertThat(it.state()).isEqualTo(State.AWAY);
+      assertThat(it.until()).isAfter(now);
+    } else {
+      assertThat(it.state().name()).isEqualTo(kind.name());
+      assertThat(it.until()).isEqualTo(until);
+      assertThat(it.isNow()).isEqualTo(kind == Stated.Kind.ROUND);
     }
   }
 
@@ -100,7 +122,7 @@ class AvailabilityProperties {
           new DeskHours(3, LocalTime.of(9, 0), LocalTime.of(12, 0)));
 
   private static Availability of(String wall, List<DeskHours> desk, Span... absences) {
-    return Availability.of(false, false, List.of(absences), desk, CALENDAR, at(wall));
+    return Availability.of(false, false, null, List.of(absences), desk, CALENDAR, at(wall));
   }
 
   @Example

@@ -3,10 +3,12 @@ package nl.steunpunt.support.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import nl.steunpunt.network.Grant;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.NetworkTest;
 import nl.steunpunt.network.Presence;
+import nl.steunpunt.network.Stated;
+import nl.steunpunt.network.StatedPresence;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
 import nl.steunpunt.people.PersonId;
@@ -34,6 +38,7 @@ class RoutingTest extends NetworkTest {
   @Autowired Absences absences;
   @Autowired Fullness fullness;
   @Autowired Presence presence;
+  @Autowired StatedPresence stated;
 
   private PersonId asker;
   private PersonId fatima;
@@ -118,6 +123,42 @@ class RoutingTest extends NetworkTest {
     assertThat(routed.stop().reasons())
         .extracting(Reason::word)
         .containsExactly("primary_absent", "same_floor", "light_load");
+  }
+
+  @Test
+  void ofTwoAlikeWhoIsThereGoesBeforeWhoSaysToBeAwayAndARoundIsThere() {
+    absences.plan(fatima, NOW, NOW.plusSeconds(7200));
+    absences.plan(piet, NOW, NOW.plusSeconds(7200));
+    var colleague = person("Colleague", finance, thirdFloor);
+    powerUser(colleague, 10);
+    var end = NOW.plusSeconds(60);
+    assertThat(order(NOW)).startsWith(neighbour, colleague);
+    presence.seen(
+        List.of(new Presence.Seen(neighbour, null), new Presence.Seen(colleague, null)), NOW);
+    stated.say(neighbour, new Stated(Stated.Kind.AWAY, end));
+    assertThat(order(NOW)).startsWith(colleague, neighbour);
+    assertThat(order(end)).as("at its end it is nothing").startsWith(neighbour, colleague);
+    stated.say(colleague, new Stated(Stated.Kind.BUSY, end));
+    assertThat(order(NOW)).startsWith(neighbour, colleague);
+    presence.gone(colleague);
+    stated.say(colleague, new Stated(Stated.Kind.ROUND, end));
+    assertThat(order(NOW)).startsWith(colleague, neighbour);
+  }
+
+  @Test
+  void theOwnPowerUserIsAskedFirstWhateverTheySayOfTheMoment() {
+    presence.seen(List.of(new Presence.Seen(piet, null)), NOW);
+    for (var kind : Stated.Kind.values()) {
+      stated.say(fatima, new Stated(kind, NOW.plusSeconds(60)));
+      assertThat(routing.route(need(), NOW).stop().powerUser()).isEqualTo(fatima);
+    }
+  }
+
+  private List<PersonId> order(Instant at) {
+    return routing.route(need(), at).route().stops().stream()
+        .map(Stop::powerUser)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package nl.steunpunt.platform.web.assets;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import nl.steunpunt.platform.web.NotFound;
 import org.springframework.http.CacheControl;
@@ -20,7 +21,8 @@ class AssetController {
   }
 
   /** The hash in the address only makes it new; a page from before an upgrade gets today's file. */
-  @GetMapping("/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg}")
+  @GetMapping(
+      "/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}")
   ResponseEntity<byte[]> show(
       @PathVariable String hash, @PathVariable String name, HttpServletRequest request) {
     if (hash.length() != 12) {
@@ -31,7 +33,7 @@ class AssetController {
     var current = asset.address().contains(hash);
     var reply =
         ResponseEntity.ok()
-            .contentType(MediaType.parseMediaType(asset.type() + ";charset=UTF-8"))
+            .contentType(type(asset))
             .varyBy(HttpHeaders.ACCEPT_ENCODING)
             .cacheControl(
                 current
@@ -40,5 +42,10 @@ class AssetController {
     return takesGzip
         ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped())
         : reply.body(asset.plain());
+  }
+
+  private static MediaType type(Assets.Asset asset) {
+    var type = MediaType.parseMediaType(asset.type());
+    return asset.type().equals("image/png") ? type : new MediaType(type, StandardCharsets.UTF_8);
   }
 }

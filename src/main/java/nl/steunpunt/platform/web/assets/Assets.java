@@ -32,6 +32,8 @@ public class Assets {
    */
   public record Asset(String address, String type, byte[] plain, byte[] zipped) {}
 
+  private static final String WORKER = "worker.js";
+
   private final Rooms rooms;
   private volatile Map<String, Asset> all;
 
@@ -46,6 +48,16 @@ public class Assets {
 
   public String script() {
     return address("app.js");
+  }
+
+  /** For the screen of a phone on which the product is installed; 192 or 512 pixels. */
+  public String icon(int pixels) {
+    return address("icon-" + pixels + ".png");
+  }
+
+  Asset worker() {
+    address(WORKER);
+    return named(WORKER);
   }
 
   public String favicon() {
@@ -74,9 +86,35 @@ public class Assets {
   private Map<String, Asset> read() {
     return Map.of(
         "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
-        "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), rooms("js"))),
+        "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), scripts())),
+        "worker.js", asset("worker.js", "text/javascript", join("\n;", workers())),
+        "icon-192.png", bytes("icon-192.png", "image/png"),
+        "icon-512.png", bytes("icon-512.png", "image/png"),
         "icons.svg", picture("icons.svg"),
         "favicon.svg", picture("favicon.svg"));
+  }
+
+  /** What a service worker does lies in a worker.js of its room, and is no part of a page. */
+  private Resource[] scripts() {
+    return Arrays.stream(rooms("js"))
+        .filter(file -> !path(file).endsWith("/" + WORKER))
+        .toArray(Resource[]::new);
+  }
+
+  /** What the pages need of the same is in a file that ends with .shared.js. */
+  private Resource[] workers() {
+    return Arrays.stream(rooms("js"))
+        .filter(file -> path(file).endsWith(".shared.js") || path(file).endsWith("/" + WORKER))
+        .toArray(Resource[]::new);
+  }
+
+  private Asset bytes(String name, String type) {
+    try {
+      return asset(
+          name, type, resources(rooms.pattern("platform/web/" + name))[0].getContentAsByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Asset picture(String name) {

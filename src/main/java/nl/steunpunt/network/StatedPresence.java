@@ -1,0 +1,76 @@
+package nl.steunpunt.network;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.time.Timed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Busy, away, on a round: what holds now and until when. At its end the row goes; there is no
+ * history, and it is not in the audit trail.
+ */
+@Component
+public class StatedPresence implements Timed {
+  private final JdbcClient sql;
+
+  StatedPresence(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** In the place of what they said before. */
+  public void say(PersonId person, Stated stated) {
+    sql.sql(
+            """
+            insert into network.stated_presence (person_id, kind, until_at) values (:person, :kind, :until)
+            on conflict (person_id) do update set kind = excluded.kind, until_at = excluded.until_at
+            """)
+        .param("person", person)
+        .param("kind", stated.kind())
+        .param("until", stated.until())
+        .update();
+  }
+
+  /** There again. */
+  public void unsay(PersonId person) {
+    sql.sql("delete from network.stated_presence where person_id = :person")
+        .param("person", person)
+        .update();
+  }
+
+  /** There again, if this is what they said last. */
+  public void unsay(PersonId person, Stated.Kind kind) {
+    sql.sql("delete from network.stated_presence where person_id = :person and kind = :kind")
+        .param("person", person)
+        .param("kind", kind)
+        .update();
+  }
+
+  public Optional<Stated> of(PersonId person, Instant now) {
+    return sql.sql(
+            """
+            select kind, until_at as until from network.stated_presence
+             where person_id = :person and until_at > :now
+            """)
+        .param("person", person)
+        .param("now", now)
+        .query(Stated.class)
+        .optional();
+  }
+
+  /** Nobody waits for it: who reads looks at the end. */
+  @Override
+  public Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Fired> fireDue(Instant now) {
+    sql.sql("delete from network.stated_presence where until_at <= :now")
+        .param("now", now)
+        .update();
+    return List.of();
+  }
+}
