@@ -214,7 +214,7 @@ class PrivacyTest {
             """
             select table_schema || '.' || table_name from information_schema.tables
              where table_type = 'BASE TABLE'
-               and table_schema in ('platform', 'people', 'network', 'notify', 'support', 'issues', 'helpdesk')
+               and table_schema in ('platform', 'people', 'network', 'notify', 'support', 'issues', 'helpdesk', 'campaign')
             """)
         .query(String.class)
         .list()

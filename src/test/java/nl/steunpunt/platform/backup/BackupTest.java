@@ -97,8 +97,8 @@ class BackupTest {
                 """
                 select table_schema || '.' || table_name from information_schema.tables
                  where table_type = 'BASE TABLE' and table_schema in
-                       ('platform', 'people', 'network', 'notify', 'support', 'issues', 'helpdesk')
-                   and table_name not in ('flyway_schema_history', 'live_event', 'live_forgotten', 'import_line', 'presence', 'load')
+                       ('platform', 'people', 'network', 'notify', 'support', 'issues', 'helpdesk', 'campaign')
+                   and table_name not in ('flyway_schema_history', 'live_event', 'live_forgotten', 'import_line', 'presence', 'stated_presence', 'load')
                 """)
             .query(String.class)
             .list()) {
