@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.network.place.PlaceCodes;
-import nl.steunpunt.network.whohelps.Availability;
 import nl.steunpunt.network.whohelps.OpenDoor;
 import nl.steunpunt.network.whohelps.OpenPlaces;
 import nl.steunpunt.network.whohelps.OpenPlaces.OpenPlace;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.web.Pages;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.TryLater;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -66,12 +66,7 @@ public class HelpButtonController {
     static Helper of(OpenPlaces.Seen seen) {
       var when = seen.when();
       return new Helper(
-          seen.name(),
-          seen.place(),
-          when.state().word(),
-          when.isNow() || when.state() == Availability.State.BUSY,
-          when.next(),
-          when.until());
+          seen.name(), seen.place(), when.state().word(), when.isNow(), when.next(), when.until());
     }
   }
 
@@ -144,11 +139,23 @@ public class HelpButtonController {
     return Reply.page(
         "network/helpbutton/frame",
         new FramePage(
-            seen(place, system, request).orElse(null),
+            framed(place, system, request).orElse(null),
             key(system),
             key(topic),
             shortened(screen, 100),
             shortened(error, 60)));
+  }
+
+  /**
+   * A frame loads with each look at the page around it, and everybody of one office comes from one
+   * address: asked too often, it shows the field alone.
+   */
+  private Optional<OpenPlace> framed(String code, String system, HttpServletRequest request) {
+    try {
+      return seen(code, system, request);
+    } catch (TryLater tooOften) {
+      return Optional.empty();
+    }
   }
 
   private Optional<OpenPlace> seen(String code, String system, HttpServletRequest request) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SvgStyles {
   private static final int MOST_RULES = 300;
+
+  /** A sheet without braces would be looked through from each of its letters. */
+  private static final int MOST_CHARACTERS = 100_000;
+
   private static final Pattern RULE = Pattern.compile("([^{}]{1,2000})\\{([^{}]*)}");
   private static final Pattern SIMPLE = Pattern.compile("[.#]?[\\w-]{1,100}");
 
@@ -22,7 +26,10 @@ final class SvgStyles {
   private final List<Rule> rules = new ArrayList<>();
 
   void add(String sheet) {
-    var plain = sheet.replaceAll("(?s)/\\*.*?\\*/", "");
+    var plain = SvgValues.withoutComments(sheet);
+    if (plain.length() > MOST_CHARACTERS) {
+      throw Refusal.of("picture.svg.complex", Drawings.MOST_ELEMENTS, Drawings.MOST_DEPTH);
+    }
     SvgValues.requireHarmless(plain);
     if (plain.indexOf('\\') >= 0) {
       throw Refusal.of("picture.svg.outside");

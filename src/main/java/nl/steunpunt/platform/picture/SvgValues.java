@@ -101,9 +101,23 @@ final class SvgValues {
 
   static void requireHarmless(String value) {
     // An escape of CSS spells any of these words in another way.
-    if (OUTSIDE.matcher(value.replaceAll("/\\*.*?\\*/", "")).find()
+    if (OUTSIDE.matcher(withoutComments(value)).find()
         || value.indexOf('\\') >= 0 && value.contains("(")) {
       throw Refusal.of("picture.svg.outside");
+    }
+  }
+
+  /** Without comments; one that is never closed takes along all that follows, as in a browser. */
+  static String withoutComments(String css) {
+    var plain = new StringBuilder();
+    for (var from = 0; ; ) {
+      var open = css.indexOf("/*", from);
+      plain.append(css, from, open < 0 ? css.length() : open);
+      var close = open < 0 ? -1 : css.indexOf("*/", open + 2);
+      if (close < 0) {
+        return plain.toString();
+      }
+      from = close + 2;
     }
   }
 

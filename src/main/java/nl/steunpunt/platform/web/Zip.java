@@ -63,7 +63,7 @@ final class Zip {
   }
 
   /**
-   * Returns how many bytes that took; -1 when it takes as many as the page, which random ones do.
+   * @return how many bytes it took; -1: as many as the page has, which is worth nothing
    */
   private static int zip(byte[] page, byte[] into) {
     var idle = IDLE.poll();

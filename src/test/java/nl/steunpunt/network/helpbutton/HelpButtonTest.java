@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import nl.steunpunt.network.Profiles;
+import nl.steunpunt.network.whohelps.Availability;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -93,6 +94,9 @@ class HelpButtonTest {
         .contains("Loop je vast?", "Stuck?", "attachShadow")
         .doesNotContain(
             "CONFIG", "cookie =", "localStorage", "sessionStorage", "innerHTML", "eval(");
+    for (var state : Availability.State.values()) {
+      assertThat(text(script)).containsAnyOf("when_" + state.word(), "says_" + state.word());
+    }
     assertThat(script.getResponse().getHeader("Set-Cookie")).isNull();
     var tag = Objects.requireNonNull(script.getResponse().getHeader("ETag"));
     assertThat(get("/assets/help.js", "If-None-Match", tag)).hasStatus(304);
@@ -150,7 +154,9 @@ class HelpButtonTest {
       assertThat(get(ANSWER, "Origin", INTRANET)).hasStatusOk();
     }
     assertThat(get(ANSWER, "Origin", INTRANET)).hasStatus(429);
-    assertThat(get("/help-button/frame?place=" + CODE)).hasStatus(429);
+    var frame = get("/help-button/frame?place=" + CODE);
+    assertThat(frame).as("who looks at the page around it did nothing wrong").hasStatusOk();
+    assertThat(Browser.html(frame).text()).contains("Waar loop je vast?").doesNotContain("Fatima");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -263,6 +265,26 @@ class DrawingsTest {
       }
     }
     assertThat(through).isGreaterThan(50);
+  }
+
+  /** What has no end was once looked through again from each of its letters. */
+  @Test
+  void whatNeverEndsIsReadOnce() {
+    for (var inside :
+        List.of(
+            "<rect fill='" + "/* ".repeat(400_000) + "'/>",
+            "<style>" + "/* ".repeat(400_000) + "</style>",
+            "<style>" + "a".repeat(1_200_000) + "</style>")) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () -> {
+            try {
+              assertThat(cleaned(svg(inside))).doesNotContain("/*");
+            } catch (Refusal refused) {
+              assertThat(refused.key()).startsWith("picture.");
+            }
+          });
+    }
   }
 
   /** What is cleaned stays as it is when it is cleaned again. */
