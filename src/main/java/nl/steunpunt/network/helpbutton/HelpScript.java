@@ -28,6 +28,9 @@ class HelpScript {
 
   private static final String WHEN = "who.when.";
 
+  /** With an end: what somebody says of the moment themselves. */
+  private static final String SAYS = "presence.says.";
+
   private final Messages messages;
   private final Brands brands;
   private final String source;
@@ -64,11 +67,11 @@ class HelpScript {
     for (var language : Messages.LANGUAGES) {
       var said = new LinkedHashMap<String, String>();
       messages.keys(language).stream()
-          .filter(key -> key.startsWith(PREFIX) || key.startsWith(WHEN))
+          .filter(key -> key.startsWith(PREFIX) || key.startsWith(WHEN) || key.startsWith(SAYS))
           .sorted()
           .forEach(key ->
               said.put(
-                  key.replace(PREFIX, "").replace(WHEN, "when_"),
+                  key.replace(PREFIX, "").replace(WHEN, "when_").replace(SAYS, "says_"),
                   messages.text(language, key, "{0}", "{1}")));
       texts.put(language.getLanguage(), said);
     }

@@ -18,7 +18,7 @@
     const said = given("lang", 10) || tag.closest("[lang]")?.lang || navigator.language || "nl";
     return /^en/i.test(said) ? "en" : "nl";
   };
-  const t = (key, ...values) => values.reduce((text, value, at) => text.replace("{" + at + "}", value), config.texts[language()][key] || "");
+  const t = (key, ...values) => values.reduce((text, value, at) => text.replace("{" + at + "}", () => value), config.texts[language()][key] || "");
 
   const make = (name, attributes = {}, ...inside) => {
     const element = document.createElement(name);
@@ -52,9 +52,14 @@
     return;
   }
 
-  const clock = (at) =>
-    new Intl.DateTimeFormat(language(), { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit", hour12: false, timeZone: "Europe/Amsterdam" }).format(new Date(at));
+  const clock = (at) => {
+    const zone = { timeZone: "Europe/Amsterdam" };
+    const day = (moment) => new Intl.DateTimeFormat("en", zone).format(moment);
+    const date = day(new Date(at)) === day(new Date()) ? {} : { weekday: "short", day: "numeric", month: "short" };
+    return new Intl.DateTimeFormat(language(), { ...date, hour: "numeric", minute: "2-digit", hourCycle: "h23", ...zone }).format(new Date(at));
+  };
   const when = ({ state, next, until }) => {
+    if ((state === "round" || state === "busy") && until) return t("says_" + state, clock(until));
     if (state === "at_desk" && until) return t("when_at_desk", clock(until));
     if (state === "later" && next) return t("when_later", clock(next));
     if (state === "away" && until) return t("when_away", clock(until));
