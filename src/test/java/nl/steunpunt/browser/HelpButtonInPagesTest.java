@@ -148,6 +148,21 @@ class HelpButtonInPagesTest {
   }
 
   @Test
+  void whatSomebodySaysOfTheMomentIsSaidThere() {
+    for (var says : List.of("round Loopt een ronde tot", "busy Bezet tot")) {
+      var kind = says.substring(0, says.indexOf(' '));
+      world
+          .as(world.fatima())
+          .post("/availability/presence", "kind", kind, "until", "half_hour", "to", "/inbox");
+      var page = chromium.stranger().newPage();
+      page.navigate(origin + "/boeken");
+      press(page, "Loop je vast?");
+      assertThat(page.getByRole(AriaRole.DIALOG)).containsText(says.substring(kind.length() + 1));
+      assertThat(page.locator(".when.now")).hasCount(kind.equals("round") ? 1 : 0);
+    }
+  }
+
+  @Test
   void theButtonSpeaksTheLanguageOfThePageAndWorksWhereItIsNotNamed() {
     world.as(world.willemijn()).post("/admin/help-button", "origins", "https://elsewhere.example");
     chromium.expect("CORS|403|Failed to load");

@@ -185,6 +185,23 @@ class RoundOfflineTest {
   }
 
   @Test
+  void aKeptPageMakesRoomForWhoHasThePhoneNow() {
+    var phone = chromium.phone(world.fatima());
+    var page = begin(phone);
+    phone.setOffline(true);
+    page.navigate("/round");
+    button(page, "Gesproken").click();
+    assertThat(unsent(page)).containsText("1 tik nog niet verstuurd");
+    phone.clearCookies();
+    signIn(phone, world.joost());
+    phone.setOffline(false);
+
+    assertThat(page.locator("body")).hasAttribute("data-viewer", world.joost().id().toString());
+    assertThat(page.locator("body")).not().containsText("nog niet verstuurd");
+    assertThat(count("campaign.tap")).isZero();
+  }
+
+  @Test
   void whatIsRefusedStaysWithItsReasonUntilItIsThrownAway() {
     var phone = chromium.phone(world.fatima());
     var page = begin(phone);

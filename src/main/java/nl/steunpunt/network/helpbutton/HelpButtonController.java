@@ -17,6 +17,7 @@ import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.web.Pages;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.platform.web.TryLater;
+import nl.steunpunt.platform.web.Zip;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -91,8 +92,7 @@ public class HelpButtonController {
             .varyBy(HttpHeaders.ACCEPT_ENCODING)
             .eTag(made.tag())
             .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
-    var takesGzip = String.valueOf(request.getHeader(HttpHeaders.ACCEPT_ENCODING)).contains("gzip");
-    return takesGzip
+    return Zip.isReadBy(request)
         ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(made.zipped())
         : reply.body(made.plain());
   }
@@ -147,8 +147,8 @@ public class HelpButtonController {
   }
 
   /**
-   * A frame loads with each look at the page around it, and everybody of one office comes from one
-   * address: asked too often, it shows the field alone.
+   * A whole office may have one address, and a page with a frame is opened by all of it each
+   * morning: who helps is left out then, and a question can still be asked.
    */
   private Optional<OpenPlace> framed(String code, String system, HttpServletRequest request) {
     try {

@@ -28,6 +28,8 @@ class HelpScript {
   private static final String PREFIX = "help_button.say.";
 
   private static final String WHEN = "who.when.";
+
+  /** With an end: what somebody says of the moment themselves. */
   private static final String SAYS = "presence.says.";
 
   private final Messages messages;

@@ -18,7 +18,7 @@
     const said = given("lang", 10) || tag.closest("[lang]")?.lang || navigator.language || "nl";
     return /^en/i.test(said) ? "en" : "nl";
   };
-  const t = (key, ...values) => values.reduce((text, value, at) => text.replace("{" + at + "}", value), config.texts[language()][key] || "");
+  const t = (key, ...values) => values.reduce((text, value, at) => text.replace("{" + at + "}", () => value), config.texts[language()][key] || "");
 
   const make = (name, attributes = {}, ...inside) => {
     const element = document.createElement(name);

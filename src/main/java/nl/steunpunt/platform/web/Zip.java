@@ -3,6 +3,7 @@ package nl.steunpunt.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -12,7 +13,7 @@ import org.springframework.http.HttpHeaders;
  * Sends a page, compressed for who can read that, in one piece. The web server would use a slower
  * level and pieces of its own small buffers; of a list of fifty rows that was a third of the work.
  */
-final class Zip {
+public final class Zip {
   private static final int WORTH_IT = 1500;
 
   /** Takes a fifth of the time of the usual one, for a tenth more bytes. */
@@ -36,7 +37,7 @@ final class Zip {
       return;
     }
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (!reads(request)) {
+    if (!isReadBy(request)) {
       whole(page, page.length, response);
       return;
     }
@@ -57,9 +58,11 @@ final class Zip {
   }
 
   /** Who weighs encodings against each other gets the page as it is, which everybody can read. */
-  private static boolean reads(HttpServletRequest request) {
+  public static boolean isReadBy(HttpServletRequest request) {
     var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip") && !accepted.contains("q=");
+    return accepted != null
+        && accepted.contains("gzip")
+        && !accepted.toLowerCase(Locale.ROOT).contains("q=");
   }
 
   /**
