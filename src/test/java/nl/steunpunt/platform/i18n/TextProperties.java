@@ -34,16 +34,22 @@ class TextProperties {
 
   @Property
   void writesNumbersAsTheLanguageDoes(
-      @ForAll("patterns") String pattern, @ForAll @IntRange(min = -9999, max = 99999) int number) {
+      @ForAll("counts") String pattern, @ForAll @IntRange(min = -9999, max = 99999) int number) {
     same(pattern, number, "x");
   }
 
   @Provide
   Arbitrary<String> patterns() {
-    return Arbitraries.of("a", " ", "{0}", "{1}", "’", "''", "%", "{0,choice,0#no|1#one}")
-        .list()
-        .ofMaxSize(6)
-        .map(pieces -> String.join("", pieces));
+    return of("a", " ", "{0}", "{1}", "’", "''", "%");
+  }
+
+  @Provide
+  Arbitrary<String> counts() {
+    return of("a", " ", "{0}", "{1}", "{0,choice,0#no|1#one|1<{0} many}");
+  }
+
+  private static Arbitrary<String> of(String... pieces) {
+    return Arbitraries.of(pieces).list().ofMaxSize(6).map(some -> String.join("", some));
   }
 
   @Example
