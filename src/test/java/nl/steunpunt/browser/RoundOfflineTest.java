@@ -59,12 +59,14 @@ class RoundOfflineTest {
     return phone;
   }
 
-  private static Page begin(BrowserContext phone) {
+  private Page begin(BrowserContext phone) {
     var page = phone.newPage();
     page.navigate("/round");
     page.waitForFunction(
         "async () => Boolean(await navigator.serviceWorker.ready) && Boolean(await caches.match('/round'))");
     button(page, "Begin de ronde").click();
+    // That all is sent stands there before the click as well.
+    page.waitForCondition(() -> count("campaign.round") > 0);
     assertThat(unsent(page)).hasText("Alles is verstuurd");
     return page;
   }
