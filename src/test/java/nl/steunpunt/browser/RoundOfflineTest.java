@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.AfterEach;
@@ -145,15 +146,19 @@ class RoundOfflineTest {
   void anAnswerThatWasLostDoublesNothing() {
     var phone = phone(world.fatima());
     var page = begin(phone);
+    var lost = new AtomicInteger();
     page.route(
         "**/round/sending",
         route -> {
           route.fetch();
           route.abort();
+          lost.incrementAndGet();
         });
     button(page, "Gesproken").click();
     helped(page, "5");
     assertThat(unsent(page)).containsText("2 tikken nog niet verstuurd");
+    // A sending for each tap: one that is still on its way would arrive by itself below.
+    page.waitForCondition(() -> lost.get() >= 2);
     page.unroute("**/round/sending");
     button(page, "Verstuur nu").click();
     assertThat(unsent(page)).hasText("Alles is verstuurd");
