@@ -77,6 +77,7 @@ class HelpButtonInPagesTest {
   @AfterEach
   void leaveItAsItWas() {
     intranet.stop(0);
+    sql.sql("delete from network.stated_presence").update();
     var administrator = world.as(world.willemijn());
     administrator.post("/admin/help-button", "origins", "");
     administrator.post("/admin/who-helps/open", "networks", "");
