@@ -8,6 +8,7 @@ import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.About;
 import nl.steunpunt.notify.Notices;
+import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
@@ -166,7 +167,7 @@ public class IssueTracking implements IssueDoor {
     live.tell(hit, "issue", id.value(), "changed");
     hit.stream()
         .filter(person -> !person.equals(me.id()))
-        .forEach(person -> notices.owe(person, IssueLetter.conversation(id)));
+        .forEach(person -> notices.owe(person, IssueLetter.conversation(id), Occasion.MY_ISSUE));
   }
 
   /** What is resolved is no longer suggested: who types the same now has another problem. */
