@@ -1,0 +1,49 @@
+package nl.steunpunt.platform.outgoing;
+
+import java.util.List;
+import java.util.Optional;
+import nl.steunpunt.platform.web.AddressRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the administrator lets the server send to.
+ *
+ * @param hosts {@link HostRule}s: the hosts of chat channels, and every host that is to be reached
+ *     without encryption or at an unusual port
+ * @param networks parts of our own network that may be sent to, in CIDR notation
+ */
+public record OutgoingSettings(List<String> hosts, List<String> networks) {
+  public static final String SETTING = "outgoing";
+
+  /** Where Microsoft Teams takes messages for its channels. */
+  public static final OutgoingSettings USUAL =
+      new OutgoingSettings(
+          List.of("*.webhook.office.com", "*.logic.azure.com", "*.api.powerplatform.com"),
+          List.of());
+
+  public OutgoingSettings {
+    hosts = kept(hosts);
+    networks = kept(networks);
+  }
+
+  private static List<String> kept(@Nullable List<String> some) {
+    return some == null ? List.of() : List.copyOf(some);
+  }
+
+  List<HostRule> rules() {
+    return hosts.stream().map(HostRule::of).flatMap(Optional::stream).toList();
+  }
+
+  List<AddressRange> ranges() {
+    return networks.stream()
+        .map(AddressRange::of)
+        .flatMap(Optional::stream)
+        .filter(Networks::mayBeNamed)
+        .toList();
+  }
+
+  /** Whether it is a range, and one of our own network: the internet need not be named. */
+  public static boolean isInside(AddressRange range) {
+    return Networks.mayBeNamed(range);
+  }
+}
