@@ -398,6 +398,8 @@ public final class AccessTable {
           only("POST /admin/import/{run}/removal", Role.ADMINISTRATOR),
           only("GET /admin/mail", Role.ADMINISTRATOR),
           only("POST /admin/mail", Role.ADMINISTRATOR),
+          only("GET /admin/outgoing", Role.ADMINISTRATOR),
+          only("POST /admin/outgoing", Role.ADMINISTRATOR),
           only("GET /admin/audit", Role.ADMINISTRATOR),
           only("GET /admin/retention", Role.ADMINISTRATOR),
           only("POST /admin/retention", Role.ADMINISTRATOR),
