@@ -22,13 +22,24 @@ class NoticeRecords implements PersonalRecords {
         Section.read(
             sql,
             "notices",
-            "select conversation, since, due_at as due from notify.pending where person_id = :person",
+            """
+            select conversation, way, since, due_at as due, told_at as told from notify.pending
+             where person_id = :person
+            """,
+            person),
+        Section.read(
+            sql,
+            "notice_choices",
+            "select occasion, way, wanted from notify.choice where person_id = :person",
             person));
   }
 
   @Override
   public void erase(Leaver leaver) {
     sql.sql("delete from notify.pending where person_id = :person")
+        .param("person", leaver.id())
+        .update();
+    sql.sql("delete from notify.choice where person_id = :person")
         .param("person", leaver.id())
         .update();
   }

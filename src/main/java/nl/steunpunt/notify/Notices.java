@@ -3,13 +3,15 @@ package nl.steunpunt.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import nl.steunpunt.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Who is owed a mail about what. Written in the transaction of what happened, so nothing is
- * forgotten.
+ * Who is owed word about what, by each way they chose. Written in the transaction of what happened,
+ * so nothing is forgotten.
  */
 @Repository
 public class Notices {
@@ -20,32 +22,45 @@ public class Notices {
   public static final Duration QUIET_SPELL = Duration.ofMinutes(5);
 
   private final JdbcClient sql;
+  private final List<Channel> channels;
   private final Clock clock;
 
-  Notices(JdbcClient sql, Clock clock) {
+  Notices(JdbcClient sql, List<Channel> channels, Clock clock) {
     this.sql = sql;
+    this.channels = channels;
     this.clock = clock;
   }
 
-  /** One mail per conversation and quiet spell: what is owed already stays as it is. */
-  public void owe(PersonId person, String conversation) {
-    owe(person, conversation, clock.instant());
+  /** One per way, conversation and quiet spell: what is owed already stays as it is. */
+  public void owe(PersonId person, String conversation, Occasion occasion) {
+    owe(person, conversation, occasion, clock.instant());
   }
 
   /**
-   * @param since when the first of it happened: the mail tells what happened from then on
+   * @param since when the first of it happened: it is told what happened from then on
    */
-  public void owe(PersonId person, String conversation, Instant since) {
+  public void owe(PersonId person, String conversation, Occasion occasion, Instant since) {
+    var now = clock.instant();
+    var dues = new EnumMap<Way, Instant>(Way.class);
+    channels.stream()
+        .filter(channel -> occasion.offers(channel.way()))
+        .forEach(channel -> channel.due(now).ifPresent(due -> dues.put(channel.way(), due)));
     sql.sql(
             """
-            insert into notify.pending (person_id, conversation, since, due_at)
-            values (:person, :conversation, :since, :due)
-            on conflict (person_id, conversation) do nothing
+            insert into notify.pending (person_id, conversation, way, since, due_at)
+            select :person, :conversation, o.way, :since, o.due
+              from unnest(:ways::text[], :usual::boolean[], :dues::timestamptz[]) as o (way, usual, due)
+             where coalesce((select c.wanted from notify.choice c
+                              where c.person_id = :person and c.occasion = :occasion and c.way = o.way), o.usual)
+            on conflict (person_id, conversation, way) do nothing
             """)
         .param("person", person)
         .param("conversation", conversation)
+        .param("occasion", occasion)
         .param("since", since)
-        .param("due", clock.instant().plus(QUIET_SPELL))
+        .param("ways", dues.keySet().stream().map(Way::word).toArray(String[]::new))
+        .param("usual", dues.keySet().stream().map(occasion::isUsual).toArray(Boolean[]::new))
+        .param("dues", dues.values().stream().map(Instant::toString).toArray(String[]::new))
         .update();
   }
 
@@ -54,6 +69,19 @@ public class Notices {
     sql.sql("delete from notify.pending where person_id = :person and conversation = :conversation")
         .param("person", person)
         .param("conversation", conversation)
+        .update();
+  }
+
+  /** They had it on the screen: what still waits for them is mailed, but not shown again at once. */
+  public void looked(PersonId person, String conversation) {
+    sql.sql(
+            """
+            delete from notify.pending
+             where person_id = :person and conversation = :conversation and way = :way
+            """)
+        .param("person", person)
+        .param("conversation", conversation)
+        .param("way", Way.PUSH)
         .update();
   }
 }

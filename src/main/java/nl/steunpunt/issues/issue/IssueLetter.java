@@ -47,10 +47,12 @@ class IssueLetter implements ConversationLetter {
   }
 
   @Override
+  public boolean isLookedAt(PersonId person, String conversation) {
+    return presence.isLookingAt(person, conversation, clock.instant());
+  }
+
+  @Override
   public Optional<Letter> write(PersonId person, String conversation, Instant since) {
-    if (presence.isLookingAt(person, conversation, clock.instant())) {
-      return Optional.empty();
-    }
     var id = Long.parseLong(conversation.substring(PREFIX.length()));
     return sql.sql(
             """

@@ -10,6 +10,7 @@ import nl.steunpunt.network.About;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
+import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
@@ -173,7 +174,7 @@ public class IssueTracking implements IssueDoor {
     live.tell(hit, "issue", id.value(), "changed");
     hit.stream()
         .filter(person -> !person.equals(me.id()))
-        .forEach(person -> notices.owe(person, IssueLetter.conversation(id)));
+        .forEach(person -> notices.owe(person, IssueLetter.conversation(id), Occasion.MY_ISSUE));
     return hit;
   }
 

@@ -68,6 +68,8 @@ public final class AccessTable {
           signedIn("POST /account/sign-ins/{id}/revocation"),
           signedIn("POST /account/sign-ins/revocation"),
           signedIn("POST /account/tokens"),
+          signedIn("GET /account/notices"),
+          signedIn("POST /account/notices"),
           signedIn("GET /events"),
           signedIn("GET /api/v1/events"),
           signedIn("POST /questions"),

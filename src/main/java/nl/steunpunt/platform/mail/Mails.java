@@ -6,6 +6,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.steunpunt.platform.brand.Brands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,6 +57,11 @@ public class Mails {
   public @Nullable MailTrouble tryNow(String to, Letter letter, Locale language) {
     return setup.trySending(
         to, oneLine(letter.subject()), letter.text(), html(letter, language), language);
+  }
+
+  /** The latest mail to this address that lately did not go. */
+  public Optional<FailedMail> failedTo(String recipient) {
+    return outbox.latestFailure(recipient);
   }
 
   /** Whether mails leave at all. If not, they wait and the administrator is told. */

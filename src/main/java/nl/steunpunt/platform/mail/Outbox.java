@@ -28,6 +28,8 @@ class Outbox {
   /** How long it is news that one was given up. */
   private static final Duration NEWS = Duration.ofDays(1);
 
+  private static final Duration NEWS_FOR_ITS_READER = Duration.ofDays(7);
+
   private static final Duration KEPT = Duration.ofDays(30);
 
   /** What waited longer, such as from before there was a server, is no news to anybody any more. */
@@ -141,6 +143,21 @@ class Outbox {
             """)
         .query(FailedMail.class)
         .list();
+  }
+
+  Optional<FailedMail> latestFailure(String recipient) {
+    return sql.sql(
+            """
+            select recipient, subject, created_at, attempts, trouble, detail, gave_up_at
+              from platform.mail
+             where sent_at is null and trouble is not null and lower(recipient) = lower(:recipient)
+               and (gave_up_at is null or gave_up_at > :lately)
+             order by id desc limit 1
+            """)
+        .param("recipient", recipient)
+        .param("lately", clock.instant().minus(NEWS_FOR_ITS_READER))
+        .query(FailedMail.class)
+        .optional();
   }
 
   /** Who was mailed what subject is forgotten after 30 days, and what nobody waits for at once. */

@@ -103,6 +103,8 @@ public class MessageWriting {
       notices.seen(me.id(), "question-" + id);
       live.whisper(others(me, id), "question", id.value(), "read");
       live.whisper(List.of(me.id()), "read", id.value(), "");
+    } else {
+      notices.looked(me.id(), "question-" + id);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.notify.Notices;
+import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
@@ -111,7 +112,7 @@ public class QuestionHelping {
     question.consult(me.id(), whom, now);
     if (questions.admitsSecondChair(id, whom, now)) {
       save(question, me, now, "consulted");
-      notices.owe(whom, "question-" + id, now);
+      notices.owe(whom, "question-" + id, Occasion.QUESTION_FOR_ME, now);
     }
   }
 

@@ -74,10 +74,12 @@ class QuestionLetter implements ConversationLetter {
   }
 
   @Override
+  public boolean isLookedAt(PersonId person, String conversation) {
+    return presence.isLookingAt(person, conversation, clock.instant());
+  }
+
+  @Override
   public Optional<Letter> write(PersonId person, String conversation, Instant since) {
-    if (presence.isLookingAt(person, conversation, clock.instant())) {
-      return Optional.empty();
-    }
     var id = Long.parseLong(conversation.substring(PREFIX.length()));
     return news(person, id, since)
         .filter(news -> news.offered || !news.unread.isEmpty() || !news.happened.isEmpty())

@@ -2,6 +2,7 @@ package nl.steunpunt.support.question;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Set;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
+import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells all whom it concerns that something happened to a question: screens at once, mail after a
- * quiet spell.
+ * quiet spell, and as they chose otherwise.
  */
 @Component
 class QuestionNews {
@@ -44,7 +46,7 @@ class QuestionNews {
   }
 
   /**
-   * @param by who did it, and so need not be told by mail; null: a timed step
+   * @param by who did it, and so need not be told; null: a timed step
    * @param what the step's word, for screens that show it
    */
   void tell(Question question, @Nullable PersonId by, String what) {
@@ -64,15 +66,20 @@ class QuestionNews {
       screens.addAll(desk());
     }
     live.tell(screens, "question", id, what);
-    var owed = new HashSet<PersonId>(Set.of(question.asker()));
+    var owed = new HashMap<PersonId, Occasion>();
     if (question.status() == Status.WITH_POWER_USER && question.powerUser() != null) {
-      owed.add(question.powerUser());
+      owed.put(
+          question.powerUser(),
+          question.isTaken() ? Occasion.HELPED_QUESTION : Occasion.QUESTION_FOR_ME);
     }
-    owed.remove(by);
+    owed.put(question.asker(), Occasion.MY_QUESTION);
+    if (by != null) {
+      owed.remove(by);
+    }
     // The letter tells the steps since then, and the first of them is older than this line.
     var steps = question.newSteps();
     var since = steps.isEmpty() ? clock.instant() : steps.getFirst().at();
-    owed.forEach(person -> notices.owe(person, "question-" + id, since));
+    owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
     if (cameToDesk(question)) {
       chats.tell(
           ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));

@@ -2,6 +2,7 @@ package nl.steunpunt.support.signal;
 
 import java.util.HashSet;
 import nl.steunpunt.notify.Notices;
+import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.support.SignalId;
@@ -44,7 +45,7 @@ class SignalNews {
     if (sender != null) {
       screens.add(sender);
       if (!state.isOpen() && !sender.equals(by)) {
-        notices.owe(sender, SignalLetter.conversation(id));
+        notices.owe(sender, SignalLetter.conversation(id), Occasion.MY_SIGNAL);
       }
     }
     live.tell(screens, "signal", id.value(), state.word());
