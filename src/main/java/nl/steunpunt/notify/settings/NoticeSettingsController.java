@@ -14,6 +14,8 @@ import nl.steunpunt.notify.Choices;
 import nl.steunpunt.notify.Choices.Choice;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.notify.Way;
+import nl.steunpunt.notify.morning.MorningController.Times;
+import nl.steunpunt.notify.morning.Mornings;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Refusal;
@@ -32,9 +34,11 @@ public class NoticeSettingsController {
 
   private final Choices choices;
   private final List<Channel> channels;
+  private final Mornings mornings;
 
-  NoticeSettingsController(Choices choices, List<Channel> channels) {
+  NoticeSettingsController(Choices choices, List<Channel> channels, Mornings mornings) {
     this.choices = choices;
+    this.mornings = mornings;
     this.channels = channels.stream().sorted(Comparator.comparing(Channel::way)).toList();
   }
 
@@ -54,8 +58,10 @@ public class NoticeSettingsController {
   /**
    * @param ways the table's columns
    * @param troubles what does not arrive, by column
+   * @param morning when the mail of the morning comes
    */
-  public record NoticesPage(List<Row> rows, List<Way> ways, Map<Way, Trouble> troubles) {}
+  public record NoticesPage(
+      List<Row> rows, List<Way> ways, Map<Way, Trouble> troubles, Times morning) {}
 
   @GetMapping(PATH)
   ModelAndView show(Me me) {
@@ -92,7 +98,8 @@ public class NoticeSettingsController {
     var troubles = new HashMap<Way, Trouble>();
     channels.forEach(channel ->
         channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
-    return new NoticesPage(rows, ways().toList(), troubles);
+    return new NoticesPage(
+        rows, ways().toList(), troubles, Times.of(mornings.timeOf(me.id())));
   }
 
   private List<Choice> table(Me me) {

@@ -70,6 +70,7 @@ public final class AccessTable {
           signedIn("POST /account/tokens"),
           signedIn("GET /account/notices"),
           signedIn("POST /account/notices"),
+          signedIn("POST /account/notices/morning"),
           signedIn("GET /events"),
           signedIn("GET /api/v1/events"),
           signedIn("POST /questions"),
