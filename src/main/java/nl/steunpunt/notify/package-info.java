@@ -1,7 +1,7 @@
 /**
  * Who is told what, by which channel and when. Owns the interface that other channels implement.
  */
-@ApplicationModule(allowedDependencies = {"platform", "people"})
+@ApplicationModule(allowedDependencies = {"platform", "people", "network"})
 @NullMarked
 package nl.steunpunt.notify;
 

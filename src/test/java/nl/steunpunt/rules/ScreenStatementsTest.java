@@ -39,6 +39,7 @@ class ScreenStatementsTest {
           Map.entry("/admin", 3), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
+          Map.entry("/admin/chat-channels/{id}", 3), // what it can be about
           Map.entry("/admin/help-button", 3), // the system to begin with
           Map.entry("/admin/mail", 3), // what failed
           Map.entry("/availability", 5), // absences, fullness, quiet hours

@@ -7,6 +7,8 @@ import java.util.UUID;
 import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.network.About;
+import nl.steunpunt.notify.ChatEvent;
+import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.Me;
@@ -40,6 +42,7 @@ public class IssueTracking implements IssueDoor {
   private final SignalDoor signals;
   private final LiveEvents live;
   private final Notices notices;
+  private final ChatNews chats;
   private final Clock clock;
 
   IssueTracking(
@@ -49,6 +52,7 @@ public class IssueTracking implements IssueDoor {
       SignalDoor signals,
       LiveEvents live,
       Notices notices,
+      ChatNews chats,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
@@ -56,6 +60,7 @@ public class IssueTracking implements IssueDoor {
     this.signals = signals;
     this.live = live;
     this.notices = notices;
+    this.chats = chats;
     this.clock = clock;
   }
 
@@ -84,6 +89,7 @@ public class IssueTracking implements IssueDoor {
     if (signal != null) {
       signals.becameIssue(me, signal, issue.value()).ifPresent(sender -> join(sender, issue));
     }
+    chats.tell(ChatEvent.ISSUE_REPORTED, issue.value(), about.system(), issues.hit(issue));
     return issue;
   }
 
@@ -109,7 +115,8 @@ public class IssueTracking implements IssueDoor {
     issues.save(after, clock.instant());
     suggest(after);
     if (status != before.status() || !Objects.equals(after.workaround(), before.workaround())) {
-      tellHit(me, id);
+      var hit = tellHit(me, id);
+      chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
   }
 
@@ -162,12 +169,13 @@ public class IssueTracking implements IssueDoor {
     notices.seen(me.id(), IssueLetter.conversation(id));
   }
 
-  private void tellHit(Me me, IssueId id) {
+  private List<PersonId> tellHit(Me me, IssueId id) {
     var hit = issues.hit(id);
     live.tell(hit, "issue", id.value(), "changed");
     hit.stream()
         .filter(person -> !person.equals(me.id()))
         .forEach(person -> notices.owe(person, IssueLetter.conversation(id), Occasion.MY_ISSUE));
+    return hit;
   }
 
   /** What is resolved is no longer suggested: who types the same now has another problem. */

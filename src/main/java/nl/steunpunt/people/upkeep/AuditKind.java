@@ -15,7 +15,12 @@ public enum AuditKind {
       "code_withdrawn",
       "floor_plan_put",
       "floor_plan_removed",
-      "floor_plan_undone"),
+      "floor_plan_undone",
+      "chat_channel_added",
+      "chat_channel_changed",
+      "chat_channel_on",
+      "chat_channel_off",
+      "chat_channel_removed"),
   SYSTEMS(
       "system_added",
       "system_changed",

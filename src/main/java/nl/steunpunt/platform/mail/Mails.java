@@ -46,7 +46,7 @@ public class Mails {
    */
   public void queue(String to, String subject, String text, String html, Locale language) {
     outbox.add(address(to), language, oneLine(subject), text, html, setup.current().domain());
-    delivery.wakeAfterCommit();
+    delivery.beginAfterCommit();
   }
 
   public void queue(String to, Letter letter, Locale language) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.steunpunt.platform.time.Backoff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +19,7 @@ class Outbox {
    */
   static final Duration LEASE = Duration.ofMinutes(5);
 
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
-  private static final Duration LONGEST_RETRY = Duration.ofHours(1);
-
-  /** With the pauses above: a day. */
+  /** With the pauses of {@link Backoff}: a day. */
   static final int ATTEMPTS = 30;
 
   /** One mail goes after the other, and each may wait some seconds for a slow server. */
@@ -105,17 +103,11 @@ class Outbox {
             """)
         .param("trouble", trouble.kind())
         .param("detail", trouble.detail())
-        .param("due", clock.instant().plus(pause(mail.attempts())))
+        .param("due", clock.instant().plus(Backoff.pause(mail.attempts())))
         .param("givesUp", givesUp)
         .param("now", clock.instant())
         .param("id", mail.id())
         .update();
-  }
-
-  /** 30 seconds, 1 minute, 2 minutes ... an hour. */
-  static Duration pause(int attempts) {
-    var pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 10));
-    return pause.compareTo(LONGEST_RETRY) < 0 ? pause : LONGEST_RETRY;
   }
 
   long waiting() {

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Work that waits as rows, done on each node beside all other work, never in the ticker, where the
@@ -14,14 +16,20 @@ import org.springframework.context.SmartLifecycle;
  */
 public abstract class Beside implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Beside.class);
-  private static final long LOOK_EVERY_SECONDS = 10;
+  private static final int LOOKS_EVERY_SECONDS = 10;
 
   private final String name;
+  private final int looksEverySeconds;
   private final Semaphore asked = new Semaphore(0);
   private final AtomicBoolean running = new AtomicBoolean();
 
   protected Beside(String name) {
+    this(name, LOOKS_EVERY_SECONDS);
+  }
+
+  protected Beside(String name, int looksEverySeconds) {
     this.name = name;
+    this.looksEverySeconds = looksEverySeconds;
   }
 
   /**
@@ -36,6 +44,21 @@ public abstract class Beside implements SmartLifecycle {
     asked.release();
   }
 
+  /** The same once what the caller wrote is there to be seen; of a transaction that fails, never. */
+  public void beginAfterCommit() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      begin();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            begin();
+          }
+        });
+  }
+
   private void run() {
     while (running.get()) {
       try {
@@ -47,7 +70,7 @@ public abstract class Beside implements SmartLifecycle {
         LOG.warn("{} wait: {}", name, e.toString());
       }
       try {
-        if (asked.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+        if (asked.tryAcquire(looksEverySeconds, TimeUnit.SECONDS)) {
           asked.drainPermits();
         }
       } catch (InterruptedException e) {

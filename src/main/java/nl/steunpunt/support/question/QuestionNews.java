@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.steunpunt.notify.ChatEvent;
+import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
@@ -23,13 +26,21 @@ class QuestionNews {
   private final Questions questions;
   private final LiveEvents live;
   private final Notices notices;
+  private final ChatNews chats;
   private final JdbcClient sql;
   private final Clock clock;
 
-  QuestionNews(Questions questions, LiveEvents live, Notices notices, JdbcClient sql, Clock clock) {
+  QuestionNews(
+      Questions questions,
+      LiveEvents live,
+      Notices notices,
+      ChatNews chats,
+      JdbcClient sql,
+      Clock clock) {
     this.questions = questions;
     this.live = live;
     this.notices = notices;
+    this.chats = chats;
     this.sql = sql;
     this.clock = clock;
   }
@@ -69,6 +80,19 @@ class QuestionNews {
     var steps = question.newSteps();
     var since = steps.isEmpty() ? clock.instant() : steps.getFirst().at();
     owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
+    if (cameToDesk(question)) {
+      chats.tell(
+          ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
+    }
+  }
+
+  /** Just now, and not by somebody of the desk who wrote down who called. */
+  private static boolean cameToDesk(Question question) {
+    var kinds = question.newSteps().stream().map(Step::kind).toList();
+    var called = question.origin() == Origin.DESK_FIRST && kinds.contains(StepKind.ASKED);
+    return question.status() == Status.WITH_HELPDESK
+        && !called
+        && (kinds.contains(StepKind.TO_HELPDESK) || kinds.contains(StepKind.HANDED_OVER));
   }
 
   private Set<PersonId> desk() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.mail.MailSettings.Tls;
 import nl.steunpunt.platform.mail.MailTrouble.Kind;
+import nl.steunpunt.platform.time.Backoff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,10 +284,10 @@ class MailTest {
   void triesForADay() {
     var all = Duration.ZERO;
     for (var attempt = 1; attempt < Outbox.ATTEMPTS; attempt++) {
-      all = all.plus(Outbox.pause(attempt));
+      all = all.plus(Backoff.pause(attempt));
     }
-    assertThat(Outbox.pause(1)).isEqualTo(Duration.ofSeconds(30));
-    assertThat(Outbox.pause(2)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(Backoff.pause(1)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(Backoff.pause(2)).isEqualTo(Duration.ofMinutes(1));
     assertThat(all).isBetween(Duration.ofHours(22), Duration.ofHours(25));
   }
 
