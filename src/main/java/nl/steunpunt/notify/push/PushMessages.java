@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import nl.steunpunt.platform.time.Backoff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +25,6 @@ class PushMessages {
 
   /** A notice of this morning is no news tonight. */
   static final Duration NEWS_FOR = Duration.ofHours(12);
-
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(15);
-  private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -98,26 +96,20 @@ class PushMessages {
 
   /**
    * @param earliest before which the push service asked to be left alone
-   * @return when it is tried again; empty: it would come too late, and is gone
+   * @return whether it is tried again; else it would come too late, and is gone
    */
-  Optional<Instant> again(PushMessage message, Instant earliest) {
-    var own = clock.instant().plus(pause(message.attempts()));
+  boolean again(PushMessage message, Instant earliest) {
+    var own = clock.instant().plus(Backoff.pause(message.attempts()));
     var at = own.isBefore(earliest) ? earliest : own;
     if (!at.isBefore(message.expiresAt())) {
       remove(message);
-      return Optional.empty();
+      return false;
     }
     sql.sql("update notify.push_message set due_at = :at where id = :id")
         .param("at", at)
         .param("id", message.id())
         .update();
-    return Optional.of(at);
-  }
-
-  /** 15 seconds, 30 seconds, 1 minute ... half an hour. */
-  static Duration pause(int attempts) {
-    var pause = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 10));
-    return pause.compareTo(LONGEST_RETRY) < 0 ? pause : LONGEST_RETRY;
+    return true;
   }
 
   long waiting() {
