@@ -2,8 +2,12 @@ package nl.steunpunt.notify.chat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import nl.steunpunt.notify.ChatDoor;
+import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.chat.ChatChannels.Channel;
 import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.outgoing.NotSent;
@@ -16,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What an administrator does with channels, each noted. */
 @Service
-public class ChannelSetup {
+public class ChannelSetup implements ChatDoor {
   private static final int SHOWN_END = 3;
 
   /** An end of less would be most of the secret. */
@@ -30,6 +34,21 @@ public class ChannelSetup {
     this.channels = channels;
     this.key = key;
     this.audit = audit;
+  }
+
+  @Override
+  @Transactional
+  public void add(String name, String address, Set<ChatEvent> events, Locale language) {
+    add(
+        new ChannelForm(
+            name,
+            ChatKind.MATTERMOST,
+            address,
+            language.getLanguage(),
+            events.stream().map(ChatEvent::word).sorted().toList(),
+            null,
+            null,
+            null));
   }
 
   @Transactional
