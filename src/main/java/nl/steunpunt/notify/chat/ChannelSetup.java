@@ -53,7 +53,7 @@ public class ChannelSetup implements ChatDoor {
 
   @Transactional
   public ChannelId add(ChannelForm form) {
-    var channel = channel(form, sealed(form.address()), shown(form.address()));
+    var channel = channel(form, sealed(form.address()), shown(form.address()), true);
     var id = channels.add(channel);
     audit.note("chat_channel_added", id.value(), facts(channel));
     return id;
@@ -67,7 +67,8 @@ public class ChannelSetup implements ChatDoor {
         channel(
             form,
             kept ? before.sealedAddress() : sealed(form.address()),
-            kept ? before.shown() : shown(form.address()));
+            kept ? before.shown() : shown(form.address()),
+            before.active());
     channels.save(id, after);
     var changed = new LinkedHashMap<String, Object>();
     var was = facts(before);
@@ -110,7 +111,8 @@ public class ChannelSetup implements ChatDoor {
     return channels.locked(id).orElseThrow(NotFound::new);
   }
 
-  private static Channel channel(ChannelForm form, String sealed, String shown) {
+  private static Channel channel(
+      ChannelForm form, String sealed, String shown, boolean active) {
     return new Channel(
         form.name(),
         form.kind(),
@@ -120,7 +122,8 @@ public class ChannelSetup implements ChatDoor {
         form.events(),
         form.department(),
         form.location(),
-        form.system());
+        form.system(),
+        active);
   }
 
   private String sealed(String address) {
