@@ -13,7 +13,7 @@ import nl.steunpunt.people.Role;
  */
 public enum Occasion {
   /** A question waits for my answer, or a colleague asks me along. */
-  QUESTION_FOR_ME(For.POWER_USERS, Offered.AT_ONCE, Way.MAIL, Way.PUSH),
+  QUESTION_FOR_ME(For.POWER_USERS, Offered.BOTH, Way.MAIL, Way.PUSH),
   /** Something is said, or happens, in a question that I took. */
   HELPED_QUESTION(For.POWER_USERS, Offered.AT_ONCE, Way.MAIL, Way.PUSH),
   /** Something is said, or happens, in what I asked. */
@@ -21,7 +21,9 @@ public enum Occasion {
   /** What became of what I let know. */
   MY_SIGNAL(For.EVERYONE, Offered.AT_ONCE, Way.MAIL),
   /** Something changes about an issue that I have too. */
-  MY_ISSUE(For.EVERYONE, Offered.AT_ONCE, Way.MAIL);
+  MY_ISSUE(For.EVERYONE, Offered.AT_ONCE, Way.MAIL),
+  /** What the people I serve are hit by. */
+  PEOPLE_HIT(For.POWER_USERS, Offered.IN_THE_MORNING);
 
   private enum For {
     EVERYONE,

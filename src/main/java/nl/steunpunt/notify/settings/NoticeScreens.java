@@ -12,6 +12,8 @@ import nl.steunpunt.notify.Choices;
 import nl.steunpunt.notify.Choices.Choice;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.notify.Way;
+import nl.steunpunt.notify.morning.MorningController.Times;
+import nl.steunpunt.notify.morning.Mornings;
 import nl.steunpunt.notify.push.PushBrowser;
 import nl.steunpunt.notify.push.Pushes;
 import nl.steunpunt.people.Me;
@@ -22,10 +24,13 @@ import org.springframework.stereotype.Component;
 public class NoticeScreens {
   private final Choices choices;
   private final List<Channel> channels;
+  private final Mornings mornings;
   private final Pushes pushes;
 
-  NoticeScreens(Choices choices, List<Channel> channels, Pushes pushes) {
+  NoticeScreens(
+      Choices choices, List<Channel> channels, Mornings mornings, Pushes pushes) {
     this.choices = choices;
+    this.mornings = mornings;
     this.channels = channels.stream().sorted(Comparator.comparing(Channel::way)).toList();
     this.pushes = pushes;
   }
@@ -42,6 +47,7 @@ public class NoticeScreens {
   /**
    * @param ways the table's columns
    * @param troubles what does not arrive, by column
+   * @param morning when the mail of the morning comes
    * @param key by which browsers know our messages
    * @param form how notices on a screen are to be
    */
@@ -50,6 +56,7 @@ public class NoticeScreens {
       List<Row> rows,
       List<Way> ways,
       Map<Way, Trouble> troubles,
+      Times morning,
       String key,
       List<PushBrowser> browsers,
       PushForm form,
@@ -75,7 +82,15 @@ public class NoticeScreens {
     channels.forEach(channel ->
         channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
     return new NoticesPage(
-        me, rows, ways().toList(), troubles, pushes.key(), pushes.browsers(me.id()), form, errors);
+        me,
+        rows,
+        ways().toList(),
+        troubles,
+        Times.of(mornings.timeOf(me.id())),
+        pushes.key(),
+        pushes.browsers(me.id()),
+        form,
+        errors);
   }
 
   /** All fields that this person sees. */

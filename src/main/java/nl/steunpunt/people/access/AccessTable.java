@@ -76,6 +76,7 @@ public final class AccessTable {
           signedIn("POST /account/notices/browsers/renewal"),
           signedIn("POST /account/notices/browsers/{browser}/removal"),
           signedIn("POST /account/notices/browsers/{browser}/trial"),
+          signedIn("POST /account/notices/morning"),
           signedIn("GET /events"),
           signedIn("GET /api/v1/events"),
           signedIn("POST /questions"),

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as most are: some sentences, one thing to do, and small print. Makes the plain text and
- * the HTML say the same.
+ * A mail as most are: some sentences, perhaps lists of what there is, one thing to do, and small
+ * print. Makes the plain text and the HTML say the same.
  *
  * @param action what to press, or null
  * @param address where that leads
@@ -14,24 +14,44 @@ import org.jspecify.annotations.Nullable;
 public record Letter(
     String subject,
     List<String> paragraphs,
+    List<Section> sections,
     @Nullable String action,
     @Nullable String address,
     List<String> smallPrint) {
 
+  /** A list with a heading. */
+  public record Section(String heading, List<Line> lines) {}
+
+  /**
+   * @param detail what to know of it, or empty
+   * @param address where it leads
+   */
+  public record Line(String text, String detail, String address) {}
+
   public static Letter of(String subject, String... paragraphs) {
-    return new Letter(subject, List.of(paragraphs), null, null, List.of());
+    return new Letter(subject, List.of(paragraphs), List.of(), null, null, List.of());
+  }
+
+  public Letter withSections(List<Section> some) {
+    return new Letter(subject, paragraphs, List.copyOf(some), action, address, smallPrint);
   }
 
   public Letter withAction(String action, String address) {
-    return new Letter(subject, paragraphs, action, address, smallPrint);
+    return new Letter(subject, paragraphs, sections, action, address, smallPrint);
   }
 
   public Letter withSmallPrint(String... lines) {
-    return new Letter(subject, paragraphs, action, address, List.of(lines));
+    return new Letter(subject, paragraphs, sections, action, address, List.of(lines));
   }
 
   String text() {
     var parts = new ArrayList<>(paragraphs);
+    for (var section : sections) {
+      parts.add(section.heading);
+      section.lines.forEach(line ->
+          parts.add(
+              "- " + line.text + (line.detail.isEmpty() ? "" : "\n  " + line.detail) + "\n  " + line.address));
+    }
     if (address != null) {
       parts.add(action + ":\n" + address);
     }

@@ -1,0 +1,96 @@
+package nl.steunpunt.issues.issue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.steunpunt.notify.MorningNews;
+import nl.steunpunt.notify.Occasion;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.i18n.Messages;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The open issues that people whom the reader serves first are hit by: how many, never who. */
+@Component
+class HitInTheMorning implements MorningNews {
+  record Hit(
+      PersonId powerUserId,
+      long id,
+      String title,
+      Status status,
+      boolean hasWorkaround,
+      int people,
+      int countOfAll) {}
+
+  private final JdbcClient sql;
+  private final Messages messages;
+
+  HitInTheMorning(JdbcClient sql, Messages messages) {
+    this.sql = sql;
+    this.messages = messages;
+  }
+
+  @Override
+  public Occasion occasion() {
+    return Occasion.PEOPLE_HIT;
+  }
+
+  @Override
+  public Map<PersonId, Part> write(Collection<Reader> readers, Instant now) {
+    var languages = readers.stream().collect(Collectors.toMap(Reader::id, Reader::language));
+    var lines = new HashMap<PersonId, List<Line>>();
+    var counts = new HashMap<PersonId, Integer>();
+    for (var one : hits(languages.keySet())) {
+      var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
+      lines
+          .computeIfAbsent(one.powerUserId, none -> new ArrayList<>())
+          .add(new Line(one.title, detail(one, language), "/issues/" + one.id));
+      counts.put(one.powerUserId, one.countOfAll);
+    }
+    var parts = new HashMap<PersonId, Part>();
+    lines.forEach((person, some) ->
+        parts.put(person, new Part(some, counts.getOrDefault(person, 0), "/issues")));
+    return parts;
+  }
+
+  private List<Hit> hits(Collection<PersonId> people) {
+    return sql.sql(
+            """
+            select power_user_id, id, title, status, has_workaround, people, count_of_all
+              from (select h.*, row_number() over (partition by power_user_id order by people desc, changed_at desc) as place,
+                           count(*) over (partition by power_user_id)::int as count_of_all
+                      from (select c.power_user_id, i.id, i.title, i.status, i.workaround is not null as has_workaround,
+                                   i.changed_at, count(*)::int as people
+                              from network.pub_constituency c
+                              join issues.me_too m on m.person_id = c.person_id
+                              join issues.issue i on i.id = m.issue_id and i.system_id = c.system_id
+                             where c.power_user_id in (:people) and c.rank = 0
+                               and i.status not in ('resolved', 'wont_fix')
+                             group by c.power_user_id, i.id) h) placed
+             where place <= :most
+             order by power_user_id, place
+            """)
+        .param("people", people)
+        .param("most", MOST_LINES)
+        .query(Hit.class)
+        .list();
+  }
+
+  private String detail(Hit hit, Locale language) {
+    var text =
+        messages.text(
+            language,
+            "mail.morning.hit",
+            messages.text(language, "issue.status." + hit.status.word()),
+            hit.people,
+            messages.text(language, "mail.morning.next." + hit.status.word()));
+    return hit.hasWorkaround
+        ? messages.text(language, "mail.morning.hit.workaround", text)
+        : text;
+  }
+}
