@@ -24,15 +24,14 @@ import org.springframework.stereotype.Component;
 public class NoticeScreens {
   private final Choices choices;
   private final List<Channel> channels;
-  private final Mornings mornings;
   private final Pushes pushes;
+  private final Mornings mornings;
 
-  NoticeScreens(
-      Choices choices, List<Channel> channels, Mornings mornings, Pushes pushes) {
+  NoticeScreens(Choices choices, List<Channel> channels, Pushes pushes, Mornings mornings) {
     this.choices = choices;
-    this.mornings = mornings;
     this.channels = channels.stream().sorted(Comparator.comparing(Channel::way)).toList();
     this.pushes = pushes;
+    this.mornings = mornings;
   }
 
   /**
