@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.people.account.BrowserName;
+import nl.steunpunt.people.BrowserName;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.outgoing.NotSent;

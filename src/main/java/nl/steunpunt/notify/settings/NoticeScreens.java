@@ -15,6 +15,7 @@ import nl.steunpunt.notify.Way;
 import nl.steunpunt.notify.morning.MorningController.Times;
 import nl.steunpunt.notify.morning.Mornings;
 import nl.steunpunt.notify.push.PushBrowser;
+import nl.steunpunt.notify.push.PushTrouble;
 import nl.steunpunt.notify.push.Pushes;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.FieldError;
@@ -63,7 +64,8 @@ public class NoticeScreens {
 
     /** Whether the browser that looks at this shows notices. */
     public boolean isHere() {
-      return browsers.stream().anyMatch(this::isThis);
+      return browsers.stream()
+          .anyMatch(browser -> isThis(browser) && browser.trouble() != PushTrouble.GONE);
     }
 
     public boolean isThis(PushBrowser browser) {

@@ -1,4 +1,4 @@
-package nl.steunpunt.people.account;
+package nl.steunpunt.people;
 
 import org.jspecify.annotations.Nullable;
 
