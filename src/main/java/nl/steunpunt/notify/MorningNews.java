@@ -30,10 +30,10 @@ public interface MorningNews {
   }
 
   /** A line of one reader, who has so many in all. */
-  record Told(PersonId reader, int all, Line line) {}
+  record Entry(PersonId reader, int all, Line line) {}
 
   /** Of each reader the lines, in the order in which they come. */
-  static Map<PersonId, Part> parts(List<Told> told, String path) {
+  static Map<PersonId, Part> parts(List<Entry> told, String path) {
     var parts = new HashMap<PersonId, Part>();
     for (var one : told) {
       parts

@@ -45,7 +45,7 @@ class HitInTheMorning implements MorningNews {
             .map(one -> {
               var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
               var line = new Line(one.title, detail(one, language), "/issues/" + one.id);
-              return new Told(one.powerUserId, one.countOfAll, line);
+              return new Entry(one.powerUserId, one.countOfAll, line);
             })
             .toList();
     return MorningNews.parts(told, "/issues");

@@ -57,7 +57,7 @@ class WaitingInTheMorning implements MorningNews {
                       one.asker + ": " + brief(one.text),
                       detail(one, language, now),
                       "/questions/" + one.id);
-              return new Told(one.powerUserId, one.countOfAll, line);
+              return new Entry(one.powerUserId, one.countOfAll, line);
             })
             .toList();
     return MorningNews.parts(told, "/inbox");
