@@ -22,7 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A chat as the helpdesk of Novum could have it, with an incoming webhook and a memory of an hour. */
+/**
+ * A chat as the helpdesk of Novum could have it, with an incoming webhook and a memory of an hour.
+ */
 @Controller
 @ConditionalOnProperty("steunpunt.demo")
 public class DemoChatController {
@@ -69,8 +71,7 @@ public class DemoChatController {
       return ResponseEntity.status(413).body("too long");
     }
     try {
-      var text =
-          JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("text").asString("");
+      var text = JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("text").asString("");
       if (text.isBlank()) {
         return ResponseEntity.badRequest().body("No text specified");
       }

@@ -247,8 +247,10 @@ class SettingPagesTest {
     var reply =
         admin.post(
             "/admin/outgoing",
-            "hosts", "Chat.Example.org\n\n*.example.net:8443\nhttp://mattermost",
-            "networks", "10.20.3.4/16");
+            "hosts",
+            "Chat.Example.org\n\n*.example.net:8443\nhttp://mattermost",
+            "networks",
+            "10.20.3.4/16");
     assertThat(reply).hasStatus(303);
     var page = admin.page("/admin/outgoing");
     assertThat(page.expectFirst("#hosts").text())
@@ -258,13 +260,20 @@ class SettingPagesTest {
         .contains("Waar Steunpunt naartoe stuurt", "chat.example.org");
     for (var bad :
         List.of(
-            "a.example/pad", "127.1", "mail.example:25", "*.nl", "ftp://a.example", "a@b.example",
-            "javascript:x", "a b")) {
+            "a.example/pad",
+            "127.1",
+            "mail.example:25",
+            "*.nl",
+            "ftp://a.example",
+            "a@b.example",
+            "javascript:x",
+            "a b")) {
       var refused = admin.post("/admin/outgoing", "hosts", bad, "networks", "");
       assertThat(refused).as(bad).hasStatus(422);
       assertThat(Browser.html(refused).expectFirst("#hosts").text()).isEqualTo(bad);
     }
-    for (var bad : List.of("0.0.0.0/0", "8.8.8.8", "10.0.0.0/33", "overal", "::/0", "224.0.0.0/4")) {
+    for (var bad :
+        List.of("0.0.0.0/0", "8.8.8.8", "10.0.0.0/33", "overal", "::/0", "224.0.0.0/4")) {
       var refused = admin.post("/admin/outgoing", "hosts", "", "networks", bad);
       assertThat(refused).as(bad).hasStatus(422);
       assertThat(Browser.html(refused).select(".field-error").text()).contains(bad);

@@ -111,8 +111,7 @@ public class ChannelSetup implements ChatDoor {
     return channels.locked(id).orElseThrow(NotFound::new);
   }
 
-  private static Channel channel(
-      ChannelForm form, String sealed, String shown, boolean active) {
+  private static Channel channel(ChannelForm form, String sealed, String shown, boolean active) {
     return new Channel(
         form.name(),
         form.kind(),
