@@ -11,7 +11,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import nl.steunpunt.notify.push.TestBrowser;
 import nl.steunpunt.world.Colleague;
@@ -67,7 +67,8 @@ class NoticesOnAScreenTest {
   }
 
   private long browsers(Colleague who) {
-    return sql.sql("select count(*) from notify.push_browser where person_id = :id and endpoint is not null")
+    return sql.sql(
+            "select count(*) from notify.push_browser where person_id = :id and endpoint is not null")
         .param("id", who.id())
         .query(Long.class)
         .single();
@@ -134,7 +135,8 @@ class NoticesOnAScreenTest {
                 .setUrl("http://127.0.0.1:" + port)));
     var later = phone.newPage();
     later.navigate("/inbox");
-    later.waitForFunction("() => !localStorage.getItem('push-person') && !localStorage.getItem('test-subscribed')");
+    later.waitForFunction(
+        "() => !localStorage.getItem('push-person') && !localStorage.getItem('test-subscribed')");
     assertThat(browsers(world.joost())).isZero();
   }
 
@@ -143,9 +145,10 @@ class NoticesOnAScreenTest {
   /** The page's service worker, as the DevTools know it. */
   private Worker worker(Page page) {
     page.evaluate("() => navigator.serviceWorker.register('/worker.js')");
-    page.waitForFunction("async () => Boolean((await navigator.serviceWorker.ready).active) && Boolean(navigator.serviceWorker.controller)");
+    page.waitForFunction(
+        "async () => Boolean((await navigator.serviceWorker.ready).active) && Boolean(navigator.serviceWorker.controller)");
     var session = page.context().newCDPSession(page);
-    var registration = new AtomicReference<String>("");
+    var registrations = new CopyOnWriteArrayList<String>();
     session.on(
         "ServiceWorker.workerRegistrationUpdated",
         event ->
@@ -155,12 +158,12 @@ class NoticesOnAScreenTest {
                   var it = one.getAsJsonObject();
                   if (!it.get("isDeleted").getAsBoolean()
                       && it.get("scopeURL").getAsString().startsWith(origin())) {
-                    registration.set(it.get("registrationId").getAsString());
+                    registrations.add(it.get("registrationId").getAsString());
                   }
                 }));
     session.send("ServiceWorker.enable");
-    page.waitForCondition(() -> !registration.get().isEmpty());
-    return new Worker(session, registration.get());
+    page.waitForCondition(() -> !registrations.isEmpty());
+    return new Worker(session, registrations.getLast());
   }
 
   private String origin() {
@@ -191,7 +194,8 @@ class NoticesOnAScreenTest {
     var browser = page.context().browser().newBrowserCDPSession();
     var target =
         StreamSupport.stream(
-                browser.send("Target.getTargets").getAsJsonArray("targetInfos").spliterator(), false)
+                browser.send("Target.getTargets").getAsJsonArray("targetInfos").spliterator(),
+                false)
             .map(JsonElement::getAsJsonObject)
             .filter(it -> it.get("type").getAsString().equals("service_worker"))
             .filter(it -> it.get("url").getAsString().startsWith(origin()))
@@ -230,7 +234,8 @@ class NoticesOnAScreenTest {
     var tag = "question-" + question.substring(question.lastIndexOf('/') + 1);
     var news =
         """
-        {"title":"Steunpunt","body":"Er is nieuws voor je in Steunpunt.","path":"%s","tag":"%s"}"""
+        {"title":"Steunpunt","body":"Er is nieuws voor je in Steunpunt.","path":"%s","tag":"%s"}\
+        """
             .formatted(question, tag);
     deliver(worker, news);
     waitForShown(page, 1);
@@ -256,7 +261,8 @@ class NoticesOnAScreenTest {
     deliver(worker, "no json");
     waitForShown(page, 1);
     assertThat(shown(page)).isEqualTo("Steunpunt||news");
-    deliver(worker, "{\"title\":\"x\",\"body\":\"y\",\"path\":\"//evil.example/\",\"tag\":\"news\"}");
+    deliver(
+        worker, "{\"title\":\"x\",\"body\":\"y\",\"path\":\"//evil.example/\",\"tag\":\"news\"}");
     page.waitForFunction(
         "async () => (await (await navigator.serviceWorker.ready).getNotifications())[0]?.title === 'x'");
     assertThat(
@@ -273,7 +279,9 @@ class NoticesOnAScreenTest {
     var page = phone.newPage();
     page.navigate(question);
     var worker = worker(page);
-    deliver(worker, "{\"title\":\"a\",\"body\":\"\",\"path\":\"%s\",\"tag\":\"q\"}".formatted(question));
+    deliver(
+        worker,
+        "{\"title\":\"a\",\"body\":\"\",\"path\":\"%s\",\"tag\":\"q\"}".formatted(question));
     deliver(worker, "{\"title\":\"b\",\"body\":\"\",\"path\":\"/elsewhere\",\"tag\":\"e\"}");
     page.waitForFunction(
         "async () => (await (await navigator.serviceWorker.ready).getNotifications()).some((one) => one.title === 'b')");

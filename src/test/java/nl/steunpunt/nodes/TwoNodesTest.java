@@ -151,11 +151,10 @@ class TwoNodesTest {
   @Test
   void aChatChannelIsToldOnce() throws Exception {
     try (var chat =
-        AnsweringServer.plain(
-            (got, out) -> {
-              Thread.sleep(50);
-              AnsweringServer.says("200 OK", "ok").answer(got, out);
-            })) {
+        AnsweringServer.plain((got, out) -> {
+          Thread.sleep(50);
+          AnsweringServer.says("200 OK", "ok").answer(got, out);
+        })) {
       var server = "http://127.0.0.1:" + chat.port();
       one.bean(Settings.class)
           .put(

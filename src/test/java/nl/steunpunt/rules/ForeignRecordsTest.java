@@ -80,7 +80,12 @@ class ForeignRecordsTest {
    */
   private static final Set<String> ORGANISATIONS =
       Set.of(
-          "/admin", "/admin/mail", "/admin/push", "/admin/systems", "/floor-plans", "/register/role-holders.xlsx");
+          "/admin",
+          "/admin/mail",
+          "/admin/push",
+          "/admin/systems",
+          "/floor-plans",
+          "/register/role-holders.xlsx");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")

@@ -57,7 +57,9 @@ final class PushEncryption {
       var nonce = derive(input, salt, info("Content-Encoding: nonce"), NONCE_BYTES);
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+          Cipher.ENCRYPT_MODE,
+          new SecretKeySpec(key, "AES"),
+          new GCMParameterSpec(TAG_BITS, nonce));
       var sealed = cipher.doFinal(join(text, new byte[] {LAST_RECORD}));
       return join(head(salt, ownPoint), sealed);
     } catch (GeneralSecurityException e) {

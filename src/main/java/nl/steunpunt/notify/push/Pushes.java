@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import nl.steunpunt.people.BrowserName;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.people.BrowserName;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.outgoing.NotSent;
@@ -85,9 +85,10 @@ public class Pushes {
     try {
       browsers.add(me, service.endpoint(endpoint), known, BrowserName.of(userAgent));
     } catch (NotSent refused) {
-      throw refused.getMessage().isEmpty()
+      var host = refused.getMessage();
+      throw host == null || host.isEmpty()
           ? Refusal.of("notice.push.refused.address")
-          : Refusal.of("notice.push.refused.service", refused.getMessage());
+          : Refusal.of("notice.push.refused.service", host);
     }
   }
 

@@ -98,7 +98,10 @@ class VapidKeys {
     claims.put("aud", to.origin());
     claims.put("exp", clock.machineTime().plus(VALID).getEpochSecond());
     contact().ifPresent(contact -> claims.put("sub", contact));
-    var signed = encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\"}") + "." + encoded(JSON.writeValueAsString(claims));
+    var signed =
+        encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\"}")
+            + "."
+            + encoded(JSON.writeValueAsString(claims));
     return "vapid t=" + signed + "." + BASE64.encodeToString(sign(signed)) + ", k=" + publicKey();
   }
 

@@ -80,8 +80,8 @@ public class NoticeScreens {
             .map(occasion -> new Row(occasion, wanted.getOrDefault(occasion, Set.of())))
             .toList();
     var troubles = new EnumMap<Way, Trouble>(Way.class);
-    channels.forEach(channel ->
-        channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
+    channels.forEach(
+        channel -> channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
     return new NoticesPage(
         me,
         rows,

@@ -72,7 +72,11 @@ public record PushForm(
   private List<Integer> days() {
     return weekday == null
         ? List.of()
-        : weekday.stream().filter(day -> day.matches("[1-7]")).map(Integer::valueOf).distinct().toList();
+        : weekday.stream()
+            .filter(day -> day.matches("[1-7]"))
+            .map(Integer::valueOf)
+            .distinct()
+            .toList();
   }
 
   private static @Nullable LocalTime time(@Nullable String typed) {

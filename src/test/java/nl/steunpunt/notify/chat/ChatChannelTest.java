@@ -77,7 +77,8 @@ class ChatChannelTest {
   private long channel(String... fields) {
     var all =
         new ArrayList<>(
-            List.of("name", "Kanaal", "kind", "MATTERMOST", "address", address(), "language", "nl"));
+            List.of(
+                "name", "Kanaal", "kind", "MATTERMOST", "address", address(), "language", "nl"));
     if (!List.of(fields).contains("events")) {
       for (var event : List.of("question_at_desk", "issue_reported", "issue_changed")) {
         all.addAll(List.of("events", event));
@@ -172,8 +173,17 @@ class ChatChannelTest {
     var id = channel();
     admin()
         .post(
-            "/admin/chat-channels/" + id, "name", "Anders", "kind", "MATTERMOST", "address", "",
-            "language", "en", "events", "issue_reported");
+            "/admin/chat-channels/" + id,
+            "name",
+            "Anders",
+            "kind",
+            "MATTERMOST",
+            "address",
+            "",
+            "language",
+            "en",
+            "events",
+            "issue_reported");
     assertThat(admin().page("/admin/chat-channels").text()).contains("Anders", "Engels");
     assertThat(admin().page("/admin/audit?kind=SETTINGS").text())
         .contains("Chatkanaal gewijzigd", "Anders");
@@ -204,7 +214,11 @@ class ChatChannelTest {
     var fields =
         new ArrayList<>(
             List.of(
-                "name", "Kanaal", "address", "https://chat.example.org/hooks/a", "events",
+                "name",
+                "Kanaal",
+                "address",
+                "https://chat.example.org/hooks/a",
+                "events",
                 "issue_reported"));
     var known = fields.indexOf(field);
     if (known < 0) {
@@ -302,8 +316,15 @@ class ChatChannelTest {
         world
             .as(world.pieter())
             .post(
-                "/desk/caller", "person", world.sanne().id().toString(), "text",
-                "Belt over de maand", "way", "desk", "about", world.nova().toString());
+                "/desk/caller",
+                "person",
+                world.sanne().id().toString(),
+                "text",
+                "Belt over de maand",
+                "way",
+                "desk",
+                "about",
+                world.nova().toString());
     assertThat(call).hasStatus(303);
     assertThat(
             sql.sql("select count(*) from support.question where origin = 'desk_first'")
@@ -317,8 +338,7 @@ class ChatChannelTest {
     var reply =
         world
             .as(world.pieter())
-            .post(
-                "/issues", "system", world.nova().toString(), "title", title, "description", "x");
+            .post("/issues", "system", world.nova().toString(), "title", title, "description", "x");
     assertThat(reply).hasStatus(303);
     return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
   }
@@ -336,7 +356,14 @@ class ChatChannelTest {
     world
         .as(world.pieter())
         .post(
-            issue, "title", "De btw", "description", "x", "status", "in_progress", "workaround",
+            issue,
+            "title",
+            "De btw",
+            "description",
+            "x",
+            "status",
+            "in_progress",
+            "workaround",
             "Via het menu");
     deliver();
     assertThat(text())
@@ -384,8 +411,12 @@ class ChatChannelTest {
   }
 
   private String number(String view, String name) {
-    return sql.sql("select id from " + view + " where depth = 0 and name = :name union all select id from " + view
-            + " where name = :name limit 1")
+    return sql.sql(
+            "select id from "
+                + view
+                + " where depth = 0 and name = :name union all select id from "
+                + view
+                + " where name = :name limit 1")
         .param("name", name)
         .query(Long.class)
         .single()
@@ -410,16 +441,25 @@ class ChatChannelTest {
 
   @Test
   void whatIsNotTakenIsKeptWithTheReason() {
-    assertFailing(after(says("400 Bad Request", "{\"message\":\"No text\"}")), "chat.trouble.refused", "400 {\"message\":\"No text\"}");
+    assertFailing(
+        after(says("400 Bad Request", "{\"message\":\"No text\"}")),
+        "chat.trouble.refused",
+        "400 {\"message\":\"No text\"}");
     assertFailing(after(says("401 Unauthorized", "")), "chat.trouble.refused", "401");
     assertFailing(after(says("404 Not Found", "")), "chat.trouble.gone", "404");
     assertFailing(after(says("410 Gone", "")), "chat.trouble.gone", "410");
-    assertFailing(after(says("500 Oops", "x".repeat(5_000))), "chat.trouble.broken", "500 " + "x".repeat(200) + "…");
+    assertFailing(
+        after(says("500 Oops", "x".repeat(5_000))),
+        "chat.trouble.broken",
+        "500 " + "x".repeat(200) + "…");
     assertFailing(
         after(says("302 Found", "", "Location: http://127.0.0.1:" + chat.port() + "/elsewhere")),
         "chat.trouble.elsewhere",
         "302");
-    assertFailing(after((request, out) -> out.write(new byte[] {1, 2, 3, '\n'})), "outgoing.trouble.nonsense", "");
+    assertFailing(
+        after((request, out) -> out.write(new byte[] {1, 2, 3, '\n'})),
+        "outgoing.trouble.nonsense",
+        "");
   }
 
   private void assertFailing(State state, String trouble, String detail) {
@@ -495,8 +535,7 @@ class ChatChannelTest {
     assertThat(admin().page("/admin").text())
         .as("not for a hiccup")
         .doesNotContain("Een chatkanaal krijgt");
-    sql.sql(
-            "update notify.chat_channel set failing_since = failing_since - interval '25 hours'")
+    sql.sql("update notify.chat_channel set failing_since = failing_since - interval '25 hours'")
         .update();
     assertThat(admin().page("/admin").text()).contains("Een chatkanaal krijgt zijn berichten niet");
     sql.sql("update notify.chat_news set happened_at = happened_at - interval '25 hours'").update();
@@ -570,7 +609,8 @@ class ChatChannelTest {
   @Test
   void anAddressSealedWithAnotherKeyIsSaidAndKept() {
     var id = channel();
-    sql.sql("update notify.chat_channel set sealed_address = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'")
+    sql.sql(
+            "update notify.chat_channel set sealed_address = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'")
         .update();
     toTheDesk("De maand sluit niet");
     deliver();

@@ -68,8 +68,7 @@ class MorningTest {
     var reply =
         world
             .as(world.pieter())
-            .post(
-                "/issues", "system", world.nova().toString(), "title", title, "description", "x");
+            .post("/issues", "system", world.nova().toString(), "title", title, "description", "x");
     var issue = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
     for (var one : hit) {
       assertThat(world.as(one).post(issue + "/me-too")).hasStatus(303);
@@ -94,7 +93,8 @@ class MorningTest {
   void saysWhatWaitsTheLongestFirstAndWhatMyPeopleAreHitBy() {
     var first = ask(world.sanne(), "De maand sluit niet");
     var second = ask(world.sanne(), "De btw klopt niet\nMeer tekst", "stuck", "true");
-    sql.sql("update support.question set waiting_since = waiting_since - interval '1 hour' where id = :id")
+    sql.sql(
+            "update support.question set waiting_since = waiting_since - interval '1 hour' where id = :id")
         .param("id", Long.parseLong(first.substring("/questions/".length())))
         .update();
     var issue = report("De btw-codes zijn weg", world.sanne());
@@ -288,7 +288,8 @@ class MorningTest {
   void whoIsErasedLeavesNothingBehind(@Autowired MorningRecords records) {
     world.as(world.fatima()).post("/account/notices/morning", "at", "10:00");
     assertThat(world.as(world.fatima()).get("/account/data/export").getResponse())
-        .extracting(response -> new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
+        .extracting(response ->
+            new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8))
         .asString()
         .contains("mornings");
     records.erase(

@@ -109,7 +109,8 @@ class PushEncryptionTest {
       assertThat(P256.publicKey(point)).contains((ECPublicKey) pair.getPublic());
       var number = P256.bytes((ECPrivateKey) pair.getPrivate());
       assertThat(number).hasSize(32);
-      assertThat(P256.privateKey(number).getS()).isEqualTo(((ECPrivateKey) pair.getPrivate()).getS());
+      assertThat(P256.privateKey(number).getS())
+          .isEqualTo(((ECPrivateKey) pair.getPrivate()).getS());
     }
   }
 }

@@ -26,7 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** From what happens to what a push service gets, and from what it answers to what its owner reads. */
+/**
+ * From what happens to what a push service gets, and from what it answers to what its owner reads.
+ */
 @SteunpuntTest
 class PushTest {
   private static final String PAGE = "/account/notices";
@@ -125,7 +127,13 @@ class PushTest {
     settings.put(
         "mail",
         new MailSettings(
-            "mail.example", 587, MailSettings.Tls.STARTTLS, "", null, "steunpunt@novum.example", "https://steunpunt.example"));
+            "mail.example",
+            587,
+            MailSettings.Tls.STARTTLS,
+            "",
+            null,
+            "steunpunt@novum.example",
+            "https://steunpunt.example"));
     allowed(world.fatima());
     var question = ask(world.sanne(), "De maand sluit niet");
     tell();
@@ -167,7 +175,8 @@ class PushTest {
     ask(world.sanne(), "Mijn salaris klopt niet");
     tell();
     assertThat(last().news().path("title").asString()).isEqualTo("Steunpunt");
-    assertThat(last().news().path("body").asString()).isEqualTo("Er is nieuws voor je in Steunpunt.");
+    assertThat(last().news().path("body").asString())
+        .isEqualTo("Er is nieuws voor je in Steunpunt.");
     assertThat(last().news().toString()).doesNotContain("Sanne", "salaris");
 
     assertThat(world.as(world.fatima()).post(PAGE + "/push", "hours", "work", "shown", "true"))
@@ -304,7 +313,8 @@ class PushTest {
       tell();
       assertThat(waiting()).isEmpty();
       assertThat(
-              sql.sql("select count(*) from notify.push_browser where endpoint is not null or point is not null")
+              sql.sql(
+                      "select count(*) from notify.push_browser where endpoint is not null or point is not null")
                   .query(Long.class)
                   .single())
           .as("what was a way to it")
@@ -416,7 +426,13 @@ class PushTest {
     }
     assertThat(
             fatima.post(
-                PAGE + "/browsers", "endpoint", "https://web.push.apple.com/Q", "p256dh", "x", "auth", "y"))
+                PAGE + "/browsers",
+                "endpoint",
+                "https://web.push.apple.com/Q",
+                "p256dh",
+                "x",
+                "auth",
+                "y"))
         .hasStatus(422);
   }
 

@@ -30,7 +30,8 @@ final class TestPushServer implements AutoCloseable {
       Pattern.compile("vapid t=(([\\w-]+)\\.([\\w-]+))\\.([\\w-]+), k=([\\w-]+)");
 
   /** What arrived and was right; {@code claims} of who sent it. */
-  record Got(String path, Map<String, String> headers, JsonNode news, JsonNode claims, String key) {}
+  record Got(
+      String path, Map<String, String> headers, JsonNode news, JsonNode claims, String key) {}
 
   private record Answer(int status, String header, String value) {}
 
@@ -92,7 +93,10 @@ final class TestPushServer implements AutoCloseable {
 
   private void check(HttpExchange exchange, byte[] body) throws GeneralSecurityException {
     var headers = new ConcurrentHashMap<String, String>();
-    exchange.getRequestHeaders().forEach((name, all) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), all.getFirst()));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, all) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), all.getFirst()));
     require(exchange.getRequestMethod().equals("POST"), "method");
     require("aes128gcm".equals(headers.get("content-encoding")), "coding");
     require(headers.getOrDefault("ttl", "").matches("\\d+"), "TTL");

@@ -77,7 +77,8 @@ class NoticeSettingsTest {
     var usual = ticked(world.fatima());
     fatima.post(PAGE, "wanted", "my_question-mail");
     assertThat(kept()).isPositive();
-    var again = usual.stream().flatMap(word -> List.of("wanted", word).stream()).toArray(String[]::new);
+    var again =
+        usual.stream().flatMap(word -> List.of("wanted", word).stream()).toArray(String[]::new);
     fatima.post(PAGE, again);
     assertThat(kept()).isZero();
     assertThat(ticked(world.fatima())).isEqualTo(usual);
@@ -91,8 +92,7 @@ class NoticeSettingsTest {
   @Test
   void nothingIsChosenOfWhatWasNotShown() {
     world.as(world.sanne()).post(PAGE);
-    assertThat(
-            sql.sql("select distinct occasion from notify.choice").query(String.class).list())
+    assertThat(sql.sql("select distinct occasion from notify.choice").query(String.class).list())
         .doesNotContain("question_for_me", "helped_question");
     assertThat(world.as(world.sanne()).post(PAGE, "wanted", "question_for_me-mail")).hasStatus(422);
     assertThat(world.as(world.sanne()).post(PAGE, "wanted", "nonsense")).hasStatus(422);
@@ -103,14 +103,25 @@ class NoticeSettingsTest {
     var fatima = world.as(world.fatima());
     var reply =
         fatima.post(
-            PAGE + "/push", "hours", "own", "weekday", "2", "from", "18:00", "until", "09:00", "shown", "true");
+            PAGE + "/push",
+            "hours",
+            "own",
+            "weekday",
+            "2",
+            "from",
+            "18:00",
+            "until",
+            "09:00",
+            "shown",
+            "true");
     assertThat(reply).hasStatus(422);
     var page = Browser.html(reply);
     assertThat(page.text()).contains("Het einde moet later zijn dan het begin.");
     assertThat(page.expectFirst("#from").val()).isEqualTo("18:00");
     assertThat(page.select("input[name=weekday][checked]").eachAttr("value")).containsExactly("2");
     assertThat(page.select("input[name=shown][checked]")).hasSize(1);
-    assertThat(fatima.post(PAGE + "/push", "hours", "own", "from", "9:00", "until", "x")).hasStatus(422);
+    assertThat(fatima.post(PAGE + "/push", "hours", "own", "from", "9:00", "until", "x"))
+        .hasStatus(422);
     assertThat(fatima.post(PAGE + "/push", "hours", "own", "from", "09:00", "until", "10:00"))
         .hasStatus(422);
     assertThat(fatima.post(PAGE + "/push", "hours", "never")).hasStatus(422);
@@ -118,7 +129,12 @@ class NoticeSettingsTest {
             fatima.post(
                 PAGE + "/push", "hours", "own", "weekday", "6", "from", "09:00", "until", "10:00"))
         .hasStatus(303);
-    assertThat(world.as(world.fatima()).page(PAGE).select("input[name=weekday][checked]").eachAttr("value"))
+    assertThat(
+            world
+                .as(world.fatima())
+                .page(PAGE)
+                .select("input[name=weekday][checked]")
+                .eachAttr("value"))
         .containsExactly("6");
   }
 
@@ -128,7 +144,13 @@ class NoticeSettingsTest {
     settings.put(
         "mail",
         new MailSettings(
-            "mail.example", 25, MailSettings.Tls.NONE, "", null, "a@b.example", "https://s.example"));
+            "mail.example",
+            25,
+            MailSettings.Tls.NONE,
+            "",
+            null,
+            "a@b.example",
+            "https://s.example"));
     assertThat(world.as(world.fatima()).page(PAGE).select("#trouble-mail")).isEmpty();
     sql.sql(
             """
