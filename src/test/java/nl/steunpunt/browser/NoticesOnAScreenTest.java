@@ -11,7 +11,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import nl.steunpunt.notify.push.TestBrowser;
 import nl.steunpunt.world.Colleague;
@@ -148,7 +148,7 @@ class NoticesOnAScreenTest {
     page.waitForFunction(
         "async () => Boolean((await navigator.serviceWorker.ready).active) && Boolean(navigator.serviceWorker.controller)");
     var session = page.context().newCDPSession(page);
-    var registration = new AtomicReference<String>("");
+    var registrations = new CopyOnWriteArrayList<String>();
     session.on(
         "ServiceWorker.workerRegistrationUpdated",
         event ->
@@ -158,12 +158,12 @@ class NoticesOnAScreenTest {
                   var it = one.getAsJsonObject();
                   if (!it.get("isDeleted").getAsBoolean()
                       && it.get("scopeURL").getAsString().startsWith(origin())) {
-                    registration.set(it.get("registrationId").getAsString());
+                    registrations.add(it.get("registrationId").getAsString());
                   }
                 }));
     session.send("ServiceWorker.enable");
-    page.waitForCondition(() -> !registration.get().isEmpty());
-    return new Worker(session, registration.get());
+    page.waitForCondition(() -> !registrations.isEmpty());
+    return new Worker(session, registrations.getLast());
   }
 
   private String origin() {

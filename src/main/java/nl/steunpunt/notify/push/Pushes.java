@@ -85,9 +85,10 @@ public class Pushes {
     try {
       browsers.add(me, service.endpoint(endpoint), known, BrowserName.of(userAgent));
     } catch (NotSent refused) {
-      throw refused.getMessage().isEmpty()
+      var host = refused.getMessage();
+      throw host == null || host.isEmpty()
           ? Refusal.of("notice.push.refused.address")
-          : Refusal.of("notice.push.refused.service", refused.getMessage());
+          : Refusal.of("notice.push.refused.service", host);
     }
   }
 
