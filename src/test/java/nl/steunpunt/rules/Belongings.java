@@ -127,7 +127,24 @@ class Belongings {
             .single()
             .toString());
     mandates.reportsTo(world.lotte(), world.noor());
+    numbers.put("ChannelId", channel());
     return numbers;
+  }
+
+  /** It is off: nothing is sent to anybody. */
+  private String channel() {
+    done(
+        world.willemijn(),
+        "/admin/chat-channels",
+        "name",
+        "Kanaal",
+        "address",
+        "https://none.webhook.office.com/hook",
+        "events",
+        "issue_reported");
+    var number = newest("notify.chat_channel");
+    done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
+    return number;
   }
 
   Made make() {

@@ -53,6 +53,8 @@ public final class AccessTable {
           // Only mapped in the demo.
           anyone("POST /demo/sign-in"),
           anyone("GET /demo/intranet"),
+          anyone("GET /demo/chat"),
+          anyone("POST /demo/chat/hooks/{secret}"),
           anyone("POST /api/v1/demo/tokens"),
           anyone("POST /api/v1/demo/clock"),
           // ---- everyone who is signed in

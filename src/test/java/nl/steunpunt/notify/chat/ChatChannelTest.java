@@ -399,7 +399,7 @@ class ChatChannelTest {
   @Test
   void aChannelHearsOnlyWhatItIsAbout() {
     var finance = number("people.pub_department", "Finance");
-    var sales = number("people.pub_department", "Sales");
+    var sales = number("people.pub_department", "Verkoop");
     channel("name", "Finance", "department", finance, "events", "question_at_desk");
     channel("name", "Verkoop", "department", sales, "events", "question_at_desk");
     channel("name", "Issues", "events", "issue_reported");
