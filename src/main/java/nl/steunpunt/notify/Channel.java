@@ -8,9 +8,9 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 
 /**
- * A way to tell a person, as a bean of the room that knows how. A column of the settings table comes
- * with it. A channel of the whole organisation, such as a chat, is none: nobody chooses it for
- * themselves, and its trouble is an {@code AdminWarning}.
+ * A way to tell a person, as a bean of the room that knows how. A column of the settings table
+ * comes with it. A channel of the whole organisation, such as a chat, is none: nobody chooses it
+ * for themselves, and its trouble is an {@code AdminWarning}.
  */
 public interface Channel {
   Way way();

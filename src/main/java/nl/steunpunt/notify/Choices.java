@@ -32,9 +32,10 @@ public class Choices {
     for (var chosen : chosen(person)) {
       // Of another release this one may not know the word.
       Occasion.of(chosen.occasion)
-          .ifPresent(occasion -> Way.of(chosen.way)
-              .filter(occasion::offers)
-              .ifPresent(way -> set(all, occasion, way, chosen.wanted)));
+          .ifPresent(occasion ->
+              Way.of(chosen.way)
+                  .filter(occasion::offers)
+                  .ifPresent(way -> set(all, occasion, way, chosen.wanted)));
     }
     return all;
   }
@@ -101,8 +102,7 @@ public class Choices {
     return usual;
   }
 
-  private static void set(
-      Map<Occasion, Set<Way>> all, Occasion occasion, Way way, boolean wanted) {
+  private static void set(Map<Occasion, Set<Way>> all, Occasion occasion, Way way, boolean wanted) {
     var ways = all.computeIfAbsent(occasion, none -> EnumSet.noneOf(Way.class));
     if (wanted) {
       ways.add(way);

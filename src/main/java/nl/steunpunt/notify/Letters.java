@@ -34,7 +34,9 @@ public class Letters {
   public String path(Letter letter) {
     var home = mails.link("");
     var address = letter.address();
-    return address != null && address.startsWith(home + "/") ? address.substring(home.length()) : "/";
+    return address != null && address.startsWith(home + "/")
+        ? address.substring(home.length())
+        : "/";
   }
 
   private Optional<ConversationLetter> writer(Owed owed) {

@@ -47,7 +47,6 @@ class MailChannel implements Channel {
     if (!mails.isSetUp()) {
       return Optional.of(Trouble.of("notice.trouble.no_mail"));
     }
-    return mails.failedTo(owner.email())
-        .map(_ -> Trouble.of("notice.trouble.mail", owner.email()));
+    return mails.failedTo(owner.email()).map(_ -> Trouble.of("notice.trouble.mail", owner.email()));
   }
 }

@@ -72,7 +72,9 @@ public class Notices {
         .update();
   }
 
-  /** They had it on the screen: what still waits for them is mailed, but not shown again at once. */
+  /**
+   * They had it on the screen: what still waits for them is mailed, but not shown again at once.
+   */
   public void looked(PersonId person, String conversation) {
     sql.sql(
             """

@@ -89,8 +89,6 @@ class HitInTheMorning implements MorningNews {
             messages.text(language, "issue.status." + hit.status.word()),
             hit.people,
             messages.text(language, "mail.morning.next." + hit.status.word()));
-    return hit.hasWorkaround
-        ? messages.text(language, "mail.morning.hit.workaround", text)
-        : text;
+    return hit.hasWorkaround ? messages.text(language, "mail.morning.hit.workaround", text) : text;
   }
 }

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 /** What chat channels read of issues: title and status, which every colleague may see. */
 @Component
 class IssueLines implements ChatLines {
-  record News(
-      long id, String title, Status status, String system, @Nullable String workaround) {}
+  record News(long id, String title, Status status, String system, @Nullable String workaround) {}
 
   private final JdbcClient sql;
   private final Messages messages;

@@ -228,8 +228,7 @@ class ChatChannels {
    * @param until the server asked to be left alone until then; null: it did not
    */
   @Transactional
-  public void failed(
-      ChannelId id, int attempts, ChatTrouble trouble, @Nullable Instant until) {
+  public void failed(ChannelId id, int attempts, ChatTrouble trouble, @Nullable Instant until) {
     var now = clock.instant();
     var pause = now.plus(Backoff.pause(Math.max(1, attempts)));
     var longest = now.plus(Backoff.LONGEST);

@@ -114,11 +114,7 @@ public class ChatController {
     return Reply.page(
         ONE,
         new OnePage(
-            id.value(),
-            channel.shown(),
-            ChannelForm.of(channel),
-            screens.choices(),
-            List.of()));
+            id.value(), channel.shown(), ChannelForm.of(channel), screens.choices(), List.of()));
   }
 
   @PostMapping(PATH + "/{id}")

@@ -53,8 +53,7 @@ public class ChatDelivery extends Beside {
       Clock clock) {
     super("chat channels");
     this.channels = channels;
-    writers.forEach(
-        writer -> writer.events().forEach(event -> this.writers.put(event, writer)));
+    writers.forEach(writer -> writer.events().forEach(event -> this.writers.put(event, writer)));
     this.outgoing = outgoing;
     this.key = key;
     this.messages = messages;

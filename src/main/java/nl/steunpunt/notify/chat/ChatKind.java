@@ -17,8 +17,7 @@ public enum ChatKind {
           lines.stream()
               .map(line -> "%s [%s](%s)".formatted(escaped(line.text), escaped(open), line.address))
               .toList();
-      var text =
-          written.size() == 1 ? written.getFirst() : "* " + String.join("\n* ", written);
+      var text = written.size() == 1 ? written.getFirst() : "* " + String.join("\n* ", written);
       return JSON.writeValueAsString(Map.of("text", text));
     }
   },
@@ -38,12 +37,12 @@ public enum ChatKind {
               "body", lines.stream().map(line -> paragraph(line, open)).toList());
       return JSON.writeValueAsString(
           Map.of(
-              "type", "message",
+              "type",
+              "message",
               "attachments",
-                  List.of(
-                      Map.of(
-                          "contentType", "application/vnd.microsoft.card.adaptive",
-                          "content", card))));
+              List.of(
+                  Map.of(
+                      "contentType", "application/vnd.microsoft.card.adaptive", "content", card))));
     }
 
     private Map<String, Object> paragraph(Said line, String open) {
@@ -51,10 +50,14 @@ public enum ChatKind {
       runs.add(Map.of("type", "TextRun", "text", line.text + " "));
       runs.add(
           Map.of(
-              "type", "TextRun",
-              "text", open,
-              "underline", true,
-              "selectAction", Map.of("type", "Action.OpenUrl", "url", line.address)));
+              "type",
+              "TextRun",
+              "text",
+              open,
+              "underline",
+              true,
+              "selectAction",
+              Map.of("type", "Action.OpenUrl", "url", line.address)));
       return Map.of("type", "RichTextBlock", "inlines", runs);
     }
 

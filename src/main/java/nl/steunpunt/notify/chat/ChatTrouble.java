@@ -17,8 +17,7 @@ record ChatTrouble(String key, String detail) {
   static final ChatTrouble UNREADABLE = new ChatTrouble("chat.trouble.key", "");
 
   static ChatTrouble of(NotSent e) {
-    return new ChatTrouble(
-        "outgoing.trouble." + e.reason().name().toLowerCase(Locale.ROOT), "");
+    return new ChatTrouble("outgoing.trouble." + e.reason().name().toLowerCase(Locale.ROOT), "");
   }
 
   static ChatTrouble of(OutgoingAnswer answer) {

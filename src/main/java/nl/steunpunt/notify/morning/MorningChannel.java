@@ -12,7 +12,9 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.mail.Mails;
 import org.springframework.stereotype.Component;
 
-/** A column of the settings table. Nothing is owed by it: it looks how things stand each morning. */
+/**
+ * A column of the settings table. Nothing is owed by it: it looks how things stand each morning.
+ */
 @Component
 class MorningChannel implements Channel {
   private final Mails mails;

@@ -94,8 +94,7 @@ class MorningSending implements Timed {
           var fired = new ArrayList<Fired>();
           for (var one : due) {
             var letter = letter(one, news);
-            letter.ifPresent(
-                it -> mails.queue(one.email(), it, Locale.of(one.language())));
+            letter.ifPresent(it -> mails.queue(one.email(), it, Locale.of(one.language())));
             fired.add(
                 new Fired(letter.isPresent() ? "morning" : "nothing", one.personId().value(), now));
           }
@@ -124,8 +123,7 @@ class MorningSending implements Timed {
     for (var each : parts) {
       var part = news.getOrDefault(each.occasion(), Map.of()).get(to.personId());
       if (part != null && !part.lines().isEmpty()) {
-        var heading =
-            messages.text(language, "mail.morning." + each.occasion().word(), part.all());
+        var heading = messages.text(language, "mail.morning." + each.occasion().word(), part.all());
         sections.add(section(heading, part, language));
         if (subject.isEmpty()) {
           subject = heading;

@@ -53,7 +53,8 @@ public class Mornings {
   }
 
   public LocalTime timeOf(PersonId person) {
-    return sql.sql("select at_time from notify.morning where person_id = :person and at_time is not null")
+    return sql.sql(
+            "select at_time from notify.morning where person_id = :person and at_time is not null")
         .param("person", person)
         .query(LocalTime.class)
         .optional()
@@ -119,8 +120,7 @@ public class Mornings {
    * @param time what it is now on that day; null: it has not begun
    */
   Optional<LocalTime> first(LocalDate day, @Nullable LocalTime time) {
-    return sql
-        .sql(
+    return sql.sql(
             """
             select coalesce(m.at_time, :usual) from notify.choice c
               left join notify.morning m using (person_id)

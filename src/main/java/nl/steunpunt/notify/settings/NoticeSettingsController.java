@@ -96,10 +96,9 @@ public class NoticeSettingsController {
       }
     }
     var troubles = new HashMap<Way, Trouble>();
-    channels.forEach(channel ->
-        channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
-    return new NoticesPage(
-        rows, ways().toList(), troubles, Times.of(mornings.timeOf(me.id())));
+    channels.forEach(
+        channel -> channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
+    return new NoticesPage(rows, ways().toList(), troubles, Times.of(mornings.timeOf(me.id())));
   }
 
   private List<Choice> table(Me me) {

@@ -47,8 +47,8 @@ public record OutgoingForm(String hosts, String networks) {
     lines(hosts).stream()
         .limit(MOST)
         .filter(line -> HostRule.of(line).isEmpty())
-        .forEach(line ->
-            errors.add(FieldError.of("hosts", "outgoing.wrong.host", shortened(line))));
+        .forEach(
+            line -> errors.add(FieldError.of("hosts", "outgoing.wrong.host", shortened(line))));
     lines(networks).stream().limit(MOST).forEach(line -> check(line, errors));
     return errors;
   }

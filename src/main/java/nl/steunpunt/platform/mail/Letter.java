@@ -50,7 +50,11 @@ public record Letter(
       parts.add(section.heading);
       section.lines.forEach(line ->
           parts.add(
-              "- " + line.text + (line.detail.isEmpty() ? "" : "\n  " + line.detail) + "\n  " + line.address));
+              "- "
+                  + line.text
+                  + (line.detail.isEmpty() ? "" : "\n  " + line.detail)
+                  + "\n  "
+                  + line.address));
     }
     if (address != null) {
       parts.add(action + ":\n" + address);

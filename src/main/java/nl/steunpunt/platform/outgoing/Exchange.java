@@ -44,7 +44,8 @@ final class Exchange {
     head.append(call.method()).append(' ').append(call.address().target()).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(call.address().hostAndPort()).append("\r\n");
     head.append("User-Agent: Steunpunt\r\nAccept: */*\r\nConnection: close\r\n");
-    call.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    call.headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     if (!call.method().equals("GET")) {
       head.append("Content-Length: ").append(call.body().length).append("\r\n");
     }

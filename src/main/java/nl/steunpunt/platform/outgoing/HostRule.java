@@ -31,7 +31,9 @@ public record HostRule(boolean plain, boolean below, String host, int port) {
     try {
       var host = OutgoingAddress.host(form.group(3));
       var stars = below && (host.startsWith("[") || !host.matches(".*\\..*[a-z].*"));
-      return stars || !isFit(port) ? Optional.empty() : Optional.of(new HostRule(plain, below, host, port));
+      return stars || !isFit(port)
+          ? Optional.empty()
+          : Optional.of(new HostRule(plain, below, host, port));
     } catch (NotSent noHost) {
       return Optional.empty();
     }

@@ -153,8 +153,8 @@ public class Outgoing {
     }
   }
 
-  private static void connect(
-      Socket socket, InetAddress address, OutgoingCall call, long deadline) throws NotSent {
+  private static void connect(Socket socket, InetAddress address, OutgoingCall call, long deadline)
+      throws NotSent {
     try {
       var millis = TimeUnit.NANOSECONDS.toMillis(Math.min(left(deadline), CONNECT_NANOS));
       socket.connect(
@@ -182,8 +182,7 @@ public class Outgoing {
 
   private SSLSocket encrypted(Socket socket, OutgoingAddress address) throws IOException {
     var encrypted =
-        (SSLSocket)
-            encryption.get().createSocket(socket, address.bareHost(), address.port(), true);
+        (SSLSocket) encryption.get().createSocket(socket, address.bareHost(), address.port(), true);
     var parameters = encrypted.getSSLParameters();
     // The certificate must be for the name that was typed, not for what it led to.
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -215,7 +214,6 @@ public class Outgoing {
   }
 
   private OutgoingSettings current() {
-    return settings.get(
-        OutgoingSettings.SETTING, OutgoingSettings.class, OutgoingSettings.USUAL);
+    return settings.get(OutgoingSettings.SETTING, OutgoingSettings.class, OutgoingSettings.USUAL);
   }
 }

@@ -34,7 +34,8 @@ public record OutgoingAnswer(int status, Map<String, String> headers, byte[] bod
       }
       return said.isEmpty()
           ? Optional.empty()
-          : Optional.of(ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+          : Optional.of(
+              ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

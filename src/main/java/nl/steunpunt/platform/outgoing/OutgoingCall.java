@@ -45,8 +45,7 @@ public record OutgoingCall(
   }
 
   public static OutgoingCall postJson(OutgoingAddress address, String json) {
-    return post(
-        address, "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
+    return post(address, "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
   }
 
   public OutgoingCall with(String header, String value) {

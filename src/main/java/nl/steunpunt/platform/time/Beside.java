@@ -44,7 +44,9 @@ public abstract class Beside implements SmartLifecycle {
     asked.release();
   }
 
-  /** The same once what the caller wrote is there to be seen; of a transaction that fails, never. */
+  /**
+   * The same once what the caller wrote is there to be seen; of a transaction that fails, never.
+   */
   public void beginAfterCommit() {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       begin();

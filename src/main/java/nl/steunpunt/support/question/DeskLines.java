@@ -52,7 +52,6 @@ class DeskLines implements ChatLines {
 
   private Line line(Waiting waiting, Locale language) {
     var key = waiting.stuck ? "chat.line.desk_stuck" : "chat.line.desk";
-    return new Line(
-        messages.text(language, key, waiting.system), "/questions/" + waiting.id);
+    return new Line(messages.text(language, key, waiting.system), "/questions/" + waiting.id);
   }
 }

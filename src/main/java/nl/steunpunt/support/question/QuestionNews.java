@@ -81,8 +81,7 @@ class QuestionNews {
     var since = steps.isEmpty() ? clock.instant() : steps.getFirst().at();
     owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
     if (cameToDesk(question)) {
-      chats.tell(
-          ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
+      chats.tell(ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
     }
   }
 

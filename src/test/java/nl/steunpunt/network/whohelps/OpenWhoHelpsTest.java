@@ -131,13 +131,36 @@ class OpenWhoHelpsTest {
   }
 
   @Test
-  void whoLooksTooOftenHasToWait() {
+  void aWholeOfficeBehindOneAddressLooksAtThePosterInItsHall() {
     set(true, "192.0.2.0/24");
-    for (var i = 0; i < OpenDoor.LOOKS; i++) {
+    for (var i = 0; i < 10 * OpenDoor.PLACES; i++) {
       assertThat(get(client, "/h/" + code)).hasStatusOk();
     }
-    assertThat(get(client, "/h/" + code)).hasStatus(429);
-    assertThat(get("192.0.2.250", "/h/" + code)).hasStatusOk();
+    assertThat(get(client, "/who-helps/open")).hasStatusOk();
+  }
+
+  @Test
+  void whoWalksFromPlaceToPlaceHasToWaitAndStillSeesWhereItWas() {
+    set(true, "192.0.2.0/24");
+    assertThat(get(client, "/h/" + code)).hasStatusOk();
+    // Whether there is such a place is found out no faster.
+    for (var i = 1; i < OpenDoor.PLACES; i++) {
+      assertThat(get(client, "/h/guess" + i)).hasStatus(404);
+    }
+    assertThat(get(client, "/h/another")).hasStatus(429);
+    assertThat(get(client, "/h/" + code)).hasStatusOk();
+    assertThat(get("192.0.2.250", "/h/another")).hasStatus(404);
+    assertThat(get(client, "/who-helps/open?q=Gebouw")).as("its own allowance").hasStatusOk();
+  }
+
+  @Test
+  void whoSearchesTooOftenHasToWait() {
+    set(true, "192.0.2.0/24");
+    for (var i = 0; i < OpenDoor.SEARCHES; i++) {
+      assertThat(get(client, "/who-helps/open?q=Gebouw")).hasStatusOk();
+    }
+    assertThat(get(client, "/who-helps/open?q=Gebouw")).hasStatus(429);
+    assertThat(get(client, "/h/" + code)).hasStatusOk();
   }
 
   @Test

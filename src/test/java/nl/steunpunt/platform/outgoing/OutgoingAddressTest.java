@@ -29,8 +29,7 @@ class OutgoingAddressTest {
   void anAddressIsSchemeHostPortAndTarget() throws NotSent {
     assertThat(read(" https://Chat.Example.org/hooks/Abc?x=1&y=%20 "))
         .isEqualTo(new OutgoingAddress(false, "chat.example.org", 443, "/hooks/Abc?x=1&y=%20"));
-    assertThat(read("http://chat:8065"))
-        .isEqualTo(new OutgoingAddress(true, "chat", 8065, "/"));
+    assertThat(read("http://chat:8065")).isEqualTo(new OutgoingAddress(true, "chat", 8065, "/"));
     assertThat(read("https://prod-12.westeurope.logic.azure.com:443/workflows/a?sig=b").whole())
         .isEqualTo("https://prod-12.westeurope.logic.azure.com/workflows/a?sig=b");
     assertThat(read("https://example.org?x").target()).isEqualTo("/?x");
@@ -41,8 +40,8 @@ class OutgoingAddressTest {
 
   @Test
   void whatComesAfterTheHostIsNotShown() throws NotSent {
-    assertThat(read("https://chat.example.org/hooks/secret?sig=secret")).hasToString(
-        "https://chat.example.org/…");
+    assertThat(read("https://chat.example.org/hooks/secret?sig=secret"))
+        .hasToString("https://chat.example.org/…");
   }
 
   @ParameterizedTest
@@ -118,12 +117,43 @@ class OutgoingAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.255.255.254", "169.254.169.254",
-        "172.16.0.1", "172.31.255.255", "192.0.0.170", "192.0.2.1", "192.88.99.1", "192.168.1.1",
-        "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
-        "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "::a00:1",
-        "64:ff9b::7f00:1", "64:ff9b:1::1", "100::1", "2001::1", "2001:0:7f00:1::", "2001:db8::1",
-        "2002:7f00:1::", "3fff::1", "4000::1", "fc00::1", "fd12:3456::1", "fe80::1", "fec0::1",
+        "0.0.0.0",
+        "10.1.2.3",
+        "100.64.0.1",
+        "127.0.0.1",
+        "127.255.255.254",
+        "169.254.169.254",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.0.0.170",
+        "192.0.2.1",
+        "192.88.99.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "198.51.100.1",
+        "203.0.113.1",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "::127.0.0.1",
+        "::a00:1",
+        "64:ff9b::7f00:1",
+        "64:ff9b:1::1",
+        "100::1",
+        "2001::1",
+        "2001:0:7f00:1::",
+        "2001:db8::1",
+        "2002:7f00:1::",
+        "3fff::1",
+        "4000::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "fe80::1",
+        "fec0::1",
         "ff02::1"
       })
   void theseAreNotTheInternet(String address) throws Exception {
@@ -133,8 +163,17 @@ class OutgoingAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1.1.1.1", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1", "172.15.0.1",
-        "172.32.0.1", "192.167.1.1", "223.255.255.254", "::ffff:8.8.8.8", "2606:4700::1111",
+        "1.1.1.1",
+        "9.255.255.255",
+        "11.0.0.1",
+        "100.63.255.255",
+        "100.128.0.1",
+        "172.15.0.1",
+        "172.32.0.1",
+        "192.167.1.1",
+        "223.255.255.254",
+        "::ffff:8.8.8.8",
+        "2606:4700::1111",
         "2a00:1450::1"
       })
   void theseAre(String address) throws Exception {
@@ -147,7 +186,8 @@ class OutgoingAddressTest {
       assertThat(OutgoingSettings.isInside(AddressRange.of(good).orElseThrow())).as(good).isTrue();
     }
     for (var bad :
-        List.of("0.0.0.0/0", "8.0.0.0/7", "8.8.8.8", "172.0.0.0/8", "224.0.0.0/4", "::/0", "::/8")) {
+        List.of(
+            "0.0.0.0/0", "8.0.0.0/7", "8.8.8.8", "172.0.0.0/8", "224.0.0.0/4", "::/0", "::/8")) {
       assertThat(OutgoingSettings.isInside(AddressRange.of(bad).orElseThrow())).as(bad).isFalse();
     }
   }
@@ -161,9 +201,19 @@ class OutgoingAddressTest {
     assertThat(HostRule.of("*.example.org")).hasToString("Optional[*.example.org]");
     for (var bad :
         List.of(
-            "*", "*.org", "*.com:443", "*.127.0.0.1", "a.*.example.org", "chat.example.org/hooks",
-            "chat.example.org:25", "chat.example.org:22", "chat.example.org:99999", "a@b.example",
-            "127.1", "ftp://a.example", "")) {
+            "*",
+            "*.org",
+            "*.com:443",
+            "*.127.0.0.1",
+            "a.*.example.org",
+            "chat.example.org/hooks",
+            "chat.example.org:25",
+            "chat.example.org:22",
+            "chat.example.org:99999",
+            "a@b.example",
+            "127.1",
+            "ftp://a.example",
+            "")) {
       assertThat(HostRule.of(bad)).as(bad).isEmpty();
     }
   }

@@ -103,11 +103,9 @@ class OutgoingTest {
     try (var inside = AnsweringServer.plain(says("200 OK", "secret"));
         var server =
             AnsweringServer.plain(
-                says(
-                    "302 Found", "", "Location: http://127.0.0.1:" + inside.port() + "/secret"))) {
+                says("302 Found", "", "Location: http://127.0.0.1:" + inside.port() + "/secret"))) {
       allow(
-          List.of(
-              "http://127.0.0.1:" + server.port(), "http://127.0.0.1:" + inside.port()),
+          List.of("http://127.0.0.1:" + server.port(), "http://127.0.0.1:" + inside.port()),
           List.of("127.0.0.1"));
       assertThat(outgoing.send(post(server)).status()).isEqualTo(302);
       assertThat(inside.got()).isEmpty();
@@ -122,7 +120,8 @@ class OutgoingTest {
           .isEqualTo(Reason.PORT);
       assertThat(refused(OutgoingCall.get(address("https://chat.example/")).toNamedHosts()))
           .isEqualTo(Reason.NOT_NAMED);
-      assertThat(refused(OutgoingCall.get(address("https://chat.example/")).toHosts("*.push.example")))
+      assertThat(
+              refused(OutgoingCall.get(address("https://chat.example/")).toHosts("*.push.example")))
           .isEqualTo(Reason.NOT_NAMED);
       assertThat(server.got()).isEmpty();
     }
@@ -131,10 +130,11 @@ class OutgoingTest {
   @Test
   void aNamedHostIsStillNotReachedInside() throws Exception {
     try (var server = AnsweringServer.plain(says("200 OK", ""))) {
-      allow(List.of("http://127.0.0.1:" + server.port(), "http://localhost:" + server.port()), List.of());
+      allow(
+          List.of("http://127.0.0.1:" + server.port(), "http://localhost:" + server.port()),
+          List.of());
       assertThat(refused(post(server))).isEqualTo(Reason.INSIDE);
-      assertThat(
-              refused(OutgoingCall.get(address("http://localhost:" + server.port() + "/"))))
+      assertThat(refused(OutgoingCall.get(address("http://localhost:" + server.port() + "/"))))
           .isEqualTo(Reason.INSIDE);
       assertThat(refused(OutgoingCall.get(address("https://[::1]/")))).isEqualTo(Reason.INSIDE);
       assertThat(refused(OutgoingCall.get(address("https://[::ffff:127.0.0.1]/"))))
@@ -162,8 +162,7 @@ class OutgoingTest {
   void aNameThatLeadsInsideIsRefused() {
     for (var inside :
         List.of("127.0.0.1", "10.0.0.1", "::1", "fd00::1", "::ffff:10.0.0.1", "224.0.0.1")) {
-      assertThat(
-              refused(resolving(inside), OutgoingCall.get(address("https://rebind.example/"))))
+      assertThat(refused(resolving(inside), OutgoingCall.get(address("https://rebind.example/"))))
           .as(inside)
           .isEqualTo(Reason.INSIDE);
     }
@@ -173,8 +172,7 @@ class OutgoingTest {
   void whatNeverIsAnywhereStaysClosedAlsoWhenItWasNamed() {
     allow(List.of(), List.of("224.0.0.0/4", "0.0.0.0/0", "::/0", "8.8.8.8/32"));
     for (var never : List.of("224.0.0.1", "0.0.0.0", "255.255.255.255", "127.0.0.1", "::1")) {
-      assertThat(
-              refused(resolving(never), OutgoingCall.get(address("https://rebind.example/"))))
+      assertThat(refused(resolving(never), OutgoingCall.get(address("https://rebind.example/"))))
           .as(never)
           .isEqualTo(Reason.INSIDE);
     }
@@ -197,8 +195,7 @@ class OutgoingTest {
               () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
 
       var answer =
-          door.send(
-              OutgoingCall.get(address("http://rebind.example:" + server.port() + "/")));
+          door.send(OutgoingCall.get(address("http://rebind.example:" + server.port() + "/")));
 
       assertThat(answer.text()).isEqualTo("named");
       assertThat(looks).hasValue(1);
@@ -335,17 +332,20 @@ class OutgoingTest {
   @Test
   void readsAnswersAsServersWriteThem() throws Exception {
     assertThat(
-            answer(raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n3;a=b\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))
+            answer(
+                    raw(
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n3;a=b\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))
                 .text())
         .isEqualTo("abcde");
     assertThat(answer(raw("HTTP/1.0 200 OK\n\nuntil the end")).text()).isEqualTo("until the end");
     assertThat(answer(raw("HTTP/1.1 204 No Content\r\n\r\n")).cut()).isFalse();
     assertThat(
-            answer(raw("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"))
+            answer(
+                    raw(
+                        "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"))
                 .status())
         .isEqualTo(201);
-    assertThat(
-            answer(raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc")).cut())
+    assertThat(answer(raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc")).cut())
         .isTrue();
   }
 
@@ -414,9 +414,23 @@ class OutgoingTest {
     var keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=" + name,
-                "-ext", "san=dns:" + name, "-validity", "30", "-storetype", "PKCS12",
-                "-keystore", file.toString(), "-storepass", "secret")
+                "-genkeypair",
+                "-alias",
+                "it",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=dns:" + name,
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "secret")
             .redirectErrorStream(true)
             .start();
     assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
