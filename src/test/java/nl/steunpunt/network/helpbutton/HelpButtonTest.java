@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import nl.steunpunt.network.Profiles;
 import nl.steunpunt.network.whohelps.Availability;
 import nl.steunpunt.world.Browser;
@@ -163,10 +164,16 @@ class HelpButtonTest {
     }
     assertThat(get(ANSWER, "Origin", INTRANET).getResponse().getHeader("Cache-Control"))
         .contains("private", "max-age=30");
-    for (var i = 1; i < 30; i++) {
-      assertThat(get("/help-button/answer?place=guess" + i, "Origin", INTRANET)).hasStatusOk();
-    }
-    assertThat(get("/help-button/answer?place=another", "Origin", INTRANET)).hasStatus(429);
+    var statuses =
+        IntStream.range(0, 60)
+            .map(i ->
+                get("/help-button/answer?place=guess" + i, "Origin", INTRANET)
+                    .getResponse()
+                    .getStatus())
+            .boxed()
+            .toList();
+    assertThat(statuses.subList(0, 29)).containsOnly(200);
+    assertThat(statuses).contains(429);
     assertThat(get(ANSWER, "Origin", INTRANET)).hasStatusOk();
   }
 
@@ -174,7 +181,7 @@ class HelpButtonTest {
   @Test
   void aFrameOfOnePlaceTooManyAsksWithoutNames() throws Exception {
     open();
-    for (var i = 0; i < 30; i++) {
+    for (var i = 0; i < 90; i++) {
       get("/help-button/frame?place=guess" + i);
     }
     var later = get("/help-button/frame?place=" + CODE);

@@ -117,7 +117,7 @@ class PosterTest {
                   "language",
                   "both",
                   "slogan",
-                  "Žluťoučký kůň 🎉 李 <b>x</b>"));
+                  "Žluťoučký kůň Ж <b>x</b>"));
       assertThat(pdf.objections()).as(format.word()).isEmpty();
       assertThat(pdf.fonts()).isNotEmpty().allMatch(font -> font.isEmbedded());
       assertThat(pdf.text()).contains(world.fatima().name());
