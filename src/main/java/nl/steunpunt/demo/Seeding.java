@@ -41,6 +41,7 @@ class Seeding implements SmartLifecycle {
   private final SupportSeeding support;
   private final RoundSeeding rounds;
   private final CalendarSeeding calendars;
+  private final ToldSeeding told;
   private final OrganisationCalendar calendar;
   private final Clock clock;
   private volatile boolean running;
@@ -54,6 +55,7 @@ class Seeding implements SmartLifecycle {
       SupportSeeding support,
       RoundSeeding rounds,
       CalendarSeeding calendars,
+      ToldSeeding told,
       OrganisationCalendar calendar,
       Clock clock) {
     this.oneNode = oneNode;
@@ -64,6 +66,7 @@ class Seeding implements SmartLifecycle {
     this.support = support;
     this.rounds = rounds;
     this.calendars = calendars;
+    this.told = told;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -89,6 +92,7 @@ class Seeding implements SmartLifecycle {
     support.seed(story, novum.powerUsers(), now);
     rounds.seed(novum.powerUsers(), now);
     calendars.seed(novum.powerUsers(), now);
+    told.seed(novum.powerUsers());
     network.away(novum, now);
     network.open(novum.powerUsers());
     mandates.candidates(novum, now);

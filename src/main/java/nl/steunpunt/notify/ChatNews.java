@@ -40,7 +40,7 @@ public class ChatNews {
                  where c.active and :event = any(c.events) and (c.system_id is null or c.system_id = :system)
                    and (c.department_id is null and c.location_id is null
                         or exists (select from people.pub_person p
-                                    where p.id = any(:whom)
+                                    where p.id = any(:whom::bigint[])
                                       and (c.department_id is null or starts_with(p.department_path || '/', d.path || '/'))
                                       and (c.location_id is null or starts_with(p.location_path || '/', l.path || '/'))))
                  order by c.id

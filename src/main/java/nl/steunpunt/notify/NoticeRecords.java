@@ -31,6 +31,23 @@ class NoticeRecords implements PersonalRecords {
             sql,
             "notice_choices",
             "select occasion, way, wanted from notify.choice where person_id = :person",
+            person),
+        Section.read(
+            sql,
+            "notice_wish",
+            """
+            select shown, hours, weekdays, from_time as "from", until_time as until
+              from notify.push_wish where person_id = :person
+            """,
+            person),
+        // Not by which address and keys: who has those can use them.
+        Section.read(
+            sql,
+            "notice_browsers",
+            """
+            select name, created_at as since, received_at as latest, trouble from notify.push_browser
+             where person_id = :person order by id
+            """,
             person));
   }
 
@@ -40,6 +57,12 @@ class NoticeRecords implements PersonalRecords {
         .param("person", leaver.id())
         .update();
     sql.sql("delete from notify.choice where person_id = :person")
+        .param("person", leaver.id())
+        .update();
+    sql.sql("delete from notify.push_wish where person_id = :person")
+        .param("person", leaver.id())
+        .update();
+    sql.sql("delete from notify.push_browser where person_id = :person")
         .param("person", leaver.id())
         .update();
   }

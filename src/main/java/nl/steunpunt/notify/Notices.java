@@ -52,6 +52,8 @@ public class Notices {
               from unnest(:ways::text[], :usual::boolean[], :dues::timestamptz[]) as o (way, usual, due)
              where coalesce((select c.wanted from notify.choice c
                               where c.person_id = :person and c.occasion = :occasion and c.way = o.way), o.usual)
+               and (o.way <> 'push' or exists (select from notify.push_browser b
+                                                where b.person_id = :person and b.endpoint is not null))
             on conflict (person_id, conversation, way) do nothing
             """)
         .param("person", person)

@@ -240,4 +240,45 @@ class SettingPagesTest {
     assertThat(admin.post("/admin/routing", "silentMinutes", "0")).hasStatus(422);
     assertThat(routing.settings().silentMinutes()).isEqualTo(45);
   }
+
+  /** What was stored is as it is meant; what cannot be is refused with all that was typed. */
+  @Test
+  void whereTheServerSendsToIsNamedByHostAndRange() {
+    var reply =
+        admin.post(
+            "/admin/outgoing",
+            "hosts",
+            "Chat.Example.org\n\n*.example.net:8443\nhttp://mattermost",
+            "networks",
+            "10.20.3.4/16");
+    assertThat(reply).hasStatus(303);
+    var page = admin.page("/admin/outgoing");
+    assertThat(page.expectFirst("#hosts").text())
+        .isEqualTo("chat.example.org *.example.net:8443 http://mattermost");
+    assertThat(page.expectFirst("#networks").text()).isEqualTo("10.20.0.0/16");
+    assertThat(admin.page("/admin/audit?kind=SETTINGS").text())
+        .contains("Waar Steunpunt naartoe stuurt", "chat.example.org");
+    for (var bad :
+        List.of(
+            "a.example/pad",
+            "127.1",
+            "mail.example:25",
+            "*.nl",
+            "ftp://a.example",
+            "a@b.example",
+            "javascript:x",
+            "a b")) {
+      var refused = admin.post("/admin/outgoing", "hosts", bad, "networks", "");
+      assertThat(refused).as(bad).hasStatus(422);
+      assertThat(Browser.html(refused).expectFirst("#hosts").text()).isEqualTo(bad);
+    }
+    for (var bad :
+        List.of("0.0.0.0/0", "8.8.8.8", "10.0.0.0/33", "overal", "::/0", "224.0.0.0/4")) {
+      var refused = admin.post("/admin/outgoing", "hosts", "", "networks", bad);
+      assertThat(refused).as(bad).hasStatus(422);
+      assertThat(Browser.html(refused).select(".field-error").text()).contains(bad);
+    }
+    assertThat(admin.page("/admin/outgoing").expectFirst("#networks").text())
+        .isEqualTo("10.20.0.0/16");
+  }
 }

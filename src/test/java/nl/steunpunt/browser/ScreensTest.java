@@ -92,6 +92,8 @@ class ScreensTest {
           "/help-button/answer",
           "/help-button/frame",
           "/demo/intranet",
+          // walked by hand in the demo, as another organisation's page
+          "/demo/chat",
           "/h/{code}/plan/{version}",
           // walked in PapersTest
           "/paper-bundles/{id}",

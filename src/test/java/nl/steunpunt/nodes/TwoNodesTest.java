@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 import nl.steunpunt.demo.Cast;
 import nl.steunpunt.demo.SmallNovum;
 import nl.steunpunt.network.Systems;
+import nl.steunpunt.notify.chat.ChatDelivery;
+import nl.steunpunt.platform.outgoing.AnsweringServer;
+import nl.steunpunt.platform.outgoing.OutgoingSettings;
+import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.support.QuestionId;
@@ -30,6 +35,8 @@ class TwoNodesTest {
   private static final Path DATA = Path.of("target/test-data-nodes");
   private static final Pattern ATTACHMENT = Pattern.compile("/attachments/(\\d+)");
   private static final Pattern QUESTION = Pattern.compile("/questions/(\\d+)");
+
+  private static final int CHANNELS = 12;
 
   private static RunningNode one;
   private static RunningNode two;
@@ -112,6 +119,68 @@ class TwoNodesTest {
     // Each node has looked again since.
     Thread.sleep(2_500);
     assertThat(steps(id, "silent")).isEqualTo(1);
+  }
+
+  /** Each wants to make it as soon as it is time. */
+  @Test
+  void theMailOfTheMorningIsMadeOnce() throws Exception {
+    ask("Wie ziet mij morgen?");
+    fatima.post(one, "/account/notices", "wanted=question_for_me-digest");
+    var calendar = one.bean(OrganisationCalendar.class).current();
+    var morning = now(one).atZone(calendar.zone()).toLocalDate().plusDays(1);
+    while (!calendar.isWorkingDay(morning)) {
+      morning = morning.plusDays(1);
+    }
+    var due = morning.atTime(8, 30).atZone(calendar.zone()).toInstant();
+    one.bean(OrganisationClock.class).advance(Duration.between(now(one), due));
+    within(Duration.ofSeconds(10), () -> mornings() > 0);
+    // Each node has looked again since.
+    Thread.sleep(2_500);
+    assertThat(mornings()).isEqualTo(1);
+  }
+
+  private static long mornings() {
+    return two.bean(JdbcClient.class)
+        .sql("select count(*) from platform.mail where recipient = :to and subject like '%op je'")
+        .param("to", Cast.FATIMA.email())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Both look at the same moment, and each channel is written to by one. */
+  @Test
+  void aChatChannelIsToldOnce() throws Exception {
+    try (var chat =
+        AnsweringServer.plain((got, out) -> {
+          Thread.sleep(50);
+          AnsweringServer.says("200 OK", "ok").answer(got, out);
+        })) {
+      var server = "http://127.0.0.1:" + chat.port();
+      one.bean(Settings.class)
+          .put(
+              OutgoingSettings.SETTING,
+              new OutgoingSettings(List.of(server), List.of("127.0.0.1")));
+      var willemijn = Person.signedIn(one, Cast.WILLEMIJN);
+      for (int i = 0; i < CHANNELS; i++) {
+        willemijn.post(
+            one,
+            "/admin/chat-channels",
+            "name=Kanaal&kind=MATTERMOST&language=nl&events=issue_reported&address="
+                + URLEncoder.encode(server + "/hooks/" + i, StandardCharsets.UTF_8));
+      }
+      Thread.sleep(2_500);
+      var system = one.bean(Systems.class).byKey("erp").orElseThrow().id();
+      Person.signedIn(two, Cast.PIETER)
+          .post(two, "/issues", "system=" + system + "&title=Twee+knopen&description=x");
+      one.bean(ChatDelivery.class).begin();
+      two.bean(ChatDelivery.class).begin();
+      within(Duration.ofSeconds(20), () -> chat.got().size() >= CHANNELS);
+      Thread.sleep(1_000);
+      assertThat(chat.got())
+          .extracting(AnsweringServer.Got::line)
+          .hasSize(CHANNELS)
+          .doesNotHaveDuplicates();
+    }
   }
 
   @Test

@@ -50,6 +50,7 @@ class BadInputTest {
       List.of(
           "/presence",
           "/round/sending",
+          "/account/notices/browsers/renewal",
           "/questions/{id}/reading",
           "/questions/{id}/attachments",
           "/admin/look/logo",

@@ -127,7 +127,24 @@ class Belongings {
             .single()
             .toString());
     mandates.reportsTo(world.lotte(), world.noor());
+    numbers.put("ChannelId", channel());
     return numbers;
+  }
+
+  /** It is off: nothing is sent to anybody. */
+  private String channel() {
+    done(
+        world.willemijn(),
+        "/admin/chat-channels",
+        "name",
+        "Kanaal",
+        "address",
+        "https://none.webhook.office.com/hook",
+        "events",
+        "issue_reported");
+    var number = newest("notify.chat_channel");
+    done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
+    return number;
   }
 
   Made make() {
@@ -142,6 +159,16 @@ class Belongings {
   void makePrivate(Map<String, String> numbers) {
     var question =
         done(world.sanne(), "/questions", "system", nova(), "text", "De " + WORD + " print niet");
+    done(
+        world.sanne(),
+        "/account/notices/browsers",
+        "endpoint",
+        "https://fcm.googleapis.com/fcm/send/" + WORD,
+        "p256dh",
+        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "auth",
+        "BTBZMqHH6r4Tts7J_aSIgg");
+    numbers.put("PushBrowserId", newest("notify.push_browser"));
     numbers.put("QuestionId", last(question));
     send(
         world.sanne(),

@@ -80,7 +80,12 @@ class ForeignRecordsTest {
    */
   private static final Set<String> ORGANISATIONS =
       Set.of(
-          "/admin", "/admin/mail", "/admin/systems", "/floor-plans", "/register/role-holders.xlsx");
+          "/admin",
+          "/admin/mail",
+          "/admin/push",
+          "/admin/systems",
+          "/floor-plans",
+          "/register/role-holders.xlsx");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -123,6 +128,8 @@ class ForeignRecordsTest {
         Set.of(world.lotte(), world.noor(), world.marieke(), world.erik()),
         "BundleId",
         Set.of(world.marieke()),
+        "PushBrowserId",
+        Set.of(world.sanne()),
         "long",
         Set.of(world.sanne()));
   }

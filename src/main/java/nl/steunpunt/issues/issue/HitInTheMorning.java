@@ -1,13 +1,10 @@
 package nl.steunpunt.issues.issue;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.steunpunt.notify.MorningNews;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
@@ -42,20 +39,16 @@ class HitInTheMorning implements MorningNews {
 
   @Override
   public Map<PersonId, Part> write(Collection<Reader> readers, Instant now) {
-    var languages = readers.stream().collect(Collectors.toMap(Reader::id, Reader::language));
-    var lines = new HashMap<PersonId, List<Line>>();
-    var counts = new HashMap<PersonId, Integer>();
-    for (var one : hits(languages.keySet())) {
-      var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
-      lines
-          .computeIfAbsent(one.powerUserId, none -> new ArrayList<>())
-          .add(new Line(one.title, detail(one, language), "/issues/" + one.id));
-      counts.put(one.powerUserId, one.countOfAll);
-    }
-    var parts = new HashMap<PersonId, Part>();
-    lines.forEach((person, some) ->
-        parts.put(person, new Part(some, counts.getOrDefault(person, 0), "/issues")));
-    return parts;
+    var languages = Reader.languages(readers);
+    var told =
+        hits(languages.keySet()).stream()
+            .map(one -> {
+              var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
+              var line = new Line(one.title, detail(one, language), "/issues/" + one.id);
+              return new Entry(one.powerUserId, one.countOfAll, line);
+            })
+            .toList();
+    return MorningNews.parts(told, "/issues");
   }
 
   private List<Hit> hits(Collection<PersonId> people) {

@@ -2,8 +2,12 @@ package nl.steunpunt.notify.chat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import nl.steunpunt.notify.ChatDoor;
+import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.chat.ChatChannels.Channel;
 import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.outgoing.NotSent;
@@ -16,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What an administrator does with channels, each noted. */
 @Service
-public class ChannelSetup {
+public class ChannelSetup implements ChatDoor {
   private static final int SHOWN_END = 3;
 
   /** An end of less would be most of the secret. */
@@ -32,9 +36,24 @@ public class ChannelSetup {
     this.audit = audit;
   }
 
+  @Override
+  @Transactional
+  public void add(String name, String address, Set<ChatEvent> events, Locale language) {
+    add(
+        new ChannelForm(
+            name,
+            ChatKind.MATTERMOST,
+            address,
+            language.getLanguage(),
+            events.stream().map(ChatEvent::word).sorted().toList(),
+            null,
+            null,
+            null));
+  }
+
   @Transactional
   public ChannelId add(ChannelForm form) {
-    var channel = channel(form, sealed(form.address()), shown(form.address()));
+    var channel = channel(form, sealed(form.address()), shown(form.address()), true);
     var id = channels.add(channel);
     audit.note("chat_channel_added", id.value(), facts(channel));
     return id;
@@ -48,7 +67,8 @@ public class ChannelSetup {
         channel(
             form,
             kept ? before.sealedAddress() : sealed(form.address()),
-            kept ? before.shown() : shown(form.address()));
+            kept ? before.shown() : shown(form.address()),
+            before.active());
     channels.save(id, after);
     var changed = new LinkedHashMap<String, Object>();
     var was = facts(before);
@@ -91,7 +111,7 @@ public class ChannelSetup {
     return channels.locked(id).orElseThrow(NotFound::new);
   }
 
-  private static Channel channel(ChannelForm form, String sealed, String shown) {
+  private static Channel channel(ChannelForm form, String sealed, String shown, boolean active) {
     return new Channel(
         form.name(),
         form.kind(),
@@ -101,7 +121,8 @@ public class ChannelSetup {
         form.events(),
         form.department(),
         form.location(),
-        form.system());
+        form.system(),
+        active);
   }
 
   private String sealed(String address) {

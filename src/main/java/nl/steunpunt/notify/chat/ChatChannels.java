@@ -39,7 +39,8 @@ class ChatChannels {
       List<String> events,
       @Nullable Long departmentId,
       @Nullable Long locationId,
-      @Nullable Long systemId) {}
+      @Nullable Long systemId,
+      boolean active) {}
 
   /**
    * A channel that this node took to write to.
@@ -121,7 +122,7 @@ class ChatChannels {
   private Optional<Channel> find(ChannelId id, String how) {
     return sql.sql(
             """
-            select name, kind, sealed_address, shown, language, events, department_id, location_id, system_id
+            select name, kind, sealed_address, shown, language, events, department_id, location_id, system_id, active
               from notify.chat_channel where id = :id
             """
                 + how)

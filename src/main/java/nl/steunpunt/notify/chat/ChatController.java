@@ -14,6 +14,7 @@ import nl.steunpunt.platform.outgoing.Outgoing;
 import nl.steunpunt.platform.web.AdminEntry;
 import nl.steunpunt.platform.web.AdminWarning;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -134,6 +135,9 @@ public class ChatController {
   @PostMapping(PATH + "/{id}/test")
   ModelAndView test(@PathVariable ChannelId id) {
     var channel = setup.one(id);
+    if (!channel.active()) {
+      throw Refusal.conflict("chat.refused.off");
+    }
     var claimed =
         new Claimed(
             id, channel.name(), channel.kind(), channel.sealedAddress(), channel.language(), 1);

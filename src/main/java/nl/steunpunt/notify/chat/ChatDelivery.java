@@ -1,12 +1,12 @@
 package nl.steunpunt.notify.chat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatLines;
@@ -128,14 +128,13 @@ public class ChatDelivery extends Beside {
   }
 
   /** Of the address nothing, of what was said nothing: logs are read by others. */
-  private ChatTrouble failed(
-      Claimed channel, ChatTrouble trouble, java.time.@Nullable Instant until) {
+  private ChatTrouble failed(Claimed channel, ChatTrouble trouble, @Nullable Instant until) {
     LOG.warn(
         "chat channel {} not told, attempt {}: {}",
         channel.id(),
         channel.attempts(),
         trouble.key());
     channels.failed(channel.id(), channel.attempts(), trouble, until);
-    return Objects.requireNonNull(trouble);
+    return trouble;
   }
 }

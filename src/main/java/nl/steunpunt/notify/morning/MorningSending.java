@@ -1,7 +1,9 @@
 package nl.steunpunt.notify.morning;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ class MorningSending implements Timed {
   private final Mails mails;
   private final Messages messages;
   private final TransactionTemplate transaction;
-  private final java.time.Clock clock;
+  private final Clock clock;
 
   MorningSending(
       Mornings mornings,
@@ -46,7 +48,7 @@ class MorningSending implements Timed {
       Mails mails,
       Messages messages,
       TransactionTemplate transaction,
-      java.time.Clock clock) {
+      Clock clock) {
     this.mornings = mornings;
     this.parts = parts.stream().sorted(Comparator.comparing(MorningNews::occasion)).toList();
     this.calendar = calendar;
@@ -75,7 +77,7 @@ class MorningSending implements Timed {
         .flatMap(day -> first(day).map(time -> time.atZone(working.zone()).toInstant()));
   }
 
-  private Optional<java.time.LocalDateTime> first(LocalDate day) {
+  private Optional<LocalDateTime> first(LocalDate day) {
     return mornings.first(day, null).map(day::atTime);
   }
 

@@ -1,71 +1,48 @@
 package nl.steunpunt.notify.settings;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import nl.steunpunt.notify.Channel;
-import nl.steunpunt.notify.Channel.Trouble;
 import nl.steunpunt.notify.Choices;
 import nl.steunpunt.notify.Choices.Choice;
-import nl.steunpunt.notify.Occasion;
-import nl.steunpunt.notify.Way;
-import nl.steunpunt.notify.morning.MorningController.Times;
-import nl.steunpunt.notify.morning.Mornings;
+import nl.steunpunt.notify.push.PushBrowserId;
+import nl.steunpunt.notify.push.Pushes;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One's own: what one is told, and how. */
 @Controller
-public class NoticeSettingsController {
-  public static final String PATH = "/account/notices";
+class NoticeSettingsController {
+  private static final String PATH = "/account/notices";
+  private static final String TEMPLATE = "notify/settings/notices";
 
+  private final NoticeScreens screens;
   private final Choices choices;
-  private final List<Channel> channels;
-  private final Mornings mornings;
+  private final Pushes pushes;
 
-  NoticeSettingsController(Choices choices, List<Channel> channels, Mornings mornings) {
+  NoticeSettingsController(NoticeScreens screens, Choices choices, Pushes pushes) {
+    this.screens = screens;
     this.choices = choices;
-    this.mornings = mornings;
-    this.channels = channels.stream().sorted(Comparator.comparing(Channel::way)).toList();
+    this.pushes = pushes;
   }
-
-  /**
-   * @param wanted the ways that are ticked
-   */
-  public record Row(Occasion occasion, Set<Way> wanted) {
-    public boolean offers(Way way) {
-      return occasion.offers(way);
-    }
-
-    public Choice choice(Way way) {
-      return new Choice(occasion, way);
-    }
-  }
-
-  /**
-   * @param ways the table's columns
-   * @param troubles what does not arrive, by column
-   * @param morning when the mail of the morning comes
-   */
-  public record NoticesPage(
-      List<Row> rows, List<Way> ways, Map<Way, Trouble> troubles, Times morning) {}
 
   @GetMapping(PATH)
   ModelAndView show(Me me) {
-    return Reply.page("notify/settings/notices", page(me));
+    return Reply.page(TEMPLATE, screens.page(me, PushForm.of(pushes.wish(me.id())), List.of()));
   }
 
   /**
@@ -73,43 +50,63 @@ public class NoticeSettingsController {
    */
   @PostMapping(PATH)
   ModelAndView choose(Me me, @RequestParam(defaultValue = "") List<String> wanted) {
-    var asked = new HashMap<String, Choice>();
-    table(me).forEach(choice -> asked.put(choice.word(), choice));
+    var asked = screens.table(me);
     var ticked = new HashSet<Choice>();
     for (var word : wanted) {
-      var choice = asked.get(word);
-      if (choice == null) {
-        throw Refusal.of("notice.refused.unknown");
-      }
-      ticked.add(choice);
+      ticked.add(
+          asked.stream()
+              .filter(choice -> choice.word().equals(word))
+              .findFirst()
+              .orElseThrow(() -> Refusal.of("notice.refused.unknown")));
     }
-    choices.choose(me.id(), asked.values(), ticked);
+    choices.choose(me.id(), asked, ticked);
     return Reply.to(PATH, "notice.saved");
   }
 
-  private NoticesPage page(Me me) {
-    var wanted = choices.of(me.id());
-    var rows = new ArrayList<Row>();
-    for (var occasion : Occasion.values()) {
-      if (occasion.concerns(me) && ways().anyMatch(occasion::offers)) {
-        rows.add(new Row(occasion, wanted.getOrDefault(occasion, Set.of())));
-      }
+  @PostMapping(PATH + "/push")
+  ModelAndView wish(Me me, @ModelAttribute PushForm form) {
+    var errors = form.errors();
+    if (!errors.isEmpty()) {
+      return Reply.again(TEMPLATE, screens.page(me, form, errors));
     }
-    var troubles = new HashMap<Way, Trouble>();
-    channels.forEach(
-        channel -> channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
-    return new NoticesPage(rows, ways().toList(), troubles, Times.of(mornings.timeOf(me.id())));
+    pushes.keep(me.id(), form.wish(pushes.wish(me.id())));
+    return Reply.to(PATH + "#push-how", "notice.saved");
   }
 
-  private List<Choice> table(Me me) {
-    return Stream.of(Occasion.values())
-        .filter(occasion -> occasion.concerns(me))
-        .flatMap(occasion -> ways().filter(occasion::offers).map(way -> new Choice(occasion, way)))
-        .toList();
+  /** By a tap: the browser itself has asked whether that is meant. */
+  @PostMapping(PATH + "/browsers")
+  ModelAndView allow(
+      Me me,
+      @RequestParam(defaultValue = "") String endpoint,
+      @RequestParam(defaultValue = "") String p256dh,
+      @RequestParam(defaultValue = "") String auth,
+      @RequestHeader(value = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
+    pushes.allow(me, endpoint, p256dh, auth, agent);
+    return Reply.to(PATH + "#push", "notice.push.added");
   }
 
-  private Stream<Way> ways() {
-    return channels.stream().map(Channel::way);
+  /** Where it was allowed before: signed in again, or its push service gave it a new address. */
+  @PostMapping(PATH + "/browsers/renewal")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void renew(
+      Me me,
+      @RequestParam(defaultValue = "") String endpoint,
+      @RequestParam(defaultValue = "") String p256dh,
+      @RequestParam(defaultValue = "") String auth,
+      @RequestHeader(value = HttpHeaders.USER_AGENT, required = false) @Nullable String agent) {
+    pushes.allow(me, endpoint, p256dh, auth, agent);
+  }
+
+  @PostMapping(PATH + "/browsers/{browser}/removal")
+  ModelAndView remove(Me me, @PathVariable PushBrowserId browser) {
+    pushes.remove(me.id(), browser);
+    return Reply.to(PATH + "#push", "notice.push.removed");
+  }
+
+  @PostMapping(PATH + "/browsers/{browser}/trial")
+  ModelAndView tryOut(Me me, @PathVariable PushBrowserId browser) {
+    pushes.tryOut(me, browser);
+    return Reply.to(PATH + "#push", "notice.push.trial.sent");
   }
 
   @Bean

@@ -53,6 +53,8 @@ public final class AccessTable {
           // Only mapped in the demo.
           anyone("POST /demo/sign-in"),
           anyone("GET /demo/intranet"),
+          anyone("GET /demo/chat"),
+          anyone("POST /demo/chat/hooks/{secret}"),
           anyone("POST /api/v1/demo/tokens"),
           anyone("POST /api/v1/demo/clock"),
           // ---- everyone who is signed in
@@ -71,6 +73,12 @@ public final class AccessTable {
           signedIn("GET /account/notices"),
           signedIn("POST /account/notices"),
           signedIn("POST /account/notices/morning"),
+          signedIn("POST /account/notices/push"),
+          // one's own browsers alone
+          signedIn("POST /account/notices/browsers"),
+          signedIn("POST /account/notices/browsers/renewal"),
+          signedIn("POST /account/notices/browsers/{browser}/removal"),
+          signedIn("POST /account/notices/browsers/{browser}/trial"),
           signedIn("GET /events"),
           signedIn("GET /api/v1/events"),
           signedIn("POST /questions"),
@@ -409,6 +417,8 @@ public final class AccessTable {
           only("GET /admin/mail", Role.ADMINISTRATOR),
           only("POST /admin/mail", Role.ADMINISTRATOR),
           only("GET /admin/outgoing", Role.ADMINISTRATOR),
+          only("GET /admin/push", Role.ADMINISTRATOR),
+          only("POST /admin/push/keys", Role.ADMINISTRATOR),
           only("POST /admin/outgoing", Role.ADMINISTRATOR),
           only("GET /admin/chat-channels", Role.ADMINISTRATOR),
           only("GET /admin/chat-channels/new", Role.ADMINISTRATOR),

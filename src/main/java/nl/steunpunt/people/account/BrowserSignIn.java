@@ -3,6 +3,7 @@ package nl.steunpunt.people.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import nl.steunpunt.people.BrowserName;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.account.SignIns.Kind;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.people.SignInsEnded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SignIns {
   private final JdbcClient sql;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
-  SignIns(JdbcClient sql, Clock clock) {
+  SignIns(JdbcClient sql, ApplicationEventPublisher facts, Clock clock) {
     this.sql = sql;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -70,6 +74,7 @@ class SignIns {
         .param("id", signIn)
         .param("person", person)
         .update();
+    facts.publishEvent(new SignInsEnded(person));
   }
 
   /** All but this one; 0 for all of them. */
@@ -84,6 +89,7 @@ class SignIns {
         .param("kind", kind)
         .param("keep", keep)
         .update();
+    facts.publishEvent(new SignInsEnded(person));
   }
 
   /** Where this person is signed in, or which tokens they gave out: newest first. */

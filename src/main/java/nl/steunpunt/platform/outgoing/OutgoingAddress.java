@@ -94,14 +94,19 @@ public record OutgoingAddress(boolean plain, String host, int port, String targe
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
+  /** "https://push.example.net": whose it is, without what is asked of it (RFC 6454). */
+  public String origin() {
+    return (plain ? "http://" : "https://") + hostAndPort();
+  }
+
   /** What can be sent to again: a secret where the target is one. */
   public String whole() {
-    return (plain ? "http://" : "https://") + hostAndPort() + target;
+    return origin() + target;
   }
 
   /** For logs, screens and error messages: never the target. */
   @Override
   public String toString() {
-    return (plain ? "http://" : "https://") + hostAndPort() + "/…";
+    return origin() + "/…";
   }
 }

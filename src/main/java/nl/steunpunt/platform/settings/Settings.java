@@ -87,6 +87,19 @@ public class Settings {
     write(name, value);
   }
 
+  /** The same, of which the first to do so decides: nodes that start together agree. */
+  public void rememberFirst(String name, Object value) {
+    sql.sql(
+            """
+            insert into platform.setting (name, value) values (:name, :value::jsonb)
+            on conflict (name) do nothing
+            """)
+        .param("name", name)
+        .param("value", json.writeValueAsString(value))
+        .update();
+    forget(name);
+  }
+
   private Changed write(String name, Object value) {
     var changed =
         sql.sql(

@@ -1,13 +1,10 @@
 package nl.steunpunt.support.inbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.steunpunt.notify.MorningNews;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
@@ -50,24 +47,20 @@ class WaitingInTheMorning implements MorningNews {
 
   @Override
   public Map<PersonId, Part> write(Collection<Reader> readers, Instant now) {
-    var languages = readers.stream().collect(Collectors.toMap(Reader::id, Reader::language));
-    var lines = new HashMap<PersonId, List<Line>>();
-    var counts = new HashMap<PersonId, Integer>();
-    for (var one : waiting(languages.keySet(), now)) {
-      var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
-      lines
-          .computeIfAbsent(one.powerUserId, none -> new ArrayList<>())
-          .add(
-              new Line(
-                  one.asker + ": " + brief(one.text),
-                  detail(one, language, now),
-                  "/questions/" + one.id));
-      counts.put(one.powerUserId, one.countOfAll);
-    }
-    var parts = new HashMap<PersonId, Part>();
-    lines.forEach((person, some) ->
-        parts.put(person, new Part(some, counts.getOrDefault(person, 0), "/inbox")));
-    return parts;
+    var languages = Reader.languages(readers);
+    var told =
+        waiting(languages.keySet(), now).stream()
+            .map(one -> {
+              var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
+              var line =
+                  new Line(
+                      one.asker + ": " + brief(one.text),
+                      detail(one, language, now),
+                      "/questions/" + one.id);
+              return new Entry(one.powerUserId, one.countOfAll, line);
+            })
+            .toList();
+    return MorningNews.parts(told, "/inbox");
   }
 
   private List<Waiting> waiting(Collection<PersonId> people, Instant now) {

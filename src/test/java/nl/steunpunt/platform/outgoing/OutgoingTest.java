@@ -5,7 +5,10 @@ import static nl.steunpunt.platform.outgoing.AnsweringServer.raw;
 import static nl.steunpunt.platform.outgoing.AnsweringServer.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,10 +227,20 @@ class OutgoingTest {
     var call = post(gone);
     gone.close();
     assertThat(refused(call)).isEqualTo(Reason.UNREACHABLE);
-    try (var server = AnsweringServer.plain(says("200 OK", ""))) {
-      allow(List.of("127.0.0.1:" + server.port()), List.of("127.0.0.1"));
-      assertThat(refused(OutgoingCall.get(address("https://127.0.0.1:" + server.port() + "/"))))
+    try (var plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Thread.ofPlatform().daemon().start(() -> sayHello(plain));
+      allow(List.of("127.0.0.1:" + plain.getLocalPort()), List.of("127.0.0.1"));
+      assertThat(
+              refused(OutgoingCall.get(address("https://127.0.0.1:" + plain.getLocalPort() + "/"))))
           .isEqualTo(Reason.ENCRYPTION);
+    }
+  }
+
+  private static void sayHello(ServerSocket plain) {
+    try (var client = plain.accept()) {
+      client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,9 +1,9 @@
-package nl.steunpunt.people.account;
+package nl.steunpunt.people;
 
 import org.jspecify.annotations.Nullable;
 
 /** "Firefox, Windows": enough for somebody to recognise their own browser. */
-final class BrowserName {
+public final class BrowserName {
   /** What names itself like another stands before it: Edge says Chrome, Chrome says Safari. */
   private static final String[][] BROWSERS = {
     {"Edg", "Edge"},
@@ -29,7 +29,7 @@ final class BrowserName {
 
   private BrowserName() {}
 
-  static String of(@Nullable String userAgent) {
+  public static String of(@Nullable String userAgent) {
     var agent = userAgent == null ? "" : userAgent;
     var browser = first(BROWSERS, agent);
     var system = first(SYSTEMS, agent);

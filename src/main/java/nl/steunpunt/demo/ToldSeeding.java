@@ -1,0 +1,78 @@
+package nl.steunpunt.demo;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import nl.steunpunt.notify.ChatDoor;
+import nl.steunpunt.notify.ChatEvent;
+import nl.steunpunt.notify.Choices;
+import nl.steunpunt.notify.Choices.Choice;
+import nl.steunpunt.notify.Occasion;
+import nl.steunpunt.notify.Way;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.outgoing.OutgoingSettings;
+import nl.steunpunt.platform.settings.Settings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The helpdesk's chat is told what waits, and some power users chose the mail of the morning. The
+ * chat is a page of the demo itself, so this machine may be written to.
+ */
+@Component
+class ToldSeeding {
+  private static final int ONE_IN = 3;
+
+  private final ChatDoor chats;
+  private final Choices choices;
+  private final Settings settings;
+  private final Colleagues colleagues;
+  private final int port;
+
+  ToldSeeding(
+      ChatDoor chats,
+      Choices choices,
+      Settings settings,
+      Colleagues colleagues,
+      @Value("${server.port}") int port) {
+    this.chats = chats;
+    this.choices = choices;
+    this.settings = settings;
+    this.colleagues = colleagues;
+    this.port = port;
+  }
+
+  void seed(List<PowerUser> powerUsers) {
+    if (port > 0) {
+      chat("http://127.0.0.1:" + port);
+    }
+    var morning =
+        List.of(
+            new Choice(Occasion.QUESTION_FOR_ME, Way.DIGEST),
+            new Choice(Occasion.PEOPLE_HIT, Way.DIGEST));
+    var people = colleagues.people();
+    for (int i = 0; i < powerUsers.size(); i++) {
+      var employee = powerUsers.get(i).employee();
+      if (i % ONE_IN == 0 || employee.name().equals(Cast.FATIMA.name())) {
+        choices.choose(people.person(employee), morning, new HashSet<>(morning));
+      }
+    }
+  }
+
+  private void chat(String home) {
+    var known =
+        settings.get(OutgoingSettings.SETTING, OutgoingSettings.class, OutgoingSettings.USUAL);
+    if (known.hosts().contains(home)) {
+      return;
+    }
+    var hosts = new ArrayList<>(known.hosts());
+    hosts.add(home);
+    settings.put(OutgoingSettings.SETTING, new OutgoingSettings(hosts, List.of("127.0.0.1/32")));
+    chats.add(
+        "# helpdesk-nova",
+        home + DemoChatController.HOOK,
+        EnumSet.allOf(ChatEvent.class),
+        Messages.DUTCH);
+  }
+}

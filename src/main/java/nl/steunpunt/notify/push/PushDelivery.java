@@ -1,0 +1,172 @@
+package nl.steunpunt.notify.push;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import nl.steunpunt.platform.metrics.Counters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sends what waits. A node that dies between handing a message over and noting it leaves it to be
+ * sent again when its lease is over; the browser shows it in the place of the first.
+ */
+@Component
+class PushDelivery implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(PushDelivery.class);
+  private static final long LOOK_EVERY_SECONDS = 5;
+  private static final int ROUNDS_PER_CLEANING = 60;
+
+  /** So that one service that is slow does not keep the others waiting. */
+  private static final int AT_ONCE = 4;
+
+  private final PushMessages messages;
+  private final PushBrowsers browsers;
+  private final PushService service;
+  private final Counters counters;
+  private final Clock clock;
+  private final Semaphore wishes = new Semaphore(0);
+  private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  PushDelivery(
+      PushMessages messages,
+      PushBrowsers browsers,
+      PushService service,
+      Counters counters,
+      Clock clock) {
+    this.messages = messages;
+    this.browsers = browsers;
+    this.service = service;
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  void wakeAfterCommit() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      wishes.release();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            wishes.release();
+          }
+        });
+  }
+
+  /** One after the other, until nothing is due. */
+  void deliverDue() {
+    for (var next = messages.claim(); next.isPresent(); next = messages.claim()) {
+      deliver(next.get());
+    }
+  }
+
+  private void deliver(PushMessage message) {
+    var now = clock.instant();
+    if (!message.wanted() || !now.isBefore(message.expiresAt())) {
+      messages.remove(message);
+      return;
+    }
+    var outcome = service.send(message, now);
+    var trouble = outcome.trouble();
+    counters.count("steunpunt_pushes_total", "outcome", trouble == null ? "sent" : trouble.word());
+    if (trouble == null) {
+      browsers.received(message.browserId(), now);
+      messages.remove(message);
+      return;
+    }
+    LOG.info("push {} not sent, attempt {}: {}", message.id(), message.attempts(), trouble);
+    if (trouble == PushTrouble.GONE) {
+      browsers.gone(message.browserId(), now);
+      return;
+    }
+    browsers.inTrouble(message.browserId(), trouble, now);
+    if (outcome.again() == null) {
+      messages.remove(message);
+      return;
+    }
+    if (trouble == PushTrouble.BUSY) {
+      browsers.hold(message.browserId(), outcome.again());
+    }
+    messages.again(message, outcome.again());
+  }
+
+  private void run() {
+    for (var round = 0; running.get(); round++) {
+      try {
+        if (round % ROUNDS_PER_CLEANING == 0) {
+          browsers.forgetEnded();
+        }
+        startDue();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.debug("database away: {}", e.getMessage());
+      } catch (InterruptedException e) {
+        return;
+      }
+      try {
+        if (wishes.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+          wishes.drainPermits();
+        }
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void startDue() throws InterruptedException {
+    while (running.get()) {
+      slots.acquire();
+      var next = Optional.<PushMessage>empty();
+      try {
+        next = messages.claim();
+      } finally {
+        if (next.isEmpty()) {
+          slots.release();
+        }
+      }
+      if (next.isEmpty()) {
+        return;
+      }
+      var message = next.get();
+      Thread.ofVirtual().name("push-" + message.id()).start(() -> deliverInTurn(message));
+    }
+  }
+
+  private void deliverInTurn(PushMessage message) {
+    try {
+      deliver(message);
+    } catch (RuntimeException e) {
+      // It is tried again when its lease is over.
+      LOG.warn("push {} waits: {}", message.id(), e.toString());
+    } finally {
+      slots.release();
+    }
+  }
+
+  @Override
+  public void start() {
+    running.set(true);
+    Thread.ofVirtual().name("push").start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running.set(false);
+    wishes.release();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running.get();
+  }
+}
