@@ -2,10 +2,12 @@ package nl.steunpunt.network.agenda;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import nl.steunpunt.network.whohelps.Availability.Span;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.time.OrganisationClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +35,11 @@ public class AgendaScreens {
       int unread,
       int busy,
       List<Span> times) {
+    public boolean endsThatDay(Span time) {
+      return LocalDate.ofInstant(time.from(), OrganisationClock.ZONE)
+          .equals(LocalDate.ofInstant(time.until(), OrganisationClock.ZONE));
+    }
+
     public int more() {
       return busy - times.size();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.BusyTimes;
+import nl.steunpunt.network.PresenceNews;
 import nl.steunpunt.network.agenda.BusyReading.Busy;
 import nl.steunpunt.network.whohelps.Availability.Span;
 import nl.steunpunt.network.whohelps.DeskHours;
@@ -43,9 +44,11 @@ class Agendas implements BusyTimes {
       int failures) {}
 
   private final JdbcClient sql;
+  private final PresenceNews news;
 
-  Agendas(JdbcClient sql) {
+  Agendas(JdbcClient sql, PresenceNews news) {
     this.sql = sql;
+    this.news = news;
   }
 
   /** In the place of another; with what was just read of it. */
@@ -101,6 +104,7 @@ class Agendas implements BusyTimes {
             .param("person", person)
             .update();
     forgetTimes(person);
+    news.changed(List.of(person));
     return removed > 0;
   }
 
@@ -258,28 +262,37 @@ class Agendas implements BusyTimes {
     }
   }
 
-  /** Those that began stay told. */
+  /** Those that began stay told; that one which goes on is gone is told now. */
   private void keepTimes(PersonId person, Busy busy, Instant now) {
     var times =
         busy.times().stream().filter(time -> time.until().isAfter(now)).limit(MOST_TIMES).toList();
-    sql.sql(
-            """
-            with times as (
-              select * from unnest(:from::timestamptz[], :until::timestamptz[]) as t (from_at, until_at)
-            ), gone as (
-              delete from network.busy_time b where b.person_id = :person
-                 and not exists (select from times t where t.from_at = b.from_at)
-            )
-            insert into network.busy_time (person_id, from_at, until_at)
-            select :person, from_at, until_at from times
-            on conflict (person_id, from_at) do update
-               set until_at = excluded.until_at,
-                   begun = busy_time.begun and busy_time.until_at = excluded.until_at
-            """)
-        .param("person", person)
-        .param("from", array(times, Span::from))
-        .param("until", array(times, Span::until))
-        .update();
+    var gone =
+        sql.sql(
+                """
+                with times as (
+                  select * from unnest(:from::timestamptz[], :until::timestamptz[]) as t (from_at, until_at)
+                ), gone as (
+                  delete from network.busy_time b where b.person_id = :person
+                     and not exists (select from times t where t.from_at = b.from_at)
+                  returning b.from_at
+                ), kept as (
+                  insert into network.busy_time (person_id, from_at, until_at)
+                  select :person, from_at, until_at from times
+                  on conflict (person_id, from_at) do update
+                     set until_at = excluded.until_at,
+                         begun = busy_time.begun and busy_time.until_at = excluded.until_at
+                )
+                select exists (select from gone where from_at <= :now)
+                """)
+            .param("person", person)
+            .param("from", array(times, Span::from))
+            .param("until", array(times, Span::until))
+            .param("now", now)
+            .query(Boolean.class)
+            .single();
+    if (gone) {
+      news.changed(List.of(person));
+    }
   }
 
   private static String[] array(

@@ -434,8 +434,8 @@ class RoundTest {
                 from people.person p, generate_series(1, 320) n where p.id = :sanne
               returning id
             )
-            insert into network.constituency (person_id, system_id, rank, power_user_id, mandate_id, via)
-            select h.id, c.system_id, 0, c.power_user_id, c.mandate_id, c.via
+            insert into network.constituency (person_id, system_id, rank, power_user_id, mandate_id, via, nearness)
+            select h.id, c.system_id, 0, c.power_user_id, c.mandate_id, c.via, c.nearness
               from hired h join network.constituency c on c.person_id = :sanne and c.rank = 0 and c.system_id = :nova
             """)
         .param("now", rounds.now())
