@@ -43,8 +43,9 @@ public class IntranetController {
                 """
                 select c.code from network.pub_place_code c
                   join people.pub_location l on l.id = c.location_id
-                 where l.path = 'Utrecht/Gebouw B/3'
+                 where l.path = :floor
                 """)
+            .param("floor", FloorPlanSeeding.FLOOR)
             .query(String.class)
             .optional()
             .orElse(null);

@@ -40,6 +40,7 @@ class Seeding implements SmartLifecycle {
   private final MandateSeeding mandates;
   private final SupportSeeding support;
   private final RoundSeeding rounds;
+  private final CalendarSeeding calendars;
   private final ToldSeeding told;
   private final OrganisationCalendar calendar;
   private final Clock clock;
@@ -53,6 +54,7 @@ class Seeding implements SmartLifecycle {
       MandateSeeding mandates,
       SupportSeeding support,
       RoundSeeding rounds,
+      CalendarSeeding calendars,
       ToldSeeding told,
       OrganisationCalendar calendar,
       Clock clock) {
@@ -63,6 +65,7 @@ class Seeding implements SmartLifecycle {
     this.mandates = mandates;
     this.support = support;
     this.rounds = rounds;
+    this.calendars = calendars;
     this.told = told;
     this.calendar = calendar;
     this.clock = clock;
@@ -88,6 +91,7 @@ class Seeding implements SmartLifecycle {
     var story = new Telling(novum, calendar.current(), now).story();
     support.seed(story, novum.powerUsers(), now);
     rounds.seed(novum.powerUsers(), now);
+    calendars.seed(novum.powerUsers(), now);
     told.seed(novum.powerUsers());
     network.away(novum, now);
     network.open(novum.powerUsers());

@@ -175,6 +175,17 @@ class NetworkRecords implements PersonalRecords {
              where person_id = :person order by weekday, from_time
             """,
             person),
+        // Not its address: whoever finds the file could read the calendar by it.
+        Section.read(
+            sql,
+            "agenda",
+            """
+            select (a.since %1$s)::date as "on", b.from_at as "from", b.until_at as until
+              from network.agenda a left join network.busy_time b on b.person_id = a.person_id
+             where a.person_id = :person order by b.from_at
+            """
+                .formatted(ZONE),
+            person),
         Section.read(
             sql,
             "presence",
@@ -249,6 +260,9 @@ class NetworkRecords implements PersonalRecords {
             "absence",
             "presence",
             "stated_presence",
+            "agenda",
+            "agenda_reading",
+            "busy_time",
             "full_until",
             "volunteer",
             "constituency_exception",

@@ -44,7 +44,8 @@ class PresenceApi {
   record PresenceShown(State state, @Nullable Instant until) {}
 
   /**
-   * @param state there: what was said before no longer holds, and there is no until
+   * @param state there: what was said before no longer holds, nor what the calendar says until that
+   *     ends, and there is no until
    */
   record PresenceWish(@Nullable String state, @Nullable Instant until) {}
 
@@ -79,7 +80,7 @@ class PresenceApi {
     if (kind.isPresent() && wish.until != null) {
       stated.say(me.id(), new Stated(kind.get(), wish.until));
     } else {
-      stated.unsay(me.id());
+      stated.there(me.id(), now);
     }
     return now(me, now);
   }
@@ -104,7 +105,7 @@ class PresenceApi {
                                        where h.person_id = :me and h.weekday = :weekday
                                          and h.from_time <= :time::time and h.until_time > :time::time) as busy
                     from (select 1) one
-                    left join network.stated_presence said on said.person_id = :me and said.until_at > :now) it
+                    left join network.pub_said_of(:me, :now) said on true) it
                 """)
             .param("me", me.id())
             .param("now", now)

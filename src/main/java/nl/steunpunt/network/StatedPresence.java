@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Busy, away, on a round: what holds now and until when. At its end the row goes; there is no
- * history, and it is not in the audit trail.
+ * history, and it is not in the audit trail. Open pages hear of each change.
  */
 @Component
 public class StatedPresence implements Timed {
   private final JdbcClient sql;
+  private final PresenceNews news;
 
-  StatedPresence(JdbcClient sql) {
+  StatedPresence(JdbcClient sql, PresenceNews news) {
     this.sql = sql;
+    this.news = news;
   }
 
   /** In the place of what they said before. */
@@ -31,28 +33,44 @@ public class StatedPresence implements Timed {
         .param("kind", stated.kind())
         .param("until", stated.until())
         .update();
+    news.changed(List.of(person));
   }
 
-  /** There again. */
-  public void unsay(PersonId person) {
-    sql.sql("delete from network.stated_presence where person_id = :person")
-        .param("person", person)
-        .update();
+  /** There again, also where the calendar says otherwise: then until that ends. */
+  public void there(PersonId person, Instant now) {
+    var busy =
+        sql.sql(
+                """
+                select until_at from network.busy_time
+                 where person_id = :person and from_at <= :now and until_at > :now
+                """)
+            .param("person", person)
+            .param("now", now)
+            .query(Instant.class)
+            .optional();
+    if (busy.isPresent()) {
+      say(person, new Stated(Stated.Kind.THERE, busy.get()));
+    } else {
+      sql.sql("delete from network.stated_presence where person_id = :person")
+          .param("person", person)
+          .update();
+      news.changed(List.of(person));
+    }
   }
 
-  /** There again, if this is what they said last. */
+  /** What they said no longer holds, if this is what they said last. */
   public void unsay(PersonId person, Stated.Kind kind) {
     sql.sql("delete from network.stated_presence where person_id = :person and kind = :kind")
         .param("person", person)
         .param("kind", kind)
         .update();
+    news.changed(List.of(person));
   }
 
   public Optional<Stated> of(PersonId person, Instant now) {
     return sql.sql(
             """
-            select kind, until_at as until from network.stated_presence
-             where person_id = :person and until_at > :now
+            select kind, until_at as until, by_calendar from network.pub_said_of(:person, :now)
             """)
         .param("person", person)
         .param("now", now)
@@ -68,9 +86,11 @@ public class StatedPresence implements Timed {
 
   @Override
   public List<Fired> fireDue(Instant now) {
-    sql.sql("delete from network.stated_presence where until_at <= :now")
-        .param("now", now)
-        .update();
+    news.changed(
+        sql.sql("delete from network.stated_presence where until_at <= :now returning person_id")
+            .param("now", now)
+            .query(PersonId.class)
+            .list());
     return List.of();
   }
 }

@@ -15,7 +15,7 @@ select to_json(it)
              or exists (select from network.quiet_hours h
                          where h.person_id = p.id and h.weekday = :weekday
                            and h.from_time <= :time::time and h.until_time > :time::time) as busy,
-           case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at) end as stated,
+           case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at, 'by_calendar', said.by_calendar) end as stated,
            coalesce(nullif(own.languages, '{}'), array[p.language]) as languages,
            coalesce((select json_agg(h order by h.weekday, h."from") from (
              select d.weekday, d.from_time as "from", d.until_time as until
@@ -27,7 +27,7 @@ select to_json(it)
       join network.system s on s.id = m.system_id and s.active
       join people.pub_person p on p.id = m.person_id and p.active
       left join network.presence pr on pr.person_id = p.id
-      left join network.stated_presence said on said.person_id = p.id and said.until_at > :now
+      left join network.pub_said_of(p.id, :now) said on true
       left join network.profile own on own.person_id = p.id
       left join network.constituency helps on helps.mandate_id = m.id and helps.person_id = :person::bigint
      where m.state in ('provisional', 'active')

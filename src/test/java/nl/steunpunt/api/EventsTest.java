@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ class EventsTest {
   @Autowired Workplace workplace;
   @Autowired TestSignIns signIns;
   @Autowired LiveHub hub;
+  @Autowired Clock clock;
   @LocalServerPort int port;
   Floor floor;
   Client anna;
@@ -53,6 +55,23 @@ class EventsTest {
       fatima.post("/questions/%d/answer".formatted(id), "{'text':'Luid en duidelijk'}");
       assertThat(asker.next().data().get("detail").asString()).isEqualTo("answered");
       assertThat(other.isQuiet()).isTrue();
+    }
+  }
+
+  @Test
+  void whoIsHelpedHearsThatPresenceChanged() throws Exception {
+    try (var helped = Stream.open(anna, null);
+        var own = Stream.open(fatima, null);
+        var elsewhere = Stream.open(workplace.client(workplace.floor().anna), null)) {
+      assertThat(helped.nextPresence()).as("she came").isEqualTo(floor.fatima.id().value());
+      assertThat(own.nextPresence()).isEqualTo(floor.fatima.id().value());
+      var until = clock.instant().plusSeconds(600);
+      fatima.put("/presence", "{'state':'busy','until':'%s'}".formatted(until));
+      assertThat(helped.nextPresence()).isEqualTo(floor.fatima.id().value());
+      assertThat(own.nextPresence()).isEqualTo(floor.fatima.id().value());
+      fatima.put("/presence", "{'state':'there'}");
+      assertThat(helped.nextPresence()).isEqualTo(floor.fatima.id().value());
+      assertThat(elsewhere.isQuiet()).isTrue();
     }
   }
 

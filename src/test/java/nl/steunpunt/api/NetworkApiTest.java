@@ -2,14 +2,25 @@ package nl.steunpunt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import nl.steunpunt.api.Workplace.Floor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApiTest
 class NetworkApiTest {
   @Autowired Workplace workplace;
+  @Autowired JdbcClient sql;
+  @Autowired Clock clock;
   Floor floor;
   Client anna;
 
@@ -262,6 +273,104 @@ class NetworkApiTest {
     assertThat(fatima.post("/help-moments", "{}").at("/errors")).hasSize(2);
     assertThat(fatima.post("/help-moments", "{'colleague':'Anna'}").status()).isEqualTo(400);
     assertThat(anna.post("/help-moments", body.formatted(floor.key)).status()).isEqualTo(404);
+  }
+
+  private int moments(Workplace.Colleague who) {
+    return sql.sql("select count(*) from support.help_moment where power_user_id = :who")
+        .param("who", who.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void helpInPassingIsNotedOnceHoweverOftenItIsSent() {
+    var fatima = workplace.client(floor.fatima);
+    var body = "{'id':'%s','system':'%s','minutes':10}".formatted(UUID.randomUUID(), floor.key);
+    var first = fatima.post("/help-moments", body);
+    var again = fatima.post("/help-moments", body);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.response().body()).isEqualTo(first.response().body());
+    assertThat(moments(floor.fatima)).isOne();
+    // The same number from somebody else is theirs.
+    assertThat(workplace.client(floor.joost).post("/help-moments", body).id())
+        .isNotEqualTo(first.id());
+    assertThat(fatima.post("/help-moments", body.replace("'id':'", "'id':'x")).status())
+        .isEqualTo(400);
+    var key = UUID.randomUUID().toString();
+    var plain = "{'system':'%s','minutes':5}".formatted(floor.key);
+    var keyed = fatima.post("/help-moments", plain, "Idempotency-Key", key);
+    assertThat(fatima.post("/help-moments", plain, "Idempotency-Key", key).response().body())
+        .isEqualTo(keyed.response().body());
+    assertThat(moments(floor.fatima)).isEqualTo(2);
+  }
+
+  private <T> List<T> atOnce(Callable<T> work) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<T>();
+      for (var one : threads.invokeAll(Collections.nCopies(8, work))) {
+        all.add(one.get());
+      }
+      return all;
+    }
+  }
+
+  @Test
+  void ofManyAtOnceOneIsKept() throws Exception {
+    var fatima = workplace.client(floor.fatima);
+    var help = "{'id':'%s','system':'%s','minutes':10}".formatted(UUID.randomUUID(), floor.key);
+    assertThat(atOnce(() -> fatima.post("/help-moments", help)))
+        .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201))
+        .extracting(answer -> answer.response().body())
+        .containsOnly(fatima.post("/help-moments", help).response().body());
+    assertThat(moments(floor.fatima)).isOne();
+
+    var place = anna.get("/power-users?person=" + floor.anna.email()).text("/items/0/location");
+    var round =
+        "{'id':'%s','startedAt':'%s','places':['%s'],'taps':[{'id':'%s','kind':'helped','at':'%s','place':'%s','minutes':5}]}"
+            .formatted(
+                UUID.randomUUID(),
+                clock.instant().minusSeconds(600),
+                place,
+                UUID.randomUUID(),
+                clock.instant().minusSeconds(60),
+                place);
+    assertThat(atOnce(() -> fatima.post("/rounds", round)))
+        .allSatisfy(
+            answer -> assertThat(answer.status()).as(answer.response().body()).isEqualTo(200))
+        .extracting(answer -> answer.response().body())
+        .containsOnly(fatima.post("/rounds", round).response().body());
+    assertThat(
+            sql.sql("select count(*) from campaign.round where person_id = :who")
+                .param("who", floor.fatima.id())
+                .query(Integer.class)
+                .single())
+        .isOne();
+    assertThat(moments(floor.fatima)).as("and what it brought").isEqualTo(2);
+    fatima.put("/presence", "{'state':'there'}");
+  }
+
+  @Test
+  void aPlaceSaysWhoHelpsThereNow() {
+    var location =
+        anna.get("/power-users?person=" + floor.anna.email()).at("/items/0/place/id").asLong();
+    var code = "t" + floor.key.replaceAll("[^a-z0-9]", "");
+    sql.sql(
+            "insert into network.place_code (code, location_id, made_at) values (:code, :place, :now) on conflict (location_id) where withdrawn_at is null do update set code = excluded.code")
+        .param("code", code)
+        .param("place", location)
+        .param("now", clock.instant())
+        .update();
+    var there = anna.get("/places/" + code);
+    assertThat(there.status()).isEqualTo(200);
+    assertThat(there.text("/location")).isEqualTo("Loc-" + floor.key);
+    assertThat(there.at("/helps").valueStream().map(one -> one.at("/name").asString()))
+        .contains("Fatima", "Joost");
+    assertThat(there.text("/helps/0/presence")).isIn("not_seen", "later", "there");
+    assertThat(anna.get("/places/" + code.toUpperCase(Locale.ROOT)).status()).isEqualTo(200);
+    for (var wrong : List.of("nowhere1", "x", "a".repeat(200))) {
+      assertThat(anna.get("/places/" + wrong).status()).as(wrong).isEqualTo(404);
+    }
+    assertThat(workplace.nobody().get("/places/" + code).status()).isEqualTo(401);
   }
 
   @Test

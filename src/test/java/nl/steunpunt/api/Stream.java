@@ -27,6 +27,9 @@ final class Stream implements AutoCloseable {
   private final InputStream body;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
+  /** Power users come and go while a test looks at something else. */
+  private final BlockingQueue<Event> presences = new LinkedBlockingQueue<>();
+
   private Stream(InputStream body) {
     this.body = body;
     Thread.ofVirtual().start(this::read);
@@ -53,6 +56,15 @@ final class Stream implements AutoCloseable {
     return event;
   }
 
+  /** The next one of somebody's presence, of whom is not asked. */
+  long nextPresence() throws InterruptedException {
+    var event = presences.poll(5, TimeUnit.SECONDS);
+    if (event == null) {
+      throw new AssertionError("nobody came or went");
+    }
+    return event.data().get("subject").asLong();
+  }
+
   boolean isQuiet() throws InterruptedException {
     return events.poll(1500, TimeUnit.MILLISECONDS) == null;
   }
@@ -70,7 +82,8 @@ final class Stream implements AutoCloseable {
         } else if (line.startsWith("data:")) {
           data = line.substring(5);
         } else if (line.isEmpty() && !data.isEmpty()) {
-          events.add(new Event(id, kind, JSON.readTree(data)));
+          (kind.equals("presence") ? presences : events)
+              .add(new Event(id, kind, JSON.readTree(data)));
           id = "";
           data = "";
         }

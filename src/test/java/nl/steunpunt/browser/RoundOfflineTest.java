@@ -5,12 +5,14 @@ import static nl.steunpunt.browser.Screen.button;
 import static nl.steunpunt.browser.Screen.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.AfterEach;
@@ -255,6 +257,78 @@ class RoundOfflineTest {
       // As it should be.
     }
     assertThat(page.locator(".round-zone")).hasCount(0);
+  }
+
+  /**
+   * As the browser does it when the machine has a network again: of its own accord, without a page.
+   */
+  private void backgroundSync(BrowserContext phone) {
+    var page = phone.newPage();
+    page.navigate("about:blank");
+    var session = phone.newCDPSession(page);
+    var registered = new AtomicReference<String>();
+    session.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        event ->
+            event
+                .getAsJsonArray("registrations")
+                .forEach(one ->
+                    registered.set(one.getAsJsonObject().get("registrationId").getAsString())));
+    session.send("ServiceWorker.enable");
+    page.waitForCondition(() -> registered.get() != null);
+    var sync = new JsonObject();
+    sync.addProperty("origin", "http://127.0.0.1:" + port);
+    sync.addProperty("registrationId", registered.get());
+    sync.addProperty("tag", "round");
+    sync.addProperty("lastChance", false);
+    session.send("ServiceWorker.dispatchSyncEvent", sync);
+  }
+
+  @Test
+  void withEveryPageClosedTheWorkerSendsWhatWaitsWhenTheNetworkReturns() {
+    var phone = phone(world.fatima());
+    var page = begin(phone);
+    phone.setOffline(true);
+    button(page, "Gesproken").click();
+    helped(page, "15");
+    assertThat(unsent(page)).containsText("2 tikken nog niet verstuurd");
+    page.close();
+    phone.setOffline(false);
+    assertThat(count("campaign.tap")).isZero();
+
+    backgroundSync(phone);
+    var watch = phone.pages().getFirst();
+    watch.waitForCondition(() -> count("campaign.tap") == 2);
+    backgroundSync(phone);
+    assertThat(count("campaign.tap")).as("once more it sends nothing").isEqualTo(2);
+    assertThat(count("support.help_moment")).isOne();
+
+    page = phone.newPage();
+    page.navigate("/round");
+    assertThat(zone(page).locator(".round-tap")).hasCount(2);
+    assertThat(unsent(page)).hasText("Alles is verstuurd");
+  }
+
+  @Test
+  void theWorkerSendsOnlyForWhoIsSignedIn() {
+    var phone = phone(world.fatima());
+    var page = begin(phone);
+    phone.setOffline(true);
+    button(page, "Gesproken").click();
+    assertThat(unsent(page)).containsText("1 tik nog niet verstuurd");
+    page.close();
+    phone.clearCookies();
+    signIn(phone, world.joost());
+    phone.setOffline(false);
+    backgroundSync(phone);
+    page = phone.newPage();
+    page.navigate("/round");
+    assertThat(page.locator("h1")).hasText("Ronde");
+    assertThat(count("campaign.tap")).isZero();
+    phone.clearCookies();
+    signIn(phone, world.fatima());
+    backgroundSync(phone);
+    page.waitForCondition(() -> count("campaign.tap") == 1);
   }
 
   @Test

@@ -187,6 +187,8 @@ class ScreenStatementsTest {
     places.put("/network/division/what-if", "/network/division/what-if" + move + "&to=" + mandate);
     places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
+    places.put("/availability/of/{person}", "/availability/of/" + world.fatima().id());
+    places.put("/who-helps/when/{person}", "/who-helps/when/" + world.fatima().id());
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
     places.put("/floor-plans/{location}", "/floor-plans/" + floor());

@@ -144,7 +144,7 @@ public class RoundController {
   /**
    * @param system chosen on the other tabs: a round is for people, of whatever system
    */
-  public record FloorsPage(List<RoundScreens.Floor> floors, @Nullable Long system) {}
+  public record FloorsPage(RoundScreens.Unwalked it, @Nullable Long system) {}
 
   @Bean
   static MenuEntry roundEntry() {

@@ -20,10 +20,15 @@ import org.springframework.stereotype.Repository;
 /** A power user's own rounds, and for the lead the floors without; each in one statement. */
 @Repository
 public class RoundScreens {
-  /** A round that nobody ended is over after this. */
+  /** A round that nobody ended is over after this, and at the end of its day. */
   static final Duration GOES_ON = Duration.ofHours(10);
 
+  /** To choose among, over the whole route. */
   private static final int MOST_PEOPLE = 300;
+
+  /** More than anybody reads is not counted to the end. */
+  public static final int MOST_FLOORS = 100;
+
   private static final int MOST_ISSUES = 8;
   private static final int PAST = 5;
 
@@ -112,7 +117,7 @@ public class RoundScreens {
       int heard,
       int meToo) {
     public boolean canGoOn(Instant now) {
-      return startedAt.isAfter(now.minus(GOES_ON));
+      return startedAt.isAfter(since(now));
     }
   }
 
@@ -141,6 +146,7 @@ public class RoundScreens {
       return walking == null ? route : walking.zones();
     }
 
+    /** The first of them by name, where there are many. */
     public List<Person> peopleAt(long place) {
       return people.stream().filter(one -> one.place() != null && one.place() == place).toList();
     }
@@ -198,11 +204,21 @@ public class RoundScreens {
     var statement =
         sql.sql(SCREEN)
             .param("me", me.id())
-            .param("since", clock.instant().minus(GOES_ON))
+            .param("since", since(clock.instant()))
             .param("mostPeople", MOST_PEOPLE)
             .param("mostIssues", MOST_ISSUES)
             .param("past", PAST);
     return screens.one(statement, Screen.class).orElseThrow();
+  }
+
+  /** A round that began before it does not go on. */
+  private static Instant since(Instant now) {
+    var midnight =
+        LocalDate.ofInstant(now, OrganisationClock.ZONE)
+            .atStartOfDay(OrganisationClock.ZONE)
+            .toInstant();
+    var longAgo = now.minus(GOES_ON);
+    return longAgo.isAfter(midnight) ? longAgo : midnight.minusNanos(1000);
   }
 
   /** What stands on the route in its order, then the other places of my people. */
@@ -249,7 +265,8 @@ public class RoundScreens {
                   select coalesce((select :weekday = any (p.weekdays) from campaign.round_plan p where p.person_id = :me), false) as planned,
                          (select p.at_time from campaign.round_plan p where p.person_id = :me) as at,
                          (select count(*) from campaign.round_stop s where s.person_id = :me) as stops,
-                         exists (select from today where ended_at is null and started_at > :since) as walking,
+                         exists (select from today t where t.ended_at is null and t.started_at > :since
+                                    and t.started_at = (select max(started_at) from today)) as walking,
                          (select count(*) from campaign.round_zone z join today r on r.id = z.round_id
                            where z.walked_at is not null) as walked,
                          (select count(*) from campaign.round_zone z join today r on r.id = z.round_id) as zones,
@@ -262,14 +279,25 @@ public class RoundScreens {
             .param("me", me.id())
             .param("weekday", day.getDayOfWeek().getValue())
             .param("midnight", day.atStartOfDay(OrganisationClock.ZONE).toInstant())
-            .param("since", now.minus(GOES_ON));
+            .param("since", since(now));
     return screens.one(statement, Today.class).orElseThrow();
   }
 
-  /** Floors that at least two power users serve and nobody walked for a week. Never who did. */
-  List<Floor> unwalked() {
-    var statement = sql.sql(FLOORS).param("since", clock.instant().minus(Duration.ofDays(7)));
-    return screens.list(statement, Floor.class);
+  /**
+   * Floors that at least two power users serve and nobody walked for a week. Never who did.
+   *
+   * @param more than these
+   */
+  public record Unwalked(List<Floor> floors, boolean more) {}
+
+  Unwalked unwalked() {
+    var statement =
+        sql.sql(FLOORS)
+            .param("since", clock.instant().minus(Duration.ofDays(7)))
+            .param("most", MOST_FLOORS + 1);
+    var found = screens.list(statement, Floor.class);
+    return new Unwalked(
+        found.subList(0, Math.min(MOST_FLOORS, found.size())), found.size() > MOST_FLOORS);
   }
 
   /** A round as it is kept, for who sent it. */

@@ -1,12 +1,15 @@
 package nl.steunpunt.campaign.round;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.time.OrganisationClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,9 +46,11 @@ class Rounds {
   }
 
   private final JdbcClient sql;
+  private final Clock clock;
 
-  Rounds(JdbcClient sql) {
+  Rounds(JdbcClient sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   /** Held until the transaction ends: two tabs that send the same do so one after the other. */
@@ -196,7 +201,10 @@ class Rounds {
         > 0;
   }
 
-  /** What follows from the taps, whatever order they came in. */
+  /**
+   * What follows from the taps, whatever order they came in. One that nobody ended ended with its
+   * last tap, once its day is over.
+   */
   Sum sum(long round) {
     sql.sql(
             """
@@ -214,7 +222,9 @@ class Rounds {
               select kind, occurred_at, minutes from campaign.tap where round_id = :round and not undone
             )
             update campaign.round r
-               set ended_at = (select max(occurred_at) from standing where kind = 'ended')
+               set ended_at = coalesce((select max(occurred_at) from standing where kind = 'ended'),
+                                       case when r.started_at < :midnight
+                                            then greatest(r.started_at, (select max(occurred_at) from standing)) end)
              where r.id = :round
             returning r.started_at, r.ended_at,
                       greatest(r.started_at, coalesce((select max(occurred_at) from standing), r.started_at)) as last,
@@ -222,8 +232,29 @@ class Rounds {
                       (select coalesce(sum(minutes), 0)::int from standing where kind = 'helped') as helped_minutes
             """)
         .param("round", round)
+        .param("midnight", midnight(clock.instant()))
         .query(Sum.class)
         .single();
+  }
+
+  /** Those of days before that nobody ended, as {@link #sum} ends them. */
+  void endOfDaysBefore(Instant now) {
+    sql.sql(
+            """
+            update campaign.round r
+               set ended_at = greatest(r.started_at, (select max(t.occurred_at) from campaign.tap t
+                                                       where t.round_id = r.id and not t.undone))
+             where r.ended_at is null and r.started_at < :midnight and r.started_at > :oldest
+            """)
+        .param("midnight", midnight(now))
+        .param("oldest", midnight(now).minus(Tap.OLDEST))
+        .update();
+  }
+
+  private static Instant midnight(Instant now) {
+    return LocalDate.ofInstant(now, OrganisationClock.ZONE)
+        .atStartOfDay(OrganisationClock.ZONE)
+        .toInstant();
   }
 
   /** Whether they began none after it. */

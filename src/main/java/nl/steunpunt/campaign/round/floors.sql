@@ -24,4 +24,4 @@ select to_json(it) from (
     from served s left join walked w on w.floor = s.floor
    where w.at is null or w.at < :since
    order by s.people desc, s.floor
-   limit 100) it
+   limit :most) it

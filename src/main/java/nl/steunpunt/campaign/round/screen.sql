@@ -2,7 +2,9 @@
 with walking as materialized (
   select r.id, r.client_id, r.started_at from campaign.round r
    where r.person_id = :me and r.ended_at is null and r.started_at > :since
-   order by r.started_at desc, r.id desc limit 1
+     -- One that was never ended does not come back after another.
+     and not exists (select from campaign.round later
+                      where later.person_id = :me and (later.started_at, later.id) > (r.started_at, r.id))
 ),
 served as materialized (
   select p.id, p.name, p.location_id
@@ -67,11 +69,12 @@ select to_json(screen) from (
             where i.status not in ('resolved', 'wont_fix')
               and i.system_id in (select system_id from network.pub_power_user where person_id = :me)
             order by hit desc, i.id desc limit :mostIssues) i), '[]') as issues,
+         -- Where there are too many, each place has its first ones, and the page says that there are more.
          coalesce((select json_agg(p order by p.name, p.id) from (
            select x.id, x.name, x.location_id as place from served x
             where x.location_id in (select location_id from route
                                     union select z.location_id from campaign.round_zone z join walking w on w.id = z.round_id)
-            order by x.name, x.id limit :mostPeople) p), '[]') as people,
+            order by row_number() over (partition by x.location_id order by x.name, x.id), x.name, x.id limit :mostPeople) p), '[]') as people,
          coalesce((select json_agg(p order by p.started_at desc) from (
            select r.client_id as id, r.started_at,
                   (select e.client_id from campaign.tap e where e.round_id = r.id and e.kind = 'ended' and not e.undone

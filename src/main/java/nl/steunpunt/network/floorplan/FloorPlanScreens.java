@@ -18,6 +18,9 @@ public class FloorPlanScreens {
   /** How long the last change can be undone from the page. */
   private static final Duration UNDOABLE = Duration.ofDays(7);
 
+  /** On one plan; a floor has some tens of power users at most. */
+  private static final int MOST_DESKS = 200;
+
   private static final String FLOOR = SqlFile.beside(FloorPlanScreens.class, "floor.sql");
   private static final String OVERVIEW = SqlFile.beside(FloorPlanScreens.class, "overview.sql");
 
@@ -73,8 +76,20 @@ public class FloorPlanScreens {
    */
   public record Change(long id, String kind, @Nullable String name, Instant at) {}
 
+  /**
+   * @param allDesks also those that are not in the list
+   */
   public record Floor(
-      long id, String path, @Nullable Plan plan, List<Desk> desks, @Nullable Change change) {
+      long id,
+      String path,
+      @Nullable Plan plan,
+      List<Desk> desks,
+      int allDesks,
+      @Nullable Change change) {
+    public int more() {
+      return allDesks - desks.size();
+    }
+
     public String name() {
       return WhoHelps.named(List.of(path.split("/", -1)));
     }
@@ -120,6 +135,7 @@ public class FloorPlanScreens {
     var statement =
         sql.sql(FLOOR)
             .param("location", location)
+            .param("most", MOST_DESKS)
             .param("recently", clock.instant().minus(UNDOABLE));
     return screens.one(statement, Floor.class);
   }

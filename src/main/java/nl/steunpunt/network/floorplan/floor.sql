@@ -19,7 +19,10 @@ select to_json(it) from (
   select l.id, l.path,
          (select to_json(f) from (select f.version, f.width, f.height from network.floor_plan f
                                    where f.location_id = l.id and f.gone_in is null) f) as plan,
-         coalesce((select json_agg(h order by h.name, h.id) from here h), '[]') as desks,
+         -- A site may have hundreds: those on the plan first, and the page says that there are more.
+         coalesce((select json_agg(h order by h.name, h.id) from (
+           select * from here order by x is null, name, id limit :most) h), '[]') as desks,
+         (select count(*)::int from here) as all_desks,
          (select to_json(c) from (
             select c.id, c.kind, p.name, c.at from network.floor_change c
               left join people.pub_person p on p.id = c.person_id

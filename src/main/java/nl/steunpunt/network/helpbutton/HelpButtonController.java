@@ -86,13 +86,14 @@ public class HelpButtonController {
   @GetMapping("/assets/help.js")
   ResponseEntity<byte[]> script(HttpServletRequest request) {
     var made = script.current();
+    var zipped = Zip.isReadBy(request);
     var reply =
         ResponseEntity.ok()
             .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
             .varyBy(HttpHeaders.ACCEPT_ENCODING)
-            .eTag(made.tag())
+            .eTag(zipped ? made.zippedTag() : made.tag())
             .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
-    return Zip.isReadBy(request)
+    return zipped
         ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(made.zipped())
         : reply.body(made.plain());
   }
@@ -107,7 +108,11 @@ public class HelpButtonController {
     if (origin != null && !set().allows(origin)) {
       return ResponseEntity.status(HttpStatus.FORBIDDEN).varyBy(HttpHeaders.ORIGIN).build();
     }
-    var reply = ResponseEntity.ok().varyBy(HttpHeaders.ORIGIN).cacheControl(CacheControl.noStore());
+    // Who goes from page to page need not ask each time; a cache for all would show it elsewhere.
+    var reply =
+        ResponseEntity.ok()
+            .varyBy(HttpHeaders.ORIGIN)
+            .cacheControl(CacheControl.maxAge(Duration.ofSeconds(30)).cachePrivate());
     if (origin != null) {
       reply.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
@@ -146,10 +151,7 @@ public class HelpButtonController {
             shortened(error, 60)));
   }
 
-  /**
-   * A whole office may have one address, and a page with a frame is opened by all of it each
-   * morning: who helps is left out then, and a question can still be asked.
-   */
+  /** In a frame a refusal would be a grey square: without who helps a question can be asked. */
   private Optional<OpenPlace> framed(String code, String system, HttpServletRequest request) {
     try {
       return seen(code, system, request);
@@ -159,7 +161,7 @@ public class HelpButtonController {
   }
 
   private Optional<OpenPlace> seen(String code, String system, HttpServletRequest request) {
-    if (code.isBlank() || code.length() > 20 || !door.admits(request)) {
+    if (code.isBlank() || code.length() > 20 || !door.admitsTo(code, request)) {
       return Optional.empty();
     }
     return codes.location(code).flatMap(location -> places.at(location, key(system)));

@@ -43,7 +43,12 @@ class HelpScript {
   /**
    * @param tag changes with its content
    */
-  record Made(String config, String tag, byte[] plain, byte[] zipped) {}
+  record Made(String config, String tag, byte[] plain, byte[] zipped) {
+    /** Other bytes have another tag (RFC 9110, 8.8.3.3). */
+    String zippedTag() {
+      return tag.substring(0, tag.length() - 1) + "-gzip\"";
+    }
+  }
 
   HelpScript(Messages messages, Brands brands) {
     this.messages = messages;

@@ -25,13 +25,19 @@ public class PosterBundleController {
   private final PosterScreens screens;
   private final PosterBundles bundles;
   private final PosterBundleAsking asking;
+  private final PosterPrinting printing;
   private final Messages messages;
 
   PosterBundleController(
-      PosterScreens screens, PosterBundles bundles, PosterBundleAsking asking, Messages messages) {
+      PosterScreens screens,
+      PosterBundles bundles,
+      PosterBundleAsking asking,
+      PosterPrinting printing,
+      Messages messages) {
     this.screens = screens;
     this.bundles = bundles;
     this.asking = asking;
+    this.printing = printing;
     this.messages = messages;
   }
 
@@ -46,7 +52,7 @@ public class PosterBundleController {
     if (form.location() == null) {
       return Reply.to(PosterController.PATH);
     }
-    var choice = PosterController.choice(form);
+    var choice = printing.choice(form);
     var subject = screens.subject(me, form.ofPlace()).orElseThrow(NotFound::new);
     return Reply.to(PATH + "/" + asking.ask(me, choice, subject.place()));
   }

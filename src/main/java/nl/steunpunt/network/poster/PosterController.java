@@ -110,7 +110,7 @@ public class PosterController {
     }
     var subject = subject(me, form);
     var who = subject.who();
-    var errors = form.errors();
+    var errors = printing.errors(form);
     var page =
         new PiecePage(
             form,
@@ -130,7 +130,7 @@ public class PosterController {
     if (form.isAboutNothing()) {
       return elsewhere();
     }
-    var png = printing.picture(choice(form), subject(me, form));
+    var png = printing.picture(printing.choice(form), subject(me, form));
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
         .cacheControl(CacheControl.noStore())
@@ -142,7 +142,7 @@ public class PosterController {
     if (form.isAboutNothing()) {
       return elsewhere();
     }
-    var choice = choice(form);
+    var choice = printing.choice(form);
     var subject = subject(me, form);
     return PaperAnswer.of(
         new Papers.Printed(printing.title(choice, subject), printing.pdf(choice, subject)));
@@ -150,15 +150,6 @@ public class PosterController {
 
   private static ResponseEntity<byte[]> elsewhere() {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, PATH).build();
-  }
-
-  static PosterChoice choice(PosterForm form) {
-    form.errors().stream()
-        .findFirst()
-        .ifPresent(error -> {
-          throw Refusal.of(error.key(), error.arguments().toArray()).at(error.field());
-        });
-    return form.choice();
   }
 
   private PosterSubject subject(Me me, PosterForm form) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nl.steunpunt.network.poster.PosterContent.Line;
 import nl.steunpunt.platform.brand.Colour;
 import nl.steunpunt.platform.i18n.Messages;
@@ -16,6 +17,7 @@ import nl.steunpunt.platform.print.QrCode;
 import nl.steunpunt.platform.print.SheetPrinting;
 import nl.steunpunt.platform.print.SheetPrinting.About;
 import nl.steunpunt.platform.print.SheetPrinting.Drawing;
+import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,33 @@ class PosterPrinting {
     this.screens = screens;
     this.mails = mails;
     this.messages = messages;
+  }
+
+  /** What is wrong with it; a sign of the slogan that we have no letter for is too. */
+  List<FieldError> errors(PosterForm form) {
+    var missing = printing.unprintable(form.slogan());
+    return missing.isEmpty()
+        ? form.errors()
+        : Stream.concat(
+                form.errors().stream(),
+                Stream.of(
+                    FieldError.of(
+                        "slogan",
+                        "poster.refused.signs",
+                        String.join(" ", missing.subList(0, Math.min(5, missing.size()))))))
+            .toList();
+  }
+
+  /**
+   * @throws Refusal when something is wrong with it
+   */
+  PosterChoice choice(PosterForm form) {
+    errors(form).stream()
+        .findFirst()
+        .ifPresent(error -> {
+          throw Refusal.of(error.key(), error.arguments().toArray()).at(error.field());
+        });
+    return form.choice();
   }
 
   byte[] pdf(PosterChoice choice, PosterSubject subject) {

@@ -23,7 +23,7 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
   public enum State {
     /** Has the product open. */
     THERE,
-    /** Has it open, and is not to be disturbed: full, in quiet hours, or said so. */
+    /** Is not to be disturbed: full, in quiet hours, said so, or has something in the calendar. */
     BUSY,
     /** Walks the floor, and may be spoken to there. */
     ROUND,
@@ -51,7 +51,8 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
    * @param seen on a page of the product just now
    * @param busy asked not to be asked
    * @param stated what they say of this moment; away is as absent, and goes before what the page
-   *     sees
+   *     sees. What their calendar says goes before it too, but never shows that they have something
+   *     to do where they would not be there anyway
    * @param planned absences that have not ended
    * @param desk each week; empty: none were told, and the organisation's working hours stand for
    *     them
@@ -69,20 +70,31 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
     if (!back.equals(now)) {
       return new Availability(State.AWAY, opening(back, absences, desk, calendar), back);
     }
-    if (stated != null) {
-      var state = stated.kind() == Stated.Kind.ROUND ? State.ROUND : State.BUSY;
-      return new Availability(state, now, stated.until());
+    if (stated != null && !stated.byCalendar()) {
+      return new Availability(state(stated.kind()), now, stated.until());
+    }
+    var next = opening(now, absences, desk, calendar);
+    if (stated != null && (seen || now.equals(next))) {
+      var free = opening(stated.until(), absences, desk, calendar);
+      return new Availability(State.BUSY, free, stated.until());
     }
     if (seen) {
       return new Availability(busy ? State.BUSY : State.THERE, now, null);
     }
-    var next = opening(now, absences, desk, calendar);
     if (now.equals(next) && desk.isEmpty()) {
       return new Availability(State.NOT_SEEN, null, null);
     }
     return now.equals(next)
         ? new Availability(State.AT_DESK, now, end(now, desk, calendar))
         : new Availability(State.LATER, next, null);
+  }
+
+  private static State state(Stated.Kind kind) {
+    return switch (kind) {
+      case ROUND -> State.ROUND;
+      case THERE -> State.THERE;
+      case BUSY, AWAY -> State.BUSY;
+    };
   }
 
   private static List<Span> absences(List<Span> planned, @Nullable Stated stated, Instant now) {

@@ -83,10 +83,10 @@ public class OpenController {
     if (me != null) {
       return Reply.to("/who-helps");
     }
-    if (!door.admits(request)) {
+    var typed = q.strip();
+    if (!door.admitsSearch(typed, request)) {
       return signIn("/who-helps");
     }
-    var typed = q.strip();
     var places =
         typed.length() < SHORTEST || typed.length() > LONGEST ? List.<Found>of() : places(typed);
     return page(
@@ -97,7 +97,7 @@ public class OpenController {
   /** What stands on paper. Without an account, where that is allowed; else after signing in. */
   @GetMapping("/h/{code}")
   ModelAndView show(@Nullable Me me, @PathVariable String code, HttpServletRequest request) {
-    if (me == null && !door.admits(request)) {
+    if (me == null && !door.admitsTo(code, request)) {
       return signIn("/h/" + URLEncoder.encode(code, StandardCharsets.UTF_8));
     }
     var sign = codes.sign(code).orElseThrow(NotFound::new);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.web.ClientAddresses;
@@ -11,31 +12,60 @@ import nl.steunpunt.platform.web.ClientShares;
 import nl.steunpunt.platform.web.StrangerEntry;
 import org.springframework.stereotype.Component;
 
-/** Lets in who is not signed in, from where the administrator allows it, and only so often. */
+/**
+ * Lets in who is not signed in, from where the administrator allows it. A whole office behind one
+ * address may look at the poster in its hall; who walks from place to place, or searches, comes to
+ * the end of it.
+ */
 @Component
 public class OpenDoor implements StrangerEntry {
   static final String PATH = "/who-helps/open";
 
-  /** In a minute. Enough for a floor behind one address; too few to walk through all places. */
-  static final int LOOKS = 30;
+  /** Places in a minute that were not looked at just before from the same address. */
+  static final int PLACES = 30;
+
+  /** No code is as long; what is remembered of a guess is. */
+  private static final int LONGEST_CODE = 20;
+
+  /** In a minute: each answers with places. */
+  static final int SEARCHES = 30;
 
   private final Settings settings;
   private final ClientAddresses clients;
-  private final ClientShares shares;
+  private final ClientShares places;
+  private final ClientShares searches;
 
   OpenDoor(Settings settings, ClientAddresses clients, Clock clock) {
     this.settings = settings;
     this.clients = clients;
-    this.shares = new ClientShares(LOOKS, Duration.ofMinutes(1), "who.open.too_often", clock);
+    this.places = new ClientShares(PLACES, Duration.ofMinutes(1), "who.open.too_often", clock);
+    this.searches = new ClientShares(SEARCHES, Duration.ofMinutes(1), "who.open.too_often", clock);
   }
 
   /**
+   * To a place, by its code; whether there is such a place makes no difference.
+   *
    * @return false: who this is has to sign in
-   * @throws nl.steunpunt.platform.web.TryLater when this client looked too often
+   * @throws nl.steunpunt.platform.web.TryLater when this client looked at too many places
    */
-  public boolean admits(HttpServletRequest request) {
+  public boolean admitsTo(String code, HttpServletRequest request) {
     var client = client(request);
-    client.ifPresent(shares::take);
+    var kept = code.substring(0, Math.min(LONGEST_CODE, code.length())).toLowerCase(Locale.ROOT);
+    client.ifPresent(one -> places.take(one, kept));
+    return client.isPresent();
+  }
+
+  /**
+   * To the search; nothing typed yet is no search.
+   *
+   * @return false: who this is has to sign in
+   * @throws nl.steunpunt.platform.web.TryLater when this client searched too often
+   */
+  public boolean admitsSearch(String typed, HttpServletRequest request) {
+    var client = client(request);
+    if (!typed.isEmpty()) {
+      client.ifPresent(searches::take);
+    }
     return client.isPresent();
   }
 

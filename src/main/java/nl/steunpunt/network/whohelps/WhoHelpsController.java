@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.whohelps.WhoHelps.Relation;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.settings.Settings;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -67,6 +69,23 @@ public class WhoHelpsController {
         new WhoHelpsPage(
             typed, null, WhoPage.of(me, it, set, calendar.current(), clock.instant())));
   }
+
+  /** When a power user is there, for a page that stands open. */
+  @GetMapping("/who-helps/when/{person}")
+  ModelAndView when(@PathVariable PersonId person) {
+    var card =
+        screens.person(person, null, null).stream()
+            .flatMap(it -> it.systems().stream())
+            .flatMap(system -> system.cards().stream())
+            .filter(one -> one.relation() == Relation.SELF)
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    return Reply.page(
+        "network/whohelps/now",
+        new Now(person.value(), card.availability(calendar.current(), clock.instant())));
+  }
+
+  public record Now(long person, Availability when) {}
 
   private Optional<WhoHelps> answer(
       Me me,

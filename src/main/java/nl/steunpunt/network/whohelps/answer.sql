@@ -47,7 +47,7 @@
              or exists (select from network.quiet_hours h
                          where h.person_id = p.id and h.weekday = :weekday
                            and h.from_time <= :time::time and h.until_time > :time::time) as busy,
-           case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at) end as stated,
+           case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at, 'by_calendar', said.by_calendar) end as stated,
            coalesce((select json_agg(h order by h.weekday, h."from") from (
              select d.weekday, d.from_time as "from", d.until_time as until
                from network.desk_hours d where d.person_id = p.id) h), '[]') as desk_hours,
@@ -72,7 +72,7 @@
       left join network.profile pr on pr.person_id = p.id
       left join network.photo ph on ph.person_id = p.id
       left join network.presence seen on seen.person_id = p.id
-      left join network.stated_presence said on said.person_id = p.id and said.until_at > :now
+      left join network.pub_said_of(p.id, :now) said on true
       left join network.mandate first_mandate on first_mandate.id = w.instead_of
       left join people.pub_person first_name on first_name.id = first_mandate.person_id
   )

@@ -51,7 +51,7 @@ final class Lettering {
     return clean.toString().strip();
   }
 
-  private static boolean isInvisible(int letter) {
+  static boolean isInvisible(int letter) {
     var type = Character.getType(letter);
     return type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE;
   }

@@ -8,15 +8,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -45,11 +49,47 @@ public class SheetPrinting {
   static final double POINTS = 72 / 25.4;
 
   private final Map<Face, byte[]> faces = new EnumMap<>(Face.class);
+  private final Map<Face, BitSet> letters = new ConcurrentHashMap<>();
 
   SheetPrinting() {
     for (var face : Face.values()) {
       faces.put(face, read(face.file()));
     }
+  }
+
+  /**
+   * What of these words our letters have not, such as a smiley: each sign once, in its order. On
+   * paper it would become a question mark.
+   */
+  public List<String> unprintable(String words) {
+    var shown = lettersOf(Face.HEAVY);
+    return words
+        .codePoints()
+        .filter(letter -> !Character.isWhitespace(letter) && !Lettering.isInvisible(letter))
+        .filter(letter -> !shown.get(letter))
+        .distinct()
+        .mapToObj(Character::toString)
+        .toList();
+  }
+
+  /** Read once, when somebody first asks. */
+  private BitSet lettersOf(Face face) {
+    return letters.computeIfAbsent(
+        face,
+        one -> {
+          try (var font =
+              new TTFParser(true)
+                  .parse(new RandomAccessReadBuffer(faces.getOrDefault(one, new byte[0])))) {
+            var glyphs = font.getUnicodeCmapLookup();
+            var known = new BitSet();
+            for (int letter = 0; letter <= Character.MAX_CODE_POINT; letter++) {
+              known.set(letter, glyphs.getGlyphId(letter) != 0);
+            }
+            return known;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   public interface Drawing {

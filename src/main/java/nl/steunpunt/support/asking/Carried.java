@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.web.Refusal;
 
 /**
  * Where somebody was stuck, as the page says that they came from. Anybody can write such an
@@ -19,6 +20,9 @@ public record Carried(String screen, String error, String from) {
   private static final int LONGEST_SCREEN = 100;
   private static final int LONGEST_ERROR = 60;
   private static final int LONGEST_PAGE = 300;
+
+  /** As far as the host, mostly: less says nothing. */
+  private static final int SHORTEST_PAGE = 40;
 
   public static Carried of(String screen, String error, String from) {
     return new Carried(line(screen, LONGEST_SCREEN), line(error, LONGEST_ERROR), page(from));
@@ -43,13 +47,29 @@ public record Carried(String screen, String error, String from) {
     return lines;
   }
 
-  /** Below the text, if both fit. */
+  /**
+   * Below the text. Where both do not fit the address of the page becomes shorter; what says where
+   * somebody was stuck is never left out unseen.
+   *
+   * @throws Refusal when the text leaves no room for it. A text that is too long by itself is as it
+   *     was: that is told elsewhere
+   */
   String below(String text, int longest, Messages messages, Locale language) {
-    if (!isAny() || text.isBlank()) {
+    var own = text.strip();
+    if (!isAny() || own.isEmpty() || own.length() > longest) {
       return text;
     }
-    var whole = text.strip() + "\n\n" + String.join("\n", lines(messages, language));
-    return whole.length() > longest ? text : whole;
+    var whole = own + "\n\n" + String.join("\n", lines(messages, language));
+    var over = whole.length() - longest;
+    if (over <= 0) {
+      return whole;
+    }
+    var left = from.length() - over - 1;
+    if (left < SHORTEST_PAGE) {
+      throw Refusal.of("start.refused.carried", over).at("text");
+    }
+    return new Carried(screen, error, from.substring(0, left) + "…")
+        .below(text, longest, messages, language);
   }
 
   private static String line(String sent, int longest) {

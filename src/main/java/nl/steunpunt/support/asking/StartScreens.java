@@ -91,9 +91,8 @@ public class StartScreens {
                                  coalesce(p.location_id = mine.location_id, false) as same_floor,
                                  pu.state = 'provisional' as provisional,
                                  coalesce(pr.seen_at > :seen, false) as there,
-                                 (select json_build_object('kind', said.kind, 'until', said.until_at)
-                                    from network.pub_stated_presence said
-                                   where said.person_id = p.id and said.until_at > :now) as stated,
+                                 (select json_build_object('kind', said.kind, 'until', said.until_at, 'by_calendar', said.by_calendar)
+                                    from network.pub_said_of(p.id, :now) said) as stated,
                                  (select max(a.until_at) from network.pub_absence a
                                    where a.person_id = p.id and a.from_at <= :now and a.until_at > :now) as away,
                                  (select d.name from network.pub_constituency dc

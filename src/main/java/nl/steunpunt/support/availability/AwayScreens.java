@@ -5,8 +5,11 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import nl.steunpunt.network.Presence;
 import nl.steunpunt.network.Stated;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.support.question.Handings;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Repository;
 /** Who is away or full that it matters to: I myself, and those whose first deputy I am. */
 @Repository
 public class AwayScreens {
+  /** A power user, as others see whether they are there. */
+  public record Seen(long id, boolean there, @Nullable Stated stated) {}
+
   /** A power user whose people come to me now. */
   public record Covered(String name, @Nullable Instant absentUntil, @Nullable Instant fullUntil) {}
 
@@ -28,6 +34,7 @@ public class AwayScreens {
    * @param quietUntil the wall clock's
    * @param stated what I say of this moment
    * @param deskUntil the end of today's hours at the desk, if they are to end yet
+   * @param agendaUnread the calendar that they named cannot be read for a while now
    * @param spent the hours of this week, of any mandate
    */
   public record Away(
@@ -37,6 +44,7 @@ public class AwayScreens {
       boolean spent,
       @Nullable Stated stated,
       @Nullable LocalTime deskUntil,
+      boolean agendaUnread,
       @Nullable Handed handed,
       List<Covered> covered) {
     /** To somebody who is away it would come back for nothing. */
@@ -50,6 +58,7 @@ public class AwayScreens {
           && fullUntil == null
           && quietUntil == null
           && !spent
+          && !agendaUnread
           && covered.isEmpty();
     }
   }
@@ -80,8 +89,9 @@ public class AwayScreens {
                          exists (select from network.pub_power_user u
                                    join network.pub_spent_week w on w.mandate_id = u.mandate_id
                                   where u.person_id = :me and w.week = :week::date) as spent,
-                         (select json_build_object('kind', s.kind, 'until', s.until_at) from network.pub_stated_presence s
-                           where s.person_id = :me and s.until_at > :now) as stated,
+                         (select json_build_object('kind', s.kind, 'until', s.until_at, 'by_calendar', s.by_calendar)
+                            from network.pub_said_of(:me, :now) s) as stated,
+                         exists (select from network.pub_agenda_trouble t where t.person_id = :me) as agenda_unread,
                          (select max(d.until_time) from network.pub_desk_hours d
                            where d.person_id = :me and d.weekday = :weekday and d.until_time > :time::time) as desk_until,
                          (select to_json(given) from (
@@ -112,5 +122,27 @@ public class AwayScreens {
             .param("time", wall.toLocalTime())
             .param("week", wall.toLocalDate().with(DayOfWeek.MONDAY));
     return screens.one(statement, Away.class).orElseThrow();
+  }
+
+  /** Empty: no power user. */
+  Optional<Seen> seen(PersonId person) {
+    var now = clock.instant();
+    var statement =
+        sql.sql(
+                """
+                select to_json(it) from (
+                  select p.id,
+                         exists (select from network.pub_presence seen
+                                  where seen.person_id = p.id and seen.seen_at > :seen) as there,
+                         (select json_build_object('kind', s.kind, 'until', s.until_at, 'by_calendar', s.by_calendar)
+                            from network.pub_said_of(p.id, :now) s) as stated
+                    from people.pub_person p
+                   where p.id = :person and p.active
+                     and exists (select from network.pub_power_user u where u.person_id = p.id)) it
+                """)
+            .param("person", person)
+            .param("now", now)
+            .param("seen", now.minus(Presence.LASTS));
+    return screens.one(statement, Seen.class);
   }
 }

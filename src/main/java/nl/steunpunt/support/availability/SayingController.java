@@ -4,12 +4,16 @@ import java.time.Clock;
 import nl.steunpunt.network.Stated;
 import nl.steunpunt.network.StatedPresence;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.LocalPath;
+import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.availability.Saying.End;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -45,9 +49,23 @@ class SayingController {
     return Reply.to(LocalPath.of(to));
   }
 
+  /** My own, as it is now: said in another tab, or ended by itself. */
+  @GetMapping("/availability/presence")
+  ModelAndView mine(Me me, @RequestParam(defaultValue = "/inbox") String to) {
+    var saying = Saying.of(screens.of(me), LocalPath.of(to), calendar.current(), clock.instant());
+    return Reply.page("support/availability/presence", saying);
+  }
+
+  /** Of a power user, for a page that stands open. */
+  @GetMapping("/availability/of/{person}")
+  ModelAndView of(@PathVariable PersonId person) {
+    return Reply.page("support/availability/seen", screens.seen(person).orElseThrow(NotFound::new));
+  }
+
+  /** Also where the calendar says otherwise. */
   @PostMapping("/availability/presence/removal")
   ModelAndView thereAgain(Me me, @RequestParam(defaultValue = "/inbox") String to) {
-    presence.unsay(me.id());
+    presence.there(me.id(), clock.instant());
     return Reply.to(LocalPath.of(to));
   }
 }

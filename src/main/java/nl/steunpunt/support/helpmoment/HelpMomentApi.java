@@ -1,6 +1,7 @@
 package nl.steunpunt.support.helpmoment;
 
 import java.util.Map;
+import java.util.UUID;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Members;
@@ -24,9 +25,12 @@ class HelpMomentApi {
   }
 
   /**
+   * @param id a UUID of the client's own making: sent again it is the same moment; null: each time
+   *     another, unless there is an Idempotency-Key
    * @param minutes 1 to 480
    */
   record NewHelpMoment(
+      @Nullable UUID id,
       @Nullable Ref system,
       @Nullable Ref topic,
       @Nullable Integer minutes,
@@ -50,7 +54,7 @@ class HelpMomentApi {
             Map.of(".minutes", "/minutes", ".note", "/note"),
             () ->
                 logging.log(
-                    me, new Help(about.system(), about.topic(), minutes, note, null), null));
+                    me, new Help(about.system(), about.topic(), minutes, note, null), moment.id));
     return new HelpMomentShown(id.value(), minutes, note);
   }
 }

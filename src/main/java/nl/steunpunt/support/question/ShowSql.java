@@ -9,10 +9,10 @@ final class ShowSql {
       with who as not materialized (
         select p.id, p.name, p.function, p.department, p.location_path as place,
                coalesce(pr.seen_at > :seen, false) as there,
-               case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at) end as stated
+               case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at, 'by_calendar', said.by_calendar) end as stated
           from people.pub_person p
           left join network.pub_presence pr on pr.person_id = p.id
-          left join network.pub_stated_presence said on said.person_id = p.id and said.until_at > :now
+          left join network.pub_said_of(p.id, :now) said on true
       ),
       attached as not materialized (
         select a.id, a.question_id, a.message_id, a.uploader_id, a.kind = 'picture' as picture, a.name, w.size, t.width, t.height

@@ -6,8 +6,7 @@ select a.department_path as asker_department, a.location_path as asker_location,
          where l.system_id = :system and l.power_user_id = u.person_id)::int as open,
        exists (select from network.pub_topic_knowledge k
                 where k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint) as knows_topic,
-       coalesce((select said.kind = 'round' from network.pub_stated_presence said
-                  where said.person_id = u.person_id and said.until_at > :at),
+       coalesce((select said.kind in ('round', 'there') from network.pub_said_of(u.person_id, :at) said),
                 exists (select from network.pub_presence seen
                          where seen.person_id = u.person_id and seen.seen_at > :presentSince)) as present,
        exists (select from network.pub_absence away

@@ -2,7 +2,7 @@
 -- for a person who chooses among them.
 select a.department_path as asker_department, a.location_path as asker_location, a.language as asker_language,
        u.person_id, c.rank, u.share_percent, p.department_path as department, p.location_path as location, p.language,
-       coalesce(b.open, 0) as open, k.mandate_id is not null as knows_topic, coalesce(said.kind = 'round', seen.person_id is not null) as present,
+       coalesce(b.open, 0) as open, k.mandate_id is not null as knows_topic, coalesce(said.kind in ('round', 'there'), seen.person_id is not null) as present,
        exists (select from network.pub_absence away
                 where away.person_id = u.person_id and away.from_at <= :at and away.until_at > :at) as absent,
        f.person_id is not null
@@ -21,7 +21,7 @@ select a.department_path as asker_department, a.location_path as asker_location,
               group by power_user_id) b on b.power_user_id = u.person_id
   left join network.pub_topic_knowledge k on k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint
   left join network.pub_presence seen on seen.person_id = u.person_id and seen.seen_at > :presentSince
-  left join network.pub_stated_presence said on said.person_id = u.person_id and said.until_at > :at
+  left join network.pub_said(:at) said on said.person_id = u.person_id
   left join network.pub_spent_week w on w.mandate_id = u.mandate_id and w.week = :week::date
   left join network.pub_full f on f.person_id = u.person_id and f.until_at > :at
  where a.id = :asker

@@ -21,7 +21,7 @@ serving as materialized (
    where u.person_id <> all (:known::bigint[])
 )
 select u.person_id, null::int as rank, u.share_percent, p.department_path as department, p.location_path as location,
-       p.language, load.open, k.mandate_id is not null as knows_topic, coalesce(said.kind = 'round', seen.person_id is not null) as present,
+       p.language, load.open, k.mandate_id is not null as knows_topic, coalesce(said.kind in ('round', 'there'), seen.person_id is not null) as present,
        false as absent, false as says_full, false as spared
   from serving u
   join people.pub_person p on p.id = u.person_id and p.active
@@ -30,7 +30,7 @@ select u.person_id, null::int as rank, u.share_percent, p.department_path as dep
                        from support.load l
                       where l.system_id = :system and l.power_user_id = u.person_id) load
   left join network.pub_presence seen on seen.person_id = u.person_id and seen.seen_at > :presentSince
-  left join network.pub_stated_presence said on said.person_id = u.person_id and said.until_at > :at
+  left join network.pub_said_of(u.person_id, :at) said on true
   left join network.pub_topic_knowledge k on k.mandate_id = u.mandate_id and k.topic_id = :topic::bigint
  where load.open < :openPerPercent::float8 * u.share_percent
    and not exists (select from network.pub_absence away

@@ -33,7 +33,7 @@ askable as materialized (
                       where away.person_id = u.person_id and away.from_at <= :at and away.until_at > :at)
 ),
 nearest as (
-  select c.*, coalesce(said.kind = 'round', seen.person_id is not null) as present, k.mandate_id is not null as knows_topic,
+  select c.*, coalesce(said.kind in ('round', 'there'), seen.person_id is not null) as present, k.mandate_id is not null as knows_topic,
          case when p.department_id = a.department_id then 0
               when starts_with(p.location_path || '/', a.floor) then 1
               when starts_with(p.location_path || '/', a.building) then 2
@@ -43,7 +43,7 @@ nearest as (
     join people.pub_person p on p.id = c.person_id and p.active
    cross join asker a
     left join network.pub_presence seen on seen.person_id = c.person_id and seen.seen_at > :presentSince
-    left join network.pub_stated_presence said on said.person_id = c.person_id and said.until_at > :at
+    left join network.pub_said(:at) said on said.person_id = c.person_id
     left join network.pub_topic_knowledge k on k.mandate_id = c.mandate_id and k.topic_id = :topic::bigint
    where :alsoFull or not c.is_full
    order by c.is_full, c.spared, nearness, knows_topic desc, present desc, c.open::float8 / c.share_percent, c.person_id

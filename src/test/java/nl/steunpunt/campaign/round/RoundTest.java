@@ -22,6 +22,7 @@ class RoundTest {
   @Autowired World world;
   @Autowired RoundWorld rounds;
   @Autowired JdbcClient sql;
+  @Autowired RoundEnding ending;
 
   private Browser fatima;
   private long place;
@@ -337,7 +338,113 @@ class RoundTest {
     assertThat(worker.getResponse().getContentType()).startsWith("text/javascript");
     var manifest = world.stranger().get("/manifest.webmanifest");
     assertThat(manifest).hasStatusOk();
-    assertThat(manifest).bodyJson().extractingPath("$.icons").asArray().hasSize(2);
+    assertThat(manifest)
+        .bodyJson()
+        .extractingPath("$.icons[*].purpose")
+        .asArray()
+        .contains("maskable");
+    assertThat(manifest).bodyJson().extractingPath("$.theme_color").isEqualTo("#0b6e6e");
     assertThat(manifest).bodyJson().extractingPath("$.display").isEqualTo("standalone");
+  }
+
+  private void begun(String id, Duration ago) {
+    sql.sql(
+            """
+            with round as (
+              insert into campaign.round (person_id, client_id, started_at) values (:me, :id::uuid, :at) returning id
+            ), zone as (
+              insert into campaign.round_zone (round_id, sort, location_id) select id, 1, :place from round
+            )
+            insert into campaign.tap (round_id, person_id, client_id, kind, location_id, occurred_at)
+            select id, :me, gen_random_uuid(), 'talked', :place, :tapped from round
+            """)
+        .param("me", world.fatima().id())
+        .param("id", id)
+        .param("at", rounds.now().minus(ago))
+        .param("tapped", rounds.now().minus(ago).plusSeconds(600))
+        .param("place", place)
+        .update();
+  }
+
+  private int open(String id) {
+    return rounds.count(
+        "campaign.round where ended_at is null and client_id = ?::uuid", (Object) id);
+  }
+
+  @Test
+  void oneThatWasNeverEndedDoesNotComeBackAfterAnother() {
+    var forgotten = RoundWorld.some();
+    begun(forgotten, Duration.ofMinutes(1));
+    assertThat(fatima.page("/round").select("#round[data-walking=yes]")).hasSize(1);
+    start();
+    tap("ended");
+    assertThat(fatima.page("/round").select("#round[data-walking=yes]")).isEmpty();
+    assertThat(fatima.page("/round/today").text()).contains("Ronde gelopen");
+  }
+
+  @Test
+  void oneThatNobodyEndedEndsWithItsDay() {
+    var yesterday = RoundWorld.some();
+    begun(yesterday, Duration.ofHours(25));
+    assertThat(fatima.page("/round").select("#round[data-walking=yes]"))
+        .as("it was over at midnight, whatever is noted of it")
+        .isEmpty();
+    assertThat(open(yesterday)).isOne();
+    ending.fireDue(rounds.now().plus(Duration.ofDays(1)));
+    assertThat(open(yesterday)).isZero();
+    var now = RoundWorld.some();
+    begun(now, Duration.ZERO);
+    ending.fireDue(rounds.now());
+    assertThat(open(now)).as("today’s goes on").isOne();
+    // A tap that arrives late does not open it again.
+    var late =
+        body(
+                me(),
+                sent("talked", "")
+                    .replaceAll(
+                        "'at':'[^']+'", "'at':'" + rounds.now().minus(Duration.ofHours(24)) + "'"))
+            .replace(round, yesterday);
+    assertThat(send(fatima, late)).hasStatusOk();
+    assertThat(open(yesterday)).isZero();
+  }
+
+  @Test
+  void thePlanGoesWithTheLastMandate() {
+    fatima.post("/round/plan", "day", "1", "at", "10:15", "place", "" + place);
+    var plan = "campaign.round_plan where person_id = ?";
+    ending.forgetPlansOf(List.of(world.fatima().id()));
+    assertThat(rounds.count(plan, me())).as("she still is one").isOne();
+    sql.sql("update network.mandate set state = 'ended', ended_at = :now where person_id = :me")
+        .param("now", rounds.now())
+        .param("me", me())
+        .update();
+    ending.forgetPlansOf(List.of(world.fatima().id()));
+    assertThat(rounds.count(plan, me())).isZero();
+    assertThat(rounds.count("campaign.round_stop where person_id = ?", me())).isZero();
+  }
+
+  @Test
+  void ofManyPeopleThePageSaysThatItShowsTheFirst() {
+    rounds.issue();
+    sql.sql(
+            """
+            with hired as (
+              insert into people.person (email, name, department_id, location_id, roles, created_at)
+              select 'velen-' || n || '@novum.example', 'Velen ' || lpad(n::text, 3, '0'), p.department_id, p.location_id, '{}', :now
+                from people.person p, generate_series(1, 320) n where p.id = :sanne
+              returning id
+            )
+            insert into network.constituency (person_id, system_id, rank, power_user_id, mandate_id, via, nearness)
+            select h.id, c.system_id, 0, c.power_user_id, c.mandate_id, c.via, c.nearness
+              from hired h join network.constituency c on c.person_id = :sanne and c.rank = 0 and c.system_id = :nova
+            """)
+        .param("now", rounds.now())
+        .param("sanne", world.sanne().id())
+        .param("nova", world.nova())
+        .update();
+    start();
+    var page = fatima.page("/round");
+    assertThat(page.select("#who-" + place + " option")).hasSize(301);
+    assertThat(page.select("#zone-" + place + " .form-hint").text()).contains("De eerste 300 van");
   }
 }

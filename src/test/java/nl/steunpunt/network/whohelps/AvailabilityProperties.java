@@ -56,7 +56,7 @@ class AvailabilityProperties {
   void whatIsSaidOfTheMomentHoldsUntilItsEndUnlessAbsent(
       @ForAll boolean seen,
       @ForAll boolean busy,
-      @ForAll Stated.Kind kind,
+      @ForAll("said") Stated.Kind kind,
       @ForAll("absences") List<Span> absences,
       @ForAll("weeks") List<DeskHours> desk,
       @ForAll("moments") Instant now) {
@@ -70,6 +70,45 @@ class AvailabilityProperties {
       assertThat(it.until()).isEqualTo(until);
       assertThat(it.isNow()).isEqualTo(kind == Stated.Kind.ROUND);
     }
+  }
+
+  /** It says no more than that somebody who would be there is busy, and until when. */
+  @Property
+  void aCalendarShowsOnlyWhereSomebodyWouldBeThere(
+      @ForAll boolean seen,
+      @ForAll boolean busy,
+      @ForAll("absences") List<Span> absences,
+      @ForAll("weeks") List<DeskHours> desk,
+      @ForAll("moments") Instant now) {
+    var until = now.plus(Duration.ofMinutes(45));
+    var said = new Stated(Stated.Kind.BUSY, until, true);
+    var it = Availability.of(seen, busy, said, absences, desk, CALENDAR, now);
+    var without = Availability.of(seen, busy, null, absences, desk, CALENDAR, now);
+    if (without.isAway() || without.state() == State.LATER) {
+      assertThat(it).isEqualTo(without);
+      return;
+    }
+    assertThat(it.state()).isEqualTo(State.BUSY);
+    assertThat(it.until()).isEqualTo(until);
+    var next = it.next();
+    if (next != null) {
+      assertThat(next).isAfterOrEqualTo(until);
+      assertThat(isOpen(next, desk)).isTrue();
+    }
+  }
+
+  /** Who says to be there is, whatever is in the calendar. */
+  @Example
+  void whoSaysToBeThereIs() {
+    var now = at("2026-11-23T10:00");
+    var there = new Stated(Stated.Kind.THERE, at("2026-11-23T11:00"));
+    assertThat(Availability.of(false, true, there, List.of(), MORNINGS, CALENDAR, now))
+        .isEqualTo(new Availability(State.THERE, now, at("2026-11-23T11:00")));
+  }
+
+  @Provide
+  Arbitrary<Stated.Kind> said() {
+    return Arbitraries.of(Stated.Kind.CHOICES);
   }
 
   private static boolean isOpen(Instant at, List<DeskHours> desk) {

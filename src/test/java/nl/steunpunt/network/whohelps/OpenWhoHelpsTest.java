@@ -3,6 +3,8 @@ package nl.steunpunt.network.whohelps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import nl.steunpunt.network.Profiles;
 import nl.steunpunt.network.place.PlaceCodes;
 import nl.steunpunt.world.Browser;
@@ -131,13 +133,40 @@ class OpenWhoHelpsTest {
   }
 
   @Test
-  void whoLooksTooOftenHasToWait() {
+  void aWholeOfficeBehindOneAddressLooksAtThePosterInItsHall() {
     set(true, "192.0.2.0/24");
-    for (var i = 0; i < OpenDoor.LOOKS; i++) {
+    for (var i = 0; i < 10 * OpenDoor.PLACES; i++) {
       assertThat(get(client, "/h/" + code)).hasStatusOk();
     }
-    assertThat(get(client, "/h/" + code)).hasStatus(429);
-    assertThat(get("192.0.2.250", "/h/" + code)).hasStatusOk();
+    assertThat(get(client, "/who-helps/open")).hasStatusOk();
+  }
+
+  @Test
+  void whoWalksFromPlaceToPlaceHasToWaitAndStillSeesWhereItWas() {
+    set(true, "192.0.2.0/24");
+    assertThat(get(client, "/h/" + code)).hasStatusOk();
+    // Whether there is such a place is found out no faster.
+    var guesses = statuses(2 * OpenDoor.PLACES, i -> "/h/guess" + i);
+    assertThat(guesses.subList(0, OpenDoor.PLACES - 1)).containsOnly(404);
+    assertThat(guesses).contains(429);
+    assertThat(get(client, "/h/" + code)).hasStatusOk();
+    assertThat(get("192.0.2.250", "/h/another")).hasStatus(404);
+    assertThat(get(client, "/who-helps/open?q=Gebouw")).as("its own allowance").hasStatusOk();
+  }
+
+  private List<Integer> statuses(int times, IntFunction<String> address) {
+    return IntStream.range(0, times)
+        .mapToObj(i -> get(client, address.apply(i)).getResponse().getStatus())
+        .toList();
+  }
+
+  @Test
+  void whoSearchesTooOftenHasToWait() {
+    set(true, "192.0.2.0/24");
+    var searches = statuses(2 * OpenDoor.SEARCHES, _ -> "/who-helps/open?q=Gebouw");
+    assertThat(searches.subList(0, OpenDoor.SEARCHES)).containsOnly(200);
+    assertThat(searches).contains(429);
+    assertThat(get(client, "/h/" + code)).hasStatusOk();
   }
 
   @Test

@@ -127,11 +127,12 @@ class SayingTest {
   void theDayEndsWithTheHoursAtTheDesk() {
     var noon = Instant.parse("2026-11-24T11:00:00Z"); // 12.00 on the wall
     var me =
-        new AwayScreens.Away(null, null, null, false, null, LocalTime.of(15, 30), null, List.of());
+        new AwayScreens.Away(
+            null, null, null, false, null, LocalTime.of(15, 30), false, null, List.of());
     var calendar = new WorkingCalendar(CalendarSettings.USUAL);
     assertThat(Saying.at(Saying.End.DAY, me, calendar, noon))
         .contains(noon.plus(Duration.ofMinutes(210)));
-    var without = new AwayScreens.Away(null, null, null, false, null, null, null, List.of());
+    var without = new AwayScreens.Away(null, null, null, false, null, null, false, null, List.of());
     assertThat(Saying.at(Saying.End.DAY, without, calendar, noon)).isPresent();
     assertThat(Saying.at(Saying.End.DAY, without, calendar, noon.plus(Duration.ofHours(10))))
         .as("after closing there is no end of the day to offer")

@@ -44,7 +44,8 @@ class InstallController {
 
   @GetMapping(path = "/manifest.webmanifest", produces = "application/manifest+json")
   ResponseEntity<Manifest> manifest(HttpServletRequest request) {
-    var name = brands.current().name();
+    var brand = brands.current();
+    var name = brand.name();
     return ResponseEntity.ok()
         .body(
             new Manifest(
@@ -56,11 +57,15 @@ class InstallController {
                 "/",
                 "standalone",
                 "#f6f7f8",
-                "#0b6e6e",
-                List.of(icon(192), icon(512))));
+                brand.accent(),
+                List.of(icon(192, "any"), icon(512, "any"), icon(512, "maskable"))));
   }
 
-  private Map<String, String> icon(int pixels) {
+  /**
+   * @param purpose the same picture can be cut to any shape: what is drawn on it stays within four
+   *     fifths of its width (https://www.w3.org/TR/appmanifest/#icon-masks)
+   */
+  private Map<String, String> icon(int pixels, String purpose) {
     return Map.of(
         "src",
         assets.icon(pixels),
@@ -69,6 +74,6 @@ class InstallController {
         "type",
         "image/png",
         "purpose",
-        "any");
+        purpose);
   }
 }
