@@ -39,6 +39,10 @@ public final class AccessTable {
           // a mailed link says itself for whom it is
           anyone("GET /mandate-link/{link}"),
           anyone("POST /mandate-link/{link}/decision"),
+          // the link in a campaign mail says itself who wants no more of them
+          anyone("GET /campaign-mail/{link}"),
+          anyone("POST /campaign-mail/{link}"),
+          anyone("POST /campaign-mail/{link}/return"),
           // only from networks that the administrator named; else to the sign-in
           anyone("GET /who-helps/open"),
           anyone("GET /h/{code}"),
@@ -291,6 +295,21 @@ public final class AccessTable {
           only("GET /network/cover/assignment", Role.NETWORK_LEAD),
           only("POST /network/cover/assignment", Role.NETWORK_LEAD),
           only("GET /network/rounds", Role.NETWORK_LEAD),
+          // every lead's
+          only("GET /network/campaign", Role.NETWORK_LEAD),
+          only("POST /network/campaign", Role.NETWORK_LEAD),
+          only("POST /network/campaign/{id}/ending", Role.NETWORK_LEAD),
+          only("GET /network/campaign/steps/{id}", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/day", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/precedence", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/state", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/text/{language}", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/text/{language}/preview", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/text/{language}/restoration", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/trial", Role.NETWORK_LEAD),
+          only("GET /network/campaign/steps/{id}/audience", Role.NETWORK_LEAD),
+          only("POST /network/campaign/steps/{id}/sendings", Role.NETWORK_LEAD),
+          only("POST /network/campaign/sendings/{sending}/stop", Role.NETWORK_LEAD),
           only("GET /network/division", Role.NETWORK_LEAD),
           only("GET /network/division/receivers", Role.NETWORK_LEAD),
           only("GET /network/division/what-if", Role.NETWORK_LEAD),

@@ -10,24 +10,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what to press, or null
  * @param address where that leads
+ * @param leaving where who no longer wants such mail says so with one request (RFC 8058); null:
+ *     it is needed
  */
 public record Letter(
     String subject,
     List<String> paragraphs,
     @Nullable String action,
     @Nullable String address,
-    List<String> smallPrint) {
+    List<String> smallPrint,
+    @Nullable String leaving) {
 
   public static Letter of(String subject, String... paragraphs) {
-    return new Letter(subject, List.of(paragraphs), null, null, List.of());
+    return new Letter(subject, List.of(paragraphs), null, null, List.of(), null);
   }
 
   public Letter withAction(String action, String address) {
-    return new Letter(subject, paragraphs, action, address, smallPrint);
+    return new Letter(subject, paragraphs, action, address, smallPrint, leaving);
   }
 
   public Letter withSmallPrint(String... lines) {
-    return new Letter(subject, paragraphs, action, address, List.of(lines));
+    return new Letter(subject, paragraphs, action, address, List.of(lines), leaving);
+  }
+
+  /** Can be done without: the last line of the small print says how to get no more of them. */
+  public Letter withLeaving(String address) {
+    return new Letter(subject, paragraphs, action, this.address, smallPrint, address);
   }
 
   String text() {
@@ -35,8 +43,8 @@ public record Letter(
     if (address != null) {
       parts.add(action + ":\n" + address);
     }
-    if (!smallPrint.isEmpty()) {
-      parts.add("-- \n" + String.join("\n", smallPrint));
+    if (!smallPrint.isEmpty() || leaving != null) {
+      parts.add("-- \n" + String.join("\n", smallPrint) + (leaving == null ? "" : "\n" + leaving));
     }
     return String.join("\n\n", parts) + "\n";
   }

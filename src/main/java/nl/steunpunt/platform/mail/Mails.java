@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Mails {
+  /** Gone within a minute or so with most servers. */
+  private static final int CROWD = 100;
+
   private final Outbox outbox;
   private final MailSetup setup;
   private final MailDelivery delivery;
@@ -44,18 +47,37 @@ public class Mails {
    * @throws IllegalArgumentException when that is no address
    */
   public void queue(String to, String subject, String text, String html, Locale language) {
-    outbox.add(address(to), language, oneLine(subject), text, html, setup.current().domain());
-    delivery.wakeAfterCommit();
+    add(to, subject, text, html, null, language);
   }
 
   public void queue(String to, Letter letter, Locale language) {
-    queue(to, letter.subject(), letter.text(), html(letter, language), language);
+    add(to, letter.subject(), letter.text(), html(letter, language), letter.leaving(), language);
+  }
+
+  private void add(
+      String to,
+      String subject,
+      String text,
+      String html,
+      @Nullable String unsubscribe,
+      Locale language) {
+    outbox.add(
+        address(to), language, oneLine(subject), text, html, unsubscribe, setup.current().domain());
+    delivery.wakeAfterCommit();
+  }
+
+  /**
+   * How many more may be queued by who has thousands of them: what somebody waits for must not
+   * stand behind all of those. 0 when no mail leaves.
+   */
+  public int room() {
+    return isSetUp() ? (int) Math.max(0, CROWD - outbox.due()) : 0;
   }
 
   /** Sends this at once, past the queue; null when the server took it, else why not. */
   public @Nullable MailTrouble tryNow(String to, Letter letter, Locale language) {
     return setup.trySending(
-        to, oneLine(letter.subject()), letter.text(), html(letter, language), language);
+        to, oneLine(letter.subject()), letter, html(letter, language), language);
   }
 
   /** Whether mails leave at all. If not, they wait and the administrator is told. */

@@ -262,7 +262,7 @@ class MailTest {
         "verkeerd",
         "steunpunt@toets.example",
         "https://s.example");
-    var trouble = setup.trySending(TO, "Proef", "x", "x", Locale.ENGLISH);
+    var trouble = setup.trySending(TO, "Proef", Letter.of("Proef", "x"), "x", Locale.ENGLISH);
     assertThat(trouble).isNotNull().extracting(MailTrouble::kind).isEqualTo(Kind.PASSWORD);
   }
 
@@ -322,7 +322,7 @@ class MailTest {
   }
 
   private @org.jspecify.annotations.Nullable Kind trying() {
-    var trouble = setup.trySending(TO, "Proef", "x", "x", Messages.DUTCH);
+    var trouble = setup.trySending(TO, "Proef", Letter.of("Proef", "x"), "x", Messages.DUTCH);
     return trouble == null ? null : trouble.kind();
   }
 

@@ -1,0 +1,119 @@
+package nl.steunpunt.campaign.step;
+
+import java.util.List;
+import nl.steunpunt.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who would get a step, and who does. */
+@Repository
+class Audiences {
+  private final JdbcClient sql;
+
+  Audiences(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * @param readers all whom it would concern
+   * @param had of those, who got it already or are about to
+   * @param left of the others, who wants no such mail
+   */
+  public record Count(int readers, int had, int left) {
+    public int fresh() {
+      return readers - had - left;
+    }
+  }
+
+  public record Place(long id, String path) {
+    public String name() {
+      return path.replace("/", " · ");
+    }
+  }
+
+  Count count(Step step, Audience audience) {
+    var reach = step.kind().reach();
+    return audience
+        .in(
+            sql.sql(
+                Audience.readers(reach)
+                    + """
+                    select count(*)::int as readers, count(s.person_id)::int as had,
+                           count(*) filter (where s.person_id is null and :leaves and u.person_id is not null)::int as left
+                      from reader r
+                      left join campaign.step_reader s on s.step_id = :step and s.person_id = r.id
+                      left join campaign.unsubscribed u on u.person_id = r.id
+                    """),
+            step.system())
+        .param("step", step.id())
+        .param("leaves", !reach.isNeeded())
+        .query(Count.class)
+        .single();
+  }
+
+  /**
+   * Those who did not get it yet, each once: whoever else sends at this moment waits here.
+   *
+   * @return how many
+   */
+  int add(Step step, SendingId sending, Audience audience) {
+    var reach = step.kind().reach();
+    return audience
+        .in(
+            sql.sql(
+                Audience.readers(reach)
+                    + """
+                    insert into campaign.step_reader (step_id, person_id, sending_id)
+                    select :step, r.id, :sending from reader r
+                     where not (:leaves and exists (select from campaign.unsubscribed u where u.person_id = r.id))
+                     order by r.id
+                    on conflict do nothing
+                    """),
+            step.system())
+        .param("step", step.id())
+        .param("sending", sending)
+        .param("leaves", !reach.isNeeded())
+        .update();
+  }
+
+  List<Place> departments() {
+    return sql.sql("select id, path from people.pub_department order by path")
+        .query(Place.class)
+        .list();
+  }
+
+  /** Down to the floor: a room is too small a circle to write to. */
+  List<Place> locations() {
+    return sql.sql(
+            "select id, path from people.pub_location where path not like '%/%/%/%' order by path")
+        .query(Place.class)
+        .list();
+  }
+
+  boolean leave(PersonId person, java.time.Instant at) {
+    return sql.sql(
+                """
+                insert into campaign.unsubscribed (person_id, at)
+                select id, :at from people.pub_person where id = :person and active
+                on conflict do nothing
+                """)
+            .param("at", at)
+            .param("person", person)
+            .update()
+        > 0;
+  }
+
+  void comeBack(PersonId person) {
+    sql.sql("delete from campaign.unsubscribed where person_id = :person")
+        .param("person", person)
+        .update();
+  }
+
+  boolean hasLeft(PersonId person) {
+    return sql.sql(
+            "select exists (select from campaign.unsubscribed where person_id = :person)")
+        .param("person", person)
+        .query(Boolean.class)
+        .single();
+  }
+}

@@ -1,0 +1,22 @@
+package nl.steunpunt.campaign.step;
+
+import java.util.Locale;
+
+/** What a text may name between braces, in the text's language: {@code {voornaam}}. */
+public enum StepField {
+  FIRST_NAME,
+  SYSTEM,
+  LIVE_ON,
+  ORGANISATION,
+  /** The reader's own. */
+  POWER_USER,
+  PLACE,
+  /** Those of a manager's people. */
+  POWER_USERS,
+  WHO_HELPS,
+  POSTERS;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
