@@ -40,6 +40,7 @@ class Seeding implements SmartLifecycle {
   private final MandateSeeding mandates;
   private final SupportSeeding support;
   private final RoundSeeding rounds;
+  private final CampaignSeeding campaign;
   private final OrganisationCalendar calendar;
   private final Clock clock;
   private volatile boolean running;
@@ -52,6 +53,7 @@ class Seeding implements SmartLifecycle {
       MandateSeeding mandates,
       SupportSeeding support,
       RoundSeeding rounds,
+      CampaignSeeding campaign,
       OrganisationCalendar calendar,
       Clock clock) {
     this.oneNode = oneNode;
@@ -61,6 +63,7 @@ class Seeding implements SmartLifecycle {
     this.mandates = mandates;
     this.support = support;
     this.rounds = rounds;
+    this.campaign = campaign;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -85,6 +88,7 @@ class Seeding implements SmartLifecycle {
     var story = new Telling(novum, calendar.current(), now).story();
     support.seed(story, novum.powerUsers(), now);
     rounds.seed(novum.powerUsers(), now);
+    campaign.seed(now);
     network.away(novum, now);
     network.open(novum.powerUsers());
     mandates.candidates(novum, now);

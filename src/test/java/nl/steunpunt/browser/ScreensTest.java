@@ -24,6 +24,7 @@ import nl.steunpunt.network.FloorPlans;
 import nl.steunpunt.people.access.AccessTable;
 import nl.steunpunt.platform.picture.Drawing;
 import nl.steunpunt.platform.picture.Drawings;
+import nl.steunpunt.platform.settings.SignedLink;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
@@ -105,6 +106,7 @@ class ScreensTest {
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired FloorPlans plans;
+  @Autowired SignedLink links;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -406,6 +408,7 @@ class ScreensTest {
             "/issues",
             issue,
             answer));
+    post(world.marieke(), "/network/campaign", "system", nova, "liveOn", "2027-01-11");
     var floor = floorWithPlan();
     var part = "?system=%s&kind=DEPARTMENT&ref=%s".formatted(nova, department);
     screens.put(
@@ -424,6 +427,10 @@ class ScreensTest {
             "/network/division/what-if" + part + "&to=" + fatimas,
             "/network/changes",
             "/network/rounds",
+            "/network/campaign",
+            campaignStep("manager_mail"),
+            campaignStep("intranet") + "?language=en",
+            campaignStep("announcement") + "/audience?department=" + department,
             "/paper-texts",
             "/paper-texts/certificate/en",
             "/network/power-users",
@@ -472,6 +479,11 @@ class ScreensTest {
             "/admin/look",
             "/network/power-users/import"));
     return screens;
+  }
+
+  private String campaignStep(String kind) {
+    return "/network/campaign/steps/"
+        + number("select max(id) from campaign.step where kind = '" + kind + "'");
   }
 
   private void look(Colleague colleague, List<String> screens) {
@@ -526,7 +538,12 @@ class ScreensTest {
             .query(String.class)
             .single();
     for (var screen :
-        List.of("/sign-in", "/forgot-password", "/who-helps/open?q=gebouw", "/h/" + code)) {
+        List.of(
+            "/sign-in",
+            "/forgot-password",
+            "/who-helps/open?q=gebouw",
+            "/campaign-mail/" + links.make("campaign-mail", world.sanne().id().value()),
+            "/h/" + code)) {
       page.navigate(screen);
       for (var width : WIDTHS) {
         page.setViewportSize(width, 844);

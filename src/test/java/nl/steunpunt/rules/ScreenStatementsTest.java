@@ -35,7 +35,7 @@ class ScreenStatementsTest {
           Map.entry("/sign-in", 1), // whether anybody administers it yet
           Map.entry("/menu/counts", 4), // one for each entry that counts
           Map.entry("/account", 4), // sign-ins and tokens
-          Map.entry("/account/data", 34), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 37), // one for each kind of thing that each module keeps
           Map.entry("/admin", 3), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -53,6 +53,9 @@ class ScreenStatementsTest {
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module
+          Map.entry("/network/campaign", 3), // systems to choose from
+          Map.entry("/network/campaign/steps/{id}", 4), // own texts, what was sent
+          Map.entry("/network/campaign/steps/{id}/audience", 5), // departments, places, the count
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
           Map.entry("/posters/signature", 3), // the logo, with the letterhead
@@ -68,6 +71,7 @@ class ScreenStatementsTest {
           "/admin/leavers/{id}/export",
           "/assets/",
           "/brand",
+          "/campaign-mail/",
           "/events",
           "/demo/",
           "/first-run/",
@@ -181,6 +185,9 @@ class ScreenStatementsTest {
     places.put("/network/division/receivers", "/network/division/receivers" + move);
     places.put("/network/division/what-if", "/network/division/what-if" + move + "&to=" + mandate);
     places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
+    var step = "/network/campaign/steps/" + step();
+    places.put("/network/campaign/steps/{id}", step);
+    places.put("/network/campaign/steps/{id}/audience", step + "/audience");
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
@@ -198,6 +205,15 @@ class ScreenStatementsTest {
 
   private long floor() {
     return sql.sql("select id from people.location where path = 'Utrecht/Gebouw B/3'")
+        .query(Long.class)
+        .single();
+  }
+
+  private long step() {
+    world
+        .as(world.marieke())
+        .post("/network/campaign", "system", world.nova().toString(), "liveOn", "2027-01-11");
+    return sql.sql("select max(id) from campaign.step where kind = 'announcement'")
         .query(Long.class)
         .single();
   }

@@ -1,5 +1,6 @@
 package nl.steunpunt.campaign.step;
 
+import java.time.Instant;
 import java.util.List;
 import nl.steunpunt.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +91,26 @@ class Audiences {
         .list();
   }
 
-  boolean leave(PersonId person, java.time.Instant at) {
+  /** As one line; empty: all. */
+  String departments(Audience audience) {
+    return paths("department", audience.departments());
+  }
+
+  String locations(Audience audience) {
+    return paths("location", audience.locations());
+  }
+
+  private String paths(String kind, List<Long> ids) {
+    return sql.sql(
+            "select coalesce(string_agg(path, ', ' order by path), '') from people.pub_"
+                + kind
+                + " where id = any(:ids::bigint[])")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(String.class)
+        .single();
+  }
+
+  boolean leave(PersonId person, Instant at) {
     return sql.sql(
                 """
                 insert into campaign.unsubscribed (person_id, at)

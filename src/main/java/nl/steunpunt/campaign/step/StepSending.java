@@ -79,12 +79,12 @@ class StepSending {
     return readers;
   }
 
-  private static Map<String, Object> told(Step step, Audience audience, int readers) {
+  private Map<String, Object> told(Step step, Audience audience, int readers) {
     var detail = new LinkedHashMap<String, Object>();
     detail.put("step", step.kind().word());
     detail.put("readers", readers);
-    detail.put("departments", audience.departments());
-    detail.put("locations", audience.locations());
+    detail.put("departments", audiences.departments(audience));
+    detail.put("locations", audiences.locations(audience));
     detail.put("helped", audience.helped());
     return detail;
   }

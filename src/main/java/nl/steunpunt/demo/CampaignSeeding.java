@@ -1,0 +1,56 @@
+package nl.steunpunt.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import nl.steunpunt.campaign.CampaignHistory;
+import nl.steunpunt.campaign.CampaignHistory.PastStep;
+import nl.steunpunt.network.Systems;
+import nl.steunpunt.people.People;
+import nl.steunpunt.platform.time.OrganisationCalendar;
+import org.springframework.stereotype.Component;
+
+/** A campaign half way: mailed and put up, but no desk signs yet, and the reminder is to come. */
+@Component
+class CampaignSeeding {
+  private static final LocalTime AT = LocalTime.of(9, 30);
+  private static final int NEXT_DAYS = 6;
+
+  private final CampaignHistory history;
+  private final Systems systems;
+  private final People people;
+  private final OrganisationCalendar calendar;
+
+  CampaignSeeding(
+      CampaignHistory history, Systems systems, People people, OrganisationCalendar calendar) {
+    this.history = history;
+    this.systems = systems;
+    this.people = people;
+    this.calendar = calendar;
+  }
+
+  void seed(Instant now) {
+    var nova = systems.byKey("erp").orElseThrow();
+    var liveOn = nova.liveOn();
+    if (liveOn == null) {
+      return;
+    }
+    var steps = new ArrayList<PastStep>();
+    steps.add(new PastStep("manager_mail", at(liveOn.minusDays(28)), true));
+    steps.add(new PastStep("announcement", at(liveOn.minusDays(13)), true));
+    steps.add(new PastStep("posters_up", at(liveOn.minusDays(6)), true));
+    steps.add(new PastStep("intranet", at(liveOn), false));
+    history.tell(
+        nova.id(),
+        liveOn,
+        people.withEmail(Cast.MARIEKE.email()).orElseThrow(),
+        List.copyOf(steps),
+        LocalDate.ofInstant(now, calendar.current().zone()).plusDays(NEXT_DAYS));
+  }
+
+  private Instant at(LocalDate day) {
+    return day.atTime(AT).atZone(calendar.current().zone()).toInstant();
+  }
+}

@@ -1,0 +1,107 @@
+package nl.steunpunt.campaign.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.steunpunt.platform.mail.MailSettings.Tls;
+import nl.steunpunt.platform.mail.MailSetup;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.World;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Marieke's campaign for Nova, and what it left in the mailboxes. */
+@Component
+@Lazy
+class CampaignWorld {
+  static final String ADDRESS = "https://steunpunt.toets.example";
+
+  private final World world;
+  private final MailSetup mail;
+  private final StepMailing mailing;
+  private final JdbcClient sql;
+
+  CampaignWorld(World world, MailSetup mail, StepMailing mailing, JdbcClient sql) {
+    this.world = world;
+    this.mail = mail;
+    this.mailing = mailing;
+    this.sql = sql;
+  }
+
+  void plan(String liveOn) {
+    assertThat(
+            world
+                .as(world.marieke())
+                .post("/network/campaign", "system", nova(), "liveOn", liveOn))
+        .hasStatus(303);
+  }
+
+  String nova() {
+    return world.nova().toString();
+  }
+
+  /** Nobody answers there: what is queued stays queued. */
+  void mailLeaves() {
+    mail.save("127.0.0.1", 1, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS);
+  }
+
+  void mailLeavesNoMore() {
+    mail.save("", 0, Tls.NONE, "", null, "", "");
+  }
+
+  StepId step(StepKind kind) {
+    return sql.sql(
+            """
+            select s.id from campaign.step s join campaign.campaign c on c.id = s.campaign_id
+             where c.system_id = :nova and c.ended_at is null and s.kind = :kind
+            """)
+        .param("nova", world.nova())
+        .param("kind", kind)
+        .query(StepId.class)
+        .single();
+  }
+
+  String address(StepKind kind) {
+    return "/network/campaign/steps/" + step(kind);
+  }
+
+  MvcTestResult send(StepKind kind, String... audience) {
+    return world.as(world.marieke()).post(address(kind) + "/sendings", audience);
+  }
+
+  /** Until nothing waits; the mails that a server would have taken make room. */
+  void mailAll() {
+    while (mailing.makeSome() > 0) {
+      sql.sql("update platform.mail set sent_at = created_at where sent_at is null").update();
+    }
+  }
+
+  List<String> subjects(Colleague to) {
+    return sql.sql("select subject from platform.mail where recipient = :to order by id")
+        .param("to", to.email())
+        .query(String.class)
+        .list();
+  }
+
+  String text(Colleague to) {
+    return sql.sql(
+            "select text_body from platform.mail where recipient = :to order by id desc limit 1")
+        .param("to", to.email())
+        .query(String.class)
+        .single();
+  }
+
+  int count(String from) {
+    return sql.sql("select count(*) from " + from).query(Integer.class).single();
+  }
+
+  String department(Colleague of) {
+    return sql.sql("select department_id from people.person where id = :id")
+        .param("id", of.id())
+        .query(Long.class)
+        .single()
+        .toString();
+  }
+}
