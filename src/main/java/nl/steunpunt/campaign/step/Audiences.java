@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who would get a step, and who does. */
 @Repository
-class Audiences {
+public class Audiences {
   private final JdbcClient sql;
 
   Audiences(JdbcClient sql) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was sent, and who still waits for it. */
 @Repository
-class Sendings {
+public class Sendings {
   private final JdbcClient sql;
   private final Clock clock;
 
