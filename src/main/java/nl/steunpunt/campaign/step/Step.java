@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state planned until it is skipped or done
  * @param open whether its campaign goes on
  * @param known whether it is still known who got it: else it cannot be sent again
+ * @param readers to how many it was sent, in all
  */
 public record Step(
     StepId id,
@@ -23,7 +24,8 @@ public record Step(
     State state,
     @Nullable Instant stateAt,
     boolean open,
-    boolean known) {
+    boolean known,
+    int readers) {
 
   public enum State {
     PLANNED,

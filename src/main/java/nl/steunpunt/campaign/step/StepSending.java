@@ -1,6 +1,5 @@
 package nl.steunpunt.campaign.step;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +114,7 @@ class StepSending {
     audit.note(
         "campaign_sending_stopped",
         step.system().value(),
-        new HashMap<>(Map.of("step", step.kind().word(), "readers", stopped)));
+        Map.of("step", step.kind().word(), "readers", stopped));
     return stopped;
   }
 

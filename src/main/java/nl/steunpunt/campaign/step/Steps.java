@@ -17,7 +17,8 @@ public class Steps {
       """
       select s.id, s.campaign_id as campaign, c.system_id as system, y.name as system_name, y.key as system_key,
              c.live_on, s.kind, s.planned_on, s.state, s.state_at, c.ended_at is null as open,
-             not exists (select from campaign.sending g where g.step_id = s.id and g.forgotten_at is not null) as known
+             not exists (select from campaign.sending g where g.step_id = s.id and g.forgotten_at is not null) as known,
+             (select coalesce(sum(g.readers), 0)::int from campaign.sending g where g.step_id = s.id) as readers
         from campaign.step s
         join campaign.campaign c on c.id = s.campaign_id
         join network.pub_system y on y.id = c.system_id

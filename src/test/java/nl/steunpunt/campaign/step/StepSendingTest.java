@@ -84,6 +84,7 @@ class StepSendingTest {
     assertThat(after.select("form[action$=/sendings] h2").text()).isEqualTo("Niemand krijgt hem nu");
     assertThat(after.select("form[action$=/sendings] button")).isEmpty();
     assertThat(after.text()).contains(here + " hebben hem al");
+    assertThat(marieke.page("/network/campaign").text()).contains("Gestuurd aan " + here + " lezers");
   }
 
   @Test
