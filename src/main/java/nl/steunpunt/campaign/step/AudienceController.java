@@ -1,6 +1,7 @@
 package nl.steunpunt.campaign.step;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.people.Me;
@@ -104,8 +105,8 @@ public class AudienceController {
   private static Audience audience(List<Long> departments, List<Long> locations, boolean helped) {
     var audience =
         new Audience(
-            departments.stream().filter(java.util.Objects::nonNull).distinct().toList(),
-            locations.stream().filter(java.util.Objects::nonNull).distinct().toList(),
+            departments.stream().filter(Objects::nonNull).distinct().toList(),
+            locations.stream().filter(Objects::nonNull).distinct().toList(),
             helped);
     if (audience.departments().size() > Audience.MOST
         || audience.locations().size() > Audience.MOST) {

@@ -1,5 +1,6 @@
 package nl.steunpunt.campaign.step;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +29,10 @@ public class CampaignController {
   private final Steps steps;
   private final Systems systems;
   private final Campaigning campaigning;
-  private final java.time.Clock clock;
+  private final Clock clock;
 
   CampaignController(
-      Steps steps, Systems systems, Campaigning campaigning, java.time.Clock clock) {
+      Steps steps, Systems systems, Campaigning campaigning, Clock clock) {
     this.steps = steps;
     this.systems = systems;
     this.campaigning = campaigning;

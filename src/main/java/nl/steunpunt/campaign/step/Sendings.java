@@ -1,7 +1,10 @@
 package nl.steunpunt.campaign.step;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +182,7 @@ public class Sendings {
         .optional();
   }
 
-  private static Reader reader(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Reader reader(ResultSet row) throws SQLException {
     return new Reader(
         new PersonId(row.getLong("person")),
         row.getString("name"),
@@ -187,7 +190,7 @@ public class Sendings {
         row.getString("language"),
         StepKind.of(row.getString("kind")),
         row.getString("system_name"),
-        row.getObject("live_on", java.time.LocalDate.class),
+        row.getObject("live_on", LocalDate.class),
         row.getString("power_user"),
         row.getString("place"),
         row.getString("power_users"));
