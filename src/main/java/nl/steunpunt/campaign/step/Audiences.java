@@ -130,8 +130,7 @@ public class Audiences {
   }
 
   boolean hasLeft(PersonId person) {
-    return sql.sql(
-            "select exists (select from campaign.unsubscribed where person_id = :person)")
+    return sql.sql("select exists (select from campaign.unsubscribed where person_id = :person)")
         .param("person", person)
         .query(Boolean.class)
         .single();

@@ -31,8 +31,7 @@ public class CampaignController {
   private final Campaigning campaigning;
   private final Clock clock;
 
-  CampaignController(
-      Steps steps, Systems systems, Campaigning campaigning, Clock clock) {
+  CampaignController(Steps steps, Systems systems, Campaigning campaigning, Clock clock) {
     this.steps = steps;
     this.systems = systems;
     this.campaigning = campaigning;
@@ -125,7 +124,6 @@ public class CampaignController {
   }
 
   private static LocalDate day(String typed, String field) {
-    return LocalMoment.day(typed)
-        .orElseThrow(() -> Refusal.of("campaign.refused.day").at(field));
+    return LocalMoment.day(typed).orElseThrow(() -> Refusal.of("campaign.refused.day").at(field));
   }
 }

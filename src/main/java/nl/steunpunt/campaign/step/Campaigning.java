@@ -28,11 +28,7 @@ class Campaigning {
   private final AuditTrail audit;
 
   Campaigning(
-      Steps steps,
-      Systems systems,
-      OrganisationCalendar calendar,
-      Clock clock,
-      AuditTrail audit) {
+      Steps steps, Systems systems, OrganisationCalendar calendar, Clock clock, AuditTrail audit) {
     this.steps = steps;
     this.systems = systems;
     this.calendar = calendar;
@@ -43,7 +39,9 @@ class Campaigning {
   /** Plans the steps around this day; what was planned by hand stays where it is. */
   @Transactional
   public void plan(Me me, SystemId system, LocalDate liveOn) {
-    systems.byId(system).filter(ItSystem::active).orElseThrow(NotFound::new);
+    if (systems.byId(system).filter(ItSystem::active).isEmpty()) {
+      throw new NotFound();
+    }
     near(liveOn, "liveOn");
     var campaign = steps.begin(system, liveOn, me.id());
     var working = calendar.current();
@@ -51,7 +49,9 @@ class Campaigning {
       steps.plan(campaign, kind, kind.day(liveOn, working));
     }
     audit.note(
-        "campaign_planned", system.value(), Map.of("campaign", campaign.value(), "live_on", liveOn.toString()));
+        "campaign_planned",
+        system.value(),
+        Map.of("campaign", campaign.value(), "live_on", liveOn.toString()));
   }
 
   @Transactional

@@ -25,7 +25,9 @@ record Reader(
     @Nullable String place,
     @Nullable String powerUsers) {
 
-  /** For {@code p}, a person, {@code s}, a step, {@code c}, its campaign and {@code y}, its system. */
+  /**
+   * For {@code p}, a person, {@code s}, a step, {@code c}, its campaign and {@code y}, its system.
+   */
   static final String COLUMNS =
       """
       p.id as person, p.name, p.email, p.language, s.kind, y.name as system_name, c.live_on,

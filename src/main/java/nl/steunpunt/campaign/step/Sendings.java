@@ -49,7 +49,8 @@ public class Sendings {
    * @param reader null: no longer here
    * @param left wants no such mail
    */
-  record Waiting(StepId step, PersonId person, SendingId sending, boolean left, @Nullable Reader reader) {}
+  record Waiting(
+      StepId step, PersonId person, SendingId sending, boolean left, @Nullable Reader reader) {}
 
   SendingId add(Step step, PersonId by, Audience audience, Map<String, FieldedText> texts) {
     var id =
@@ -217,8 +218,7 @@ public class Sendings {
   private record TextRow(SendingId sending, String language, String title, String body) {}
 
   void settle(List<Waiting> who, String state) {
-    for (var byStep :
-        who.stream().collect(Collectors.groupingBy(Waiting::step)).entrySet()) {
+    for (var byStep : who.stream().collect(Collectors.groupingBy(Waiting::step)).entrySet()) {
       sql.sql(
               """
               update campaign.step_reader set state = :state where step_id = :step and person_id in (:people)

@@ -121,8 +121,7 @@ public class StepController {
     var text = FieldedText.typed(title, body);
     texts.check(step, spoken, text);
     return Reply.page(
-        "campaign/step/step",
-        page(me, step, spoken, text, texts.of(step, spoken).isOurs()));
+        "campaign/step/step", page(me, step, spoken, text, texts.of(step, spoken).isOurs()));
   }
 
   @PostMapping(PATH + "/text/{language}/restoration")

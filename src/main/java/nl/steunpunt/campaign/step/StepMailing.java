@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails what waits, a few readers in a transaction: that a reader was mailed and the mail itself are
- * written together, so a node that dies leaves both or neither, and another goes on. It queues no
- * more than there is room for, so that a mail about somebody's question never waits behind
+ * Mails what waits, a few readers in a transaction: that a reader was mailed and the mail itself
+ * are written together, so a node that dies leaves both or neither, and another goes on. It queues
+ * no more than there is room for, so that a mail about somebody's question never waits behind
  * thousands of these.
  */
 @Component

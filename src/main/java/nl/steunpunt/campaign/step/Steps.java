@@ -10,7 +10,9 @@ import nl.steunpunt.platform.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Campaigns and their steps. They are every lead's, and nobody else's: the access table sees to it. */
+/**
+ * Campaigns and their steps. They are every lead's, and nobody else's: the access table sees to it.
+ */
 @Repository
 public class Steps {
   private static final String STEP =

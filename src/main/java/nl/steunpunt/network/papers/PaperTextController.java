@@ -144,14 +144,16 @@ public class PaperTextController {
     var arguments =
         Stream.of(refusal.arguments()).map(String::valueOf).map(Object.class::cast).toList();
     return Reply.again(
-        EDIT, page(
-                kind,
-                language,
-                text,
-                List.of(new FieldError(refusal.field(), refusal.key(), arguments))));
+        EDIT,
+        page(
+            kind,
+            language,
+            text,
+            List.of(new FieldError(refusal.field(), refusal.key(), arguments))));
   }
 
-  private EditPage page(PaperKind kind, Locale language, FieldedText text, List<FieldError> errors) {
+  private EditPage page(
+      PaperKind kind, Locale language, FieldedText text, List<FieldError> errors) {
     var fields =
         kind.fields().stream()
             .map(field ->

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what to press, or null
  * @param address where that leads
- * @param leaving where who no longer wants such mail says so with one request (RFC 8058); null:
- *     it is needed
+ * @param leaving where who no longer wants such mail says so with one request (RFC 8058); null: it
+ *     is needed
  */
 public record Letter(
     String subject,

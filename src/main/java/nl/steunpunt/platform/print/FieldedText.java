@@ -14,8 +14,8 @@ import nl.steunpunt.platform.print.Paper.Text;
 import nl.steunpunt.platform.web.Refusal;
 
 /**
- * The text of a paper or mail, as somebody writes it: an empty line begins a new paragraph, {@code # } a
- * heading, {@code - } a point, and {@code {name}} is filled in. A line with a field that has
+ * The text of a paper or mail, as somebody writes it: an empty line begins a new paragraph, {@code
+ * # } a heading, {@code - } a point, and {@code {name}} is filled in. A line with a field that has
  * nothing to say is left out, and so is a heading below which nothing is left.
  */
 public record FieldedText(String title, String body) {
@@ -59,7 +59,9 @@ public record FieldedText(String title, String body) {
     var unknown = named().stream().filter(name -> !known.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw Refusal.of(
-              "text.refused.unknown_field", braced(unknown), braced(known.stream().sorted().toList()))
+              "text.refused.unknown_field",
+              braced(unknown),
+              braced(known.stream().sorted().toList()))
           .at("body");
     }
   }

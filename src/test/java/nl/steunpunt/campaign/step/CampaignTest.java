@@ -87,8 +87,7 @@ class CampaignTest {
   @Test
   void nonsenseIsRefused() {
     for (var day : List.of("", "morgen", "2027-02-30", "1900-01-01", "9999-12-31")) {
-      assertThat(
-              marieke.post("/network/campaign", "system", campaigns.nova(), "liveOn", day))
+      assertThat(marieke.post("/network/campaign", "system", campaigns.nova(), "liveOn", day))
           .as(day)
           .hasStatus(422);
     }
@@ -116,7 +115,8 @@ class CampaignTest {
     var step = campaigns.address(StepKind.ANNOUNCEMENT);
     var ours = marieke.page(step + "?language=nl");
     assertThat(ours.select("#body").text()).contains("{power_user}");
-    assertThat(ours.select(".campaign-letter").text()).contains("Jouw power user is Charlie Vermeer");
+    assertThat(ours.select(".campaign-letter").text())
+        .contains("Jouw power user is Charlie Vermeer");
     assertThat(ours.select("form[action$=/restoration]")).isEmpty();
 
     var shown =
@@ -146,7 +146,12 @@ class CampaignTest {
     var step = campaigns.address(StepKind.INTRANET);
     var reply =
         marieke.postFrom(
-            step, step + "/text/nl", "title", "Aan {voornaam}", "body", "Een tekst die ik niet kwijt wil");
+            step,
+            step + "/text/nl",
+            "title",
+            "Aan {voornaam}",
+            "body",
+            "Een tekst die ik niet kwijt wil");
     assertThat(reply).hasStatus(422);
     var again = Browser.html(reply);
     assertThat(again.text()).contains("{voornaam}").contains("{startdag}");

@@ -34,12 +34,9 @@ class CampaignWorld {
   }
 
   void plan(String liveOn) {
-    before =
-        sql.sql("select coalesce(max(id), 0) from platform.mail").query(Long.class).single();
+    before = sql.sql("select coalesce(max(id), 0) from platform.mail").query(Long.class).single();
     assertThat(
-            world
-                .as(world.marieke())
-                .post("/network/campaign", "system", nova(), "liveOn", liveOn))
+            world.as(world.marieke()).post("/network/campaign", "system", nova(), "liveOn", liveOn))
         .hasStatus(303);
   }
 

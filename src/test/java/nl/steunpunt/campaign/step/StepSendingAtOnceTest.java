@@ -62,8 +62,7 @@ class StepSendingAtOnceTest {
   @Test
   void ofLeadsWhoSendAtOnceOneSends() throws Exception {
     var step = campaigns.address(StepKind.ANNOUNCEMENT) + "/sendings";
-    var statuses =
-        atOnce(4, () -> world.as(world.marieke()).post(step).getResponse().getStatus());
+    var statuses = atOnce(4, () -> world.as(world.marieke()).post(step).getResponse().getStatus());
     assertThat(statuses).containsExactlyInAnyOrder(303, 409, 409, 409);
     assertThat(campaigns.count("campaign.sending")).isEqualTo(1);
     assertThat(campaigns.count("campaign.step_reader"))
@@ -79,7 +78,9 @@ class StepSendingAtOnceTest {
     }
     assertThat(campaigns.count("platform.mail where subject like '%Nova ERP%'"))
         .isEqualTo(campaigns.count("people.person where active"));
-    assertThat(campaigns.count("(select 1 from platform.mail group by recipient having count(*) > 1) d"))
+    assertThat(
+            campaigns.count(
+                "(select 1 from platform.mail group by recipient having count(*) > 1) d"))
         .isZero();
   }
 }

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A step goes to an audience: to each of them once, whatever happens on the way. */
 @SteunpuntTest
 class StepSendingTest {
-  private static final Pattern LEAVING = Pattern.compile(CampaignWorld.ADDRESS + "(/campaign-mail/\\S+)");
+  private static final Pattern LEAVING =
+      Pattern.compile(CampaignWorld.ADDRESS + "(/campaign-mail/\\S+)");
 
   @Autowired World world;
   @Autowired CampaignWorld campaigns;
@@ -74,17 +75,18 @@ class StepSendingTest {
   void theCountSaysWhoGetsItBeforeItIsSent() {
     var department = campaigns.department(world.sanne());
     var address = campaigns.address(StepKind.ANNOUNCEMENT) + "/audience?department=" + department;
-    var here =
-        campaigns.count("people.person where active and department_id = " + department);
+    var here = campaigns.count("people.person where active and department_id = " + department);
     assertThat(marieke.page(address).select("form[action$=/sendings] h2").text())
         .isEqualTo(here + " collega’s krijgen hem nu");
     sent(StepKind.ANNOUNCEMENT, "department", department);
     assertThat(campaigns.count("campaign.step_reader")).isEqualTo(here);
     var after = marieke.page(address);
-    assertThat(after.select("form[action$=/sendings] h2").text()).isEqualTo("Niemand krijgt hem nu");
+    assertThat(after.select("form[action$=/sendings] h2").text())
+        .isEqualTo("Niemand krijgt hem nu");
     assertThat(after.select("form[action$=/sendings] button")).isEmpty();
     assertThat(after.text()).contains(here + " hebben hem al");
-    assertThat(marieke.page("/network/campaign").text()).contains("Gestuurd aan " + here + " lezers");
+    assertThat(marieke.page("/network/campaign").text())
+        .contains("Gestuurd aan " + here + " lezers");
   }
 
   @Test
@@ -207,7 +209,11 @@ class StepSendingTest {
   void whatWasSentReadsAsItDidThen() {
     campaigns.send(StepKind.ANNOUNCEMENT);
     marieke.post(
-        campaigns.address(StepKind.ANNOUNCEMENT) + "/text/nl", "title", "Anders", "body", "Anders.");
+        campaigns.address(StepKind.ANNOUNCEMENT) + "/text/nl",
+        "title",
+        "Anders",
+        "body",
+        "Anders.");
     campaigns.mailAll();
     assertThat(campaigns.subjects(world.sanne()))
         .containsExactly("Vastgelopen in Nova ERP? Zo word je geholpen");
@@ -235,13 +241,7 @@ class StepSendingTest {
     assertThat(world.stranger().page(link).select("form[action=" + link + "]")).hasSize(1);
     assertThat(campaigns.count("campaign.unsubscribed")).isZero();
     // as a mail program does it
-    assertThat(
-            world
-                .api()
-                .post()
-                .uri(link)
-                .param("List-Unsubscribe", "One-Click"))
-        .hasStatus(200);
+    assertThat(world.api().post().uri(link).param("List-Unsubscribe", "One-Click")).hasStatus(200);
     assertThat(campaigns.count("campaign.unsubscribed")).isEqualTo(1);
     var count =
         marieke.page(
@@ -293,7 +293,9 @@ class StepSendingTest {
     assertThat(mails(world.sanne())).isZero();
   }
 
-  /** Straight to the server, which is not there in this test; what it says is for administrators. */
+  /**
+   * Straight to the server, which is not there in this test; what it says is for administrators.
+   */
   @Test
   void aTrialGoesToTheLeadAlone() {
     var step = campaigns.address(StepKind.ANNOUNCEMENT);
