@@ -3,6 +3,7 @@ package nl.steunpunt.campaign.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import nl.steunpunt.platform.mail.MailSettings.Tls;
 import nl.steunpunt.platform.mail.MailSetup;
 import nl.steunpunt.world.Colleague;
@@ -11,6 +12,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marieke's campaign for Nova, and what it left in the mailboxes. */
 @Component
@@ -22,15 +26,22 @@ class CampaignWorld {
   private final MailSetup mail;
   private final StepMailing mailing;
   private final JdbcClient sql;
+  private final PlatformTransactionManager transactions;
 
   /** The last mail that was there before. */
   private long before;
 
-  CampaignWorld(World world, MailSetup mail, StepMailing mailing, JdbcClient sql) {
+  CampaignWorld(
+      World world,
+      MailSetup mail,
+      StepMailing mailing,
+      JdbcClient sql,
+      PlatformTransactionManager transactions) {
     this.world = world;
     this.mail = mail;
     this.mailing = mailing;
     this.sql = sql;
+    this.transactions = transactions;
   }
 
   void plan(String liveOn) {
@@ -46,11 +57,24 @@ class CampaignWorld {
 
   /** Nobody answers there: what is queued stays queued. */
   void mailLeaves() {
-    mail.save("127.0.0.1", 1, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS);
+    set(ADDRESS, () -> mail.save("127.0.0.1", 1, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS));
   }
 
   void mailLeavesNoMore() {
-    mail.save("", 0, Tls.NONE, "", null, "", "");
+    set("", () -> mail.save("", 0, Tls.NONE, "", null, "", ""));
+  }
+
+  /**
+   * Committed, since a worker reads it too; and a worker that read just before may have it
+   * remembered as it was, for a moment.
+   */
+  private void set(String address, Runnable saving) {
+    var apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    apart.executeWithoutResult(status -> saving.run());
+    while (!mail.current().publicUrl().equals(address)) {
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   StepId step(StepKind kind) {
