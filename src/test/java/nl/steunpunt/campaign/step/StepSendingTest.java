@@ -2,7 +2,9 @@ package nl.steunpunt.campaign.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.regex.Pattern;
+import nl.steunpunt.platform.retention.RetentionRule;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -25,7 +27,9 @@ class StepSendingTest {
   @Autowired World world;
   @Autowired CampaignWorld campaigns;
   @Autowired StepMailing mailing;
+  @Autowired RetentionRule keptCampaignMails;
   @Autowired JdbcClient sql;
+  @Autowired Clock clock;
   @Autowired PlatformTransactionManager transactions;
 
   private Browser marieke;
@@ -319,8 +323,13 @@ class StepSendingTest {
   @Test
   void whoGotItIsForgottenAfterItsTimeAndItIsNotSentAgain() {
     sent(StepKind.ANNOUNCEMENT);
-    sql.sql("update campaign.sending set forgotten_at = at").update();
-    sql.sql("delete from campaign.step_reader").update();
+    assertThat(keptCampaignMails.forgetting().forget(clock.instant().minusSeconds(3600), 1000))
+        .isZero();
+    var gone = keptCampaignMails.forgetting().forget(clock.instant().plusSeconds(60), 1000);
+    assertThat(gone).isPositive();
+    assertThat(campaigns.count("campaign.step_reader")).isZero();
+    assertThat(marieke.page(campaigns.address(StepKind.ANNOUNCEMENT)).select("#sendings section"))
+        .hasSize(1);
     assertThat(campaigns.send(StepKind.ANNOUNCEMENT)).hasStatus(409);
   }
 
