@@ -31,6 +31,7 @@ public class Sendings {
   /**
    * @param by null: the name was erased
    * @param leftOut no longer here, or unsubscribed, since it was sent
+   * @param forgotten its time is over: only how many is still known
    */
   public record Line(
       SendingId id,
@@ -39,7 +40,8 @@ public class Sendings {
       int readers,
       int waiting,
       int mailed,
-      int leftOut) {
+      int leftOut,
+      boolean forgotten) {
     public int percent() {
       return readers == 0 ? 100 : 100 * (readers - waiting) / readers;
     }
@@ -94,7 +96,8 @@ public class Sendings {
             select g.id, p.name as by, g.at, g.readers,
                    count(r.person_id) filter (where r.state = 'waiting')::int as waiting,
                    count(r.person_id) filter (where r.state = 'mailed')::int as mailed,
-                   count(r.person_id) filter (where r.state = 'left_out')::int as left_out
+                   count(r.person_id) filter (where r.state = 'left_out')::int as left_out,
+                   g.forgotten_at is not null as forgotten
               from campaign.sending g
               left join people.pub_person p on p.id = g.by_id
               left join campaign.step_reader r on r.sending_id = g.id
