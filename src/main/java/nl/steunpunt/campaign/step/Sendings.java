@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.print.FieldedText;
 import nl.steunpunt.platform.web.NotFound;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** What was sent, and who still waits for it. */
 @Repository
 public class Sendings {
+  private static final List<StepKind> LEAVABLE =
+      Stream.of(StepKind.values()).filter(kind -> !kind.reach().isNeeded()).toList();
+
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -149,13 +153,14 @@ public class Sendings {
                   join campaign.campaign c on c.id = s.campaign_id
                   join network.pub_system y on y.id = c.system_id
                   left join people.pub_person p on p.id = r.person_id
-                  left join campaign.unsubscribed u on u.person_id = r.person_id and s.kind in ('announcement', 'reminder')
+                  left join campaign.unsubscribed u on u.person_id = r.person_id and s.kind in (:leavable)
                 """
                 + Reader.JOINS
                 + """
                  where r.state = 'waiting' order by r.sending_id, r.person_id limit :most
                    for update of r skip locked
                 """)
+        .param("leavable", LEAVABLE)
         .param("most", most)
         .query((row, number) ->
             new Waiting(
