@@ -57,7 +57,9 @@ class CampaignWorld {
 
   /** Nobody answers there: what is queued stays queued. */
   void mailLeaves() {
-    set(ADDRESS, () -> mail.save("127.0.0.1", 1, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS));
+    set(
+        ADDRESS,
+        () -> mail.save("127.0.0.1", 1, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS));
   }
 
   void mailLeavesNoMore() {
