@@ -77,6 +77,7 @@ class HelpButtonInPagesTest {
   @AfterEach
   void leaveItAsItWas() {
     intranet.stop(0);
+    sql.sql("delete from network.stated_presence").update();
     var administrator = world.as(world.willemijn());
     administrator.post("/admin/help-button", "origins", "");
     administrator.post("/admin/who-helps/open", "networks", "");
@@ -145,6 +146,21 @@ class HelpButtonInPagesTest {
     Screen.arriveAtQuestion(asking);
     assertThat(asking.locator("main")).containsText(text);
     assertThat(asking.locator("main")).containsText("Foutcode: E 42");
+  }
+
+  @Test
+  void whatSomebodySaysOfTheMomentIsSaidThere() {
+    for (var says : List.of("round Loopt een ronde tot", "busy Bezet tot")) {
+      var kind = says.substring(0, says.indexOf(' '));
+      world
+          .as(world.fatima())
+          .post("/availability/presence", "kind", kind, "until", "half_hour", "to", "/inbox");
+      var page = chromium.stranger().newPage();
+      page.navigate(origin + "/boeken");
+      press(page, "Loop je vast?");
+      assertThat(page.getByRole(AriaRole.DIALOG)).containsText(says.substring(kind.length() + 1));
+      assertThat(page.locator(".when.now")).hasCount(kind.equals("round") ? 1 : 0);
+    }
   }
 
   @Test

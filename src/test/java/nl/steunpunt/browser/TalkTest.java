@@ -203,7 +203,11 @@ class TalkTest {
   void presenceIsShownAndExpires() {
     var asker = chromium.desk(world.sanne()).newPage();
     var fatima = chromium.phone(world.fatima()).newPage();
+    sql.sql("delete from network.presence where person_id = :id")
+        .param("id", world.fatima().id())
+        .update();
     fatima.navigate("/inbox");
+    await().until(this::isFatimaSeen);
     asker.clock().install();
     ask(asker, "Is ze er");
     assertThat(asker.locator("#situation .presence-there")).isVisible();
@@ -217,6 +221,13 @@ class TalkTest {
           assertThat(asker.locator("#situation .presence-there"))
               .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(3_000));
         });
+  }
+
+  private boolean isFatimaSeen() {
+    return sql.sql("select exists (select from network.presence where person_id = :id)")
+        .param("id", world.fatima().id())
+        .query(Boolean.class)
+        .single();
   }
 
   private void nobodySawFatimaForAMinute() {

@@ -225,6 +225,23 @@ class HardeningTest {
         .hasStatus(303);
   }
 
+  /** Before it asks anything out of the ordinary, a browser asks whether it may. */
+  @Test
+  void noOtherSiteMayAskMore() {
+    for (var path : List.of("/", "/sign-in", "/help-button/answer", "/api/v1/me", "/nothing")) {
+      assertThat(
+              world
+                  .api()
+                  .options()
+                  .uri(path)
+                  .header("Origin", "https://elsewhere.example")
+                  .header("Access-Control-Request-Method", "GET"))
+          .as(path)
+          .hasStatus(404)
+          .doesNotContainHeader("Access-Control-Allow-Origin");
+    }
+  }
+
   /** Reading is not held against where it comes from: so it may change nothing. */
   @Test
   void lookingChangesNothing() {

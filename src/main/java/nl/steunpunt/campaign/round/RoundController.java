@@ -137,11 +137,14 @@ public class RoundController {
   }
 
   @GetMapping("/network/rounds")
-  ModelAndView floors() {
-    return Reply.page("campaign/round/floors", new FloorsPage(screens.unwalked()));
+  ModelAndView floors(@RequestParam(required = false) @Nullable Long system) {
+    return Reply.page("campaign/round/floors", new FloorsPage(screens.unwalked(), system));
   }
 
-  public record FloorsPage(List<RoundScreens.Floor> floors) {}
+  /**
+   * @param system chosen on the other tabs: a round is for people, of whatever system
+   */
+  public record FloorsPage(List<RoundScreens.Floor> floors, @Nullable Long system) {}
 
   @Bean
   static MenuEntry roundEntry() {

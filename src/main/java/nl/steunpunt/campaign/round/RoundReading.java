@@ -42,8 +42,12 @@ class RoundReading {
     var places = new ArrayList<Long>();
     var refs = sent.places() == null ? List.<@Nullable Ref>of() : sent.places();
     for (int i = 0; i < refs.size() && i <= Walk.MOST_PLACES; i++) {
-      var place = members.known("/places/" + i, refs.get(i), this::place, 0L);
-      places.add(place);
+      var ref = refs.get(i);
+      var place = ref == null ? null : place(ref);
+      // One that is gone since holds up nothing of a round; one with none left is refused.
+      if (place != null) {
+        places.add(place);
+      }
     }
     return new Walk(
         given(members, "/id", sent.id(), NOBODYS),
@@ -105,7 +109,11 @@ class RoundReading {
   }
 
   private @Nullable Long place(Ref ref) {
-    return sql.sql("select id from people.pub_location where id = :id::bigint or path = :path")
+    return sql.sql(
+            """
+            select id from people.pub_location where id = :id::bigint or path = :path
+             order by id = :id::bigint desc nulls last limit 1
+            """)
         .param("id", ref.number().isPresent() ? ref.number().getAsLong() : null)
         .param("path", ref.text())
         .query(Long.class)

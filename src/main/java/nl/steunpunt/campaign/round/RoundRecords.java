@@ -45,6 +45,15 @@ class RoundRecords implements PersonalRecords {
               left join people.pub_location l on l.id = s.location_id
              where p.person_id = :person order by s.sort
             """,
+            person),
+        Section.read(
+            sql,
+            "round_me_too",
+            """
+            select (t.occurred_at at time zone 'Europe/Amsterdam')::date as day, l.path as place, t.issue_id as issue
+              from campaign.tap t left join people.pub_location l on l.id = t.location_id
+             where t.whom_id = :person and not t.undone order by t.id
+            """,
             person));
   }
 

@@ -110,7 +110,11 @@ public class RoundScreens {
       int talked,
       int helped,
       int heard,
-      int meToo) {}
+      int meToo) {
+    public boolean canGoOn(Instant now) {
+      return startedAt.isAfter(now.minus(GOES_ON));
+    }
+  }
 
   /**
    * @param planned whether there is a route of one's own
@@ -269,13 +273,12 @@ public class RoundScreens {
   }
 
   /** A round as it is kept, for who sent it. */
-  record Kept(UUID id, Instant startedAt, @Nullable Instant endedAt, int minutes) {}
+  record Kept(UUID id, Instant startedAt, @Nullable Instant endedAt) {}
 
   Optional<Kept> kept(Me me, UUID id) {
     return sql.sql(
             """
-            select r.client_id as id, r.started_at, r.ended_at,
-                   ceil(extract(epoch from coalesce(r.ended_at, r.started_at) - r.started_at) / 60)::int as minutes
+            select r.client_id as id, r.started_at, r.ended_at
               from campaign.round r where r.person_id = :me and r.client_id = :id
             """)
         .param("me", me.id())

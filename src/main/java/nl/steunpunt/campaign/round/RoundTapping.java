@@ -71,9 +71,25 @@ class RoundTapping {
     if (rounds.addZones(me.id(), added.get(), walk.places()) == 0) {
       throw Refusal.of("round.refused.place");
     }
+    show(me, startedAt);
+  }
+
+  private void show(Me me, Instant startedAt) {
     var end = startedAt.plus(SHOWN);
-    if (end.isAfter(now)) {
+    if (end.isAfter(clock.instant())) {
       presence.say(me.id(), new Stated(Stated.Kind.ROUND, end));
+    }
+  }
+
+  /** On a round as long as its end was not tapped, or was taken back, in whatever order. */
+  private void follow(Me me, long round, Rounds.Sum sum) {
+    if (!rounds.isLatest(me.id(), round)) {
+      return;
+    }
+    if (sum.endedAt() == null) {
+      show(me, sum.startedAt());
+    } else {
+      presence.unsay(me.id(), Stated.Kind.ROUND);
     }
   }
 
@@ -97,7 +113,10 @@ class RoundTapping {
       // Taken back before it arrived: what it brought goes again, as if it had come first.
       rounds.nowUndone(me.id(), tap.id()).ifPresent(kept -> takeBack(me, kept));
     }
-    settle(me, round);
+    var sum = settle(me, round);
+    if (tap.kind() == Tap.Kind.ENDED) {
+      follow(me, round, sum);
+    }
   }
 
   private void undo(Me me, Tap undo, Instant at) {
@@ -109,7 +128,10 @@ class RoundTapping {
         .nowUndone(me.id(), undo.undoes())
         .ifPresent(tap -> {
           takeBack(me, tap);
-          settle(me, tap.roundId());
+          var sum = settle(me, tap.roundId());
+          if (tap.kind() == Tap.Kind.ENDED) {
+            follow(me, tap.roundId(), sum);
+          }
         });
   }
 
@@ -130,8 +152,7 @@ class RoundTapping {
             issues.hit(Objects.requireNonNull(tap.issue()), Objects.requireNonNull(tap.person()));
         rounds.brought(id, null, null, joined);
       }
-      case ENDED -> presence.unsay(me.id(), Stated.Kind.ROUND);
-      case TALKED, WALKED, UNDO -> {}
+      case TALKED, WALKED, ENDED, UNDO -> {}
     }
   }
 
@@ -158,17 +179,18 @@ class RoundTapping {
   }
 
   /** Last, since it locks the week. */
-  private void settle(Me me, long round) {
-    var sum = rounds.add(round);
+  private Rounds.Sum settle(Me me, long round) {
+    var sum = rounds.sum(round);
     if (sum.standing() == 0) {
       facts.publishEvent(new RoundTakenBack(me.id(), round));
-      return;
+      return sum;
     }
     rounds
         .system(me.id())
         .ifPresent(system ->
             facts.publishEvent(
                 new RoundWalked(me.id(), system, round, sum.minutes(), sum.startedAt())));
+    return sum;
   }
 
   private About about(Me me, Tap tap) {

@@ -21,19 +21,19 @@ class Rounds {
 
   /** As it is kept; what it brought stands in other modules. */
   record Kept(
-      long id,
       long roundId,
-      @Nullable Long locationId,
+      Tap.Kind kind,
       @Nullable Long helpMomentId,
       @Nullable Long signalId,
       @Nullable Long issueId,
-      @Nullable Long whomId,
-      boolean undone) {}
+      @Nullable Long whomId) {}
 
   /**
+   * @param endedAt null: it goes on
    * @param standing taps that were not taken back
    */
-  record Sum(Instant startedAt, Instant last, int standing, int helpedMinutes) {
+  record Sum(
+      Instant startedAt, @Nullable Instant endedAt, Instant last, int standing, int helpedMinutes) {
     /** Rounded up, at least one, without the help on the way. */
     int minutes() {
       var walked = Duration.between(startedAt, last);
@@ -106,6 +106,8 @@ class Rounds {
 
   /** Empty: it is there already. */
   Optional<Long> add(PersonId me, long round, Tap tap, Instant at) {
+    // Who was talked to, helped or heard is nobody's business, whatever a client sends along.
+    var names = tap.kind() == Tap.Kind.ME_TOO;
     return sql.sql(
             """
             insert into campaign.tap (round_id, person_id, client_id, kind, location_id, occurred_at, minutes, issue_id, whom_id)
@@ -118,9 +120,9 @@ class Rounds {
         .param("kind", tap.kind())
         .param("place", tap.place())
         .param("at", at)
-        .param("minutes", tap.minutes())
-        .param("issue", tap.issue())
-        .param("whom", tap.person())
+        .param("minutes", tap.kind() == Tap.Kind.HELPED ? tap.minutes() : null)
+        .param("issue", names ? tap.issue() : null)
+        .param("whom", names ? tap.person() : null)
         .query(Long.class)
         .optional();
   }
@@ -166,7 +168,7 @@ class Rounds {
             """
             update campaign.tap set undone = true
              where person_id = :me and client_id = :tap and not undone
-            returning id, round_id, location_id, help_moment_id, signal_id, issue_id, whom_id, undone
+            returning round_id, kind, help_moment_id, signal_id, issue_id, whom_id
             """)
         .param("me", me)
         .param("tap", tap)
@@ -195,7 +197,7 @@ class Rounds {
   }
 
   /** What follows from the taps, whatever order they came in. */
-  Sum add(long round) {
+  Sum sum(long round) {
     sql.sql(
             """
             update campaign.round_zone z
@@ -214,13 +216,26 @@ class Rounds {
             update campaign.round r
                set ended_at = (select max(occurred_at) from standing where kind = 'ended')
              where r.id = :round
-            returning r.started_at,
+            returning r.started_at, r.ended_at,
                       greatest(r.started_at, coalesce((select max(occurred_at) from standing), r.started_at)) as last,
                       (select count(*)::int from standing) as standing,
                       (select coalesce(sum(minutes), 0)::int from standing where kind = 'helped') as helped_minutes
             """)
         .param("round", round)
         .query(Sum.class)
+        .single();
+  }
+
+  /** Whether they began none after it. */
+  boolean isLatest(PersonId me, long round) {
+    return sql.sql(
+            """
+            select not exists (select from campaign.round later join campaign.round this on this.id = :round
+                                where later.person_id = :me and later.started_at > this.started_at)
+            """)
+        .param("me", me)
+        .param("round", round)
+        .query(Boolean.class)
         .single();
   }
 

@@ -3,7 +3,6 @@ package nl.steunpunt.campaign.round;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,8 +51,6 @@ public record Tap(
     /** Done with the round. */
     ENDED,
     UNDO;
-
-    public static final List<Kind> OF_A_ZONE = List.of(TALKED, HELPED, HEARD, ME_TOO);
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -40,6 +40,14 @@ self.roundQueue = (() => {
 
   const all = async (person) => (await of((await store("readonly")).index("person").getAll(person))).sort((a, b) => a.order - b.order);
   const put = (...taps) => write((kept) => taps.forEach((tap) => kept.put(tap)));
+  /* Where they still are: another tab may have taken one back meanwhile. */
+  const mark = (batch, change) =>
+    write((kept) =>
+      batch.forEach(({ id }) => {
+        const there = kept.get(id);
+        there.onsuccess = () => there.result && kept.put({ ...there.result, ...change(id) });
+      }),
+    );
   const remove = (...ids) => write((kept) => ids.forEach((id) => kept.delete(id)));
   const people = async () => [...new Set((await of((await store("readonly")).getAll())).filter((tap) => tap.state === "waiting").map((tap) => tap.person))];
 
@@ -75,7 +83,7 @@ self.roundQueue = (() => {
         let batch = waiting.slice(0, most);
         const other = batch.findIndex(({ round }) => round.id !== batch[0].round.id);
         if (other > 0) batch = batch.slice(0, other);
-        await put(...batch.map((tap) => ({ ...tap, tried: true })));
+        await mark(batch, () => ({ tried: true }));
         let response;
         try {
           response = await post(person, batch);
@@ -87,7 +95,7 @@ self.roundQueue = (() => {
         if (response.status === 200) {
           const { taps } = await response.json();
           const refused = new Map(taps.filter(({ kept }) => !kept).map(({ id, detail }) => [id, detail]));
-          await put(...batch.map((tap) => (refused.has(tap.id) ? { ...tap, state: "refused", reason: refused.get(tap.id) } : { ...tap, state: "sent", sentAt: Date.now() })));
+          await mark(batch, (id) => (refused.has(id) ? { state: "refused", reason: refused.get(id) } : { state: "sent", sentAt: Date.now() }));
         } else if ([400, 413, 422].includes(response.status)) {
           /* One of them is not understood: by itself, it holds no other up. */
           if (batch.length > 1) {
@@ -95,7 +103,7 @@ self.roundQueue = (() => {
             continue;
           }
           const { detail } = await response.json().catch(() => ({}));
-          await put({ ...batch[0], state: "refused", reason: detail ?? "" });
+          await mark(batch, () => ({ state: "refused", reason: detail ?? "" }));
         } else {
           return "later";
         }

@@ -89,11 +89,21 @@
   /* The server's clock: a phone's may be minutes off. */
   const clock = () => new Date(Date.now() + Number(memory.get("round-clock") || 0));
 
+  /* The page that was kept came up for who has the phone now: theirs comes in its place, the taps stay for who tapped them. */
+  const makeRoom = async () => {
+    await forgetPages();
+    location.replace("/round");
+  };
+
   const keepPage = async () => {
     if (!("caches" in self) || !navigator.serviceWorker) return;
     await forgotten;
     const response = await fetch("/round", { cache: "no-store" });
-    if (!response.ok || response.redirected || response.headers.get("Steunpunt-Person") !== viewer) return;
+    if (!response.ok || response.redirected) return;
+    if (response.headers.get("Steunpunt-Person") !== viewer) {
+      await makeRoom();
+      return;
+    }
     memory.set("round-clock", String(Number(response.headers.get("Steunpunt-Now")) - Date.now()));
     const cache = await caches.open(CACHE);
     await cache.put("/round", response.clone());
@@ -194,12 +204,12 @@
     });
     bar.hidden = !round && waiting.length + refused.length === 0;
     bar.classList.toggle("is-waiting", waiting.length + refused.length > 0);
-    const why = { offline: text.textOffline, "signed-out": text.textSignedOut, other: text.textSignedOut, later: text.textLater }[how] ?? "";
+    const why = { offline: text.textOffline, "signed-out": text.textSignedOut, later: text.textLater }[how] ?? "";
     const none = refused.length > 0 ? text.textSome : text.textSent;
     const said = waiting.length === 0 ? none : words(waiting.length, text.textOne, text.textMany) + (why ? ". " + why : "");
     if ($("span", bar).textContent !== said) $("span", bar).textContent = said;
-    $("button", bar).hidden = waiting.length === 0 || how === "signed-out" || how === "other";
-    $("a", bar).hidden = waiting.length === 0 || (how !== "signed-out" && how !== "other");
+    $("button", bar).hidden = waiting.length === 0 || how === "signed-out";
+    $("a", bar).hidden = waiting.length === 0 || how !== "signed-out";
     const part = $("#round-refused");
     part.hidden = refused.length === 0;
     $("ul", part).replaceChildren(
@@ -227,6 +237,10 @@
     await showUnsent();
     if (before === 0) return;
     how = await roundQueue.send(viewer);
+    if (how === "other") {
+      await makeRoom();
+      return;
+    }
     if (how === "offline") offlineSending();
     await showUnsent();
     if (how === "sent") keepPage().catch(() => {});

@@ -6,7 +6,9 @@ const roundPage = async (request) => {
   /* A network that is hardly there is none; for other pages one waits as always. */
   const late = new Promise((_, failed) => round && setTimeout(() => failed(new Error("late")), 6000));
   try {
-    return await Promise.race([answer, late]);
+    const response = await Promise.race([answer, late]);
+    /* A server that starts again is no network either. */
+    return round && response.status >= 500 ? ((await kept()) ?? response) : response;
   } catch (e) {
     const page = await kept();
     if (!page) return answer;

@@ -20,26 +20,32 @@ public class DeputyManagers {
 
   public record Deputy(long id, String name, LocalDate fromOn, LocalDate untilOn) {}
 
-  /** The same deputy again gets the new period. */
-  void set(PersonId manager, PersonId deputy, LocalDate fromOn, LocalDate untilOn) {
+  /**
+   * The same deputy again gets the new period.
+   *
+   * @return whether that is another one than it was
+   */
+  boolean set(PersonId manager, PersonId deputy, LocalDate fromOn, LocalDate untilOn) {
     if (deputy.equals(manager)) {
       throw Refusal.of("decision.deputy.self");
     }
     if (untilOn.isBefore(fromOn) || untilOn.isAfter(fromOn.plusDays(MOST_DAYS))) {
       throw Refusal.of("decision.deputy.period");
     }
-    sql.sql(
-            """
-            insert into network.deputy_manager (manager_id, deputy_id, from_on, until_on, set_by)
-            values (:manager, :deputy, :from, :until, :manager)
-            on conflict (manager_id, deputy_id)
-            do update set from_on = excluded.from_on, until_on = excluded.until_on, set_by = excluded.set_by
-            """)
-        .param("manager", manager)
-        .param("deputy", deputy)
-        .param("from", fromOn)
-        .param("until", untilOn)
-        .update();
+    return sql.sql(
+                """
+                insert into network.deputy_manager (manager_id, deputy_id, from_on, until_on, set_by)
+                values (:manager, :deputy, :from, :until, :manager)
+                on conflict (manager_id, deputy_id)
+                do update set from_on = excluded.from_on, until_on = excluded.until_on, set_by = excluded.set_by
+                 where (deputy_manager.from_on, deputy_manager.until_on) is distinct from (excluded.from_on, excluded.until_on)
+                """)
+            .param("manager", manager)
+            .param("deputy", deputy)
+            .param("from", fromOn)
+            .param("until", untilOn)
+            .update()
+        > 0;
   }
 
   void remove(PersonId manager, PersonId deputy) {

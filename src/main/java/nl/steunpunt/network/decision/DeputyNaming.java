@@ -35,7 +35,9 @@ class DeputyNaming {
    */
   @Transactional
   public void name(Me manager, PersonId deputy, LocalDate fromOn, LocalDate untilOn) {
-    deputies.set(manager.id(), deputy, fromOn, untilOn);
+    if (!deputies.set(manager.id(), deputy, fromOn, untilOn)) {
+      return;
+    }
     var named =
         sql.sql("select name, email, language from people.pub_person where id = :id")
             .param("id", deputy)

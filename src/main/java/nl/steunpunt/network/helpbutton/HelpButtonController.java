@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.network.place.PlaceCodes;
-import nl.steunpunt.network.whohelps.Availability;
 import nl.steunpunt.network.whohelps.OpenDoor;
 import nl.steunpunt.network.whohelps.OpenPlaces;
 import nl.steunpunt.network.whohelps.OpenPlaces.OpenPlace;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.web.Pages;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.TryLater;
+import nl.steunpunt.platform.web.Zip;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -66,12 +67,7 @@ public class HelpButtonController {
     static Helper of(OpenPlaces.Seen seen) {
       var when = seen.when();
       return new Helper(
-          seen.name(),
-          seen.place(),
-          when.state().word(),
-          when.isNow() || when.state() == Availability.State.BUSY,
-          when.next(),
-          when.until());
+          seen.name(), seen.place(), when.state().word(), when.isNow(), when.next(), when.until());
     }
   }
 
@@ -96,8 +92,7 @@ public class HelpButtonController {
             .varyBy(HttpHeaders.ACCEPT_ENCODING)
             .eTag(made.tag())
             .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
-    var takesGzip = String.valueOf(request.getHeader(HttpHeaders.ACCEPT_ENCODING)).contains("gzip");
-    return takesGzip
+    return Zip.isReadBy(request)
         ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(made.zipped())
         : reply.body(made.plain());
   }
@@ -144,11 +139,23 @@ public class HelpButtonController {
     return Reply.page(
         "network/helpbutton/frame",
         new FramePage(
-            seen(place, system, request).orElse(null),
+            framed(place, system, request).orElse(null),
             key(system),
             key(topic),
             shortened(screen, 100),
             shortened(error, 60)));
+  }
+
+  /**
+   * A whole office may have one address, and a page with a frame is opened by all of it each
+   * morning: who helps is left out then, and a question can still be asked.
+   */
+  private Optional<OpenPlace> framed(String code, String system, HttpServletRequest request) {
+    try {
+      return seen(code, system, request);
+    } catch (TryLater tooOften) {
+      return Optional.empty();
+    }
   }
 
   private Optional<OpenPlace> seen(String code, String system, HttpServletRequest request) {

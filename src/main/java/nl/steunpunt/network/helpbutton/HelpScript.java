@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
@@ -28,10 +29,16 @@ class HelpScript {
 
   private static final String WHEN = "who.when.";
 
+  /** With an end: what somebody says of the moment themselves. */
+  private static final String SAYS = "presence.says.";
+
   private final Messages messages;
   private final Brands brands;
   private final String source;
   private volatile @Nullable Made made;
+
+  /** In this order, so that each node makes the same script and browsers keep it. */
+  record Config(String name, String accent, Map<String, Map<String, String>> texts) {}
 
   /**
    * @param tag changes with its content
@@ -64,16 +71,15 @@ class HelpScript {
     for (var language : Messages.LANGUAGES) {
       var said = new LinkedHashMap<String, String>();
       messages.keys(language).stream()
-          .filter(key -> key.startsWith(PREFIX) || key.startsWith(WHEN))
+          .filter(key -> Stream.of(PREFIX, WHEN, SAYS).anyMatch(key::startsWith))
           .sorted()
           .forEach(key ->
               said.put(
-                  key.replace(PREFIX, "").replace(WHEN, "when_"),
+                  key.replace(PREFIX, "").replace(WHEN, "when_").replace(SAYS, "says_"),
                   messages.text(language, key, "{0}", "{1}")));
       texts.put(language.getLanguage(), said);
     }
-    return JSON.writeValueAsString(
-        Map.of("name", brand.name(), "accent", brand.accent(), "texts", texts));
+    return JSON.writeValueAsString(new Config(brand.name(), brand.accent(), texts));
   }
 
   private Made make(String config) {

@@ -18,7 +18,7 @@
     const said = given("lang", 10) || tag.closest("[lang]")?.lang || navigator.language || "nl";
     return /^en/i.test(said) ? "en" : "nl";
   };
-  const t = (key, ...values) => values.reduce((text, value, at) => text.replace("{" + at + "}", value), config.texts[language()][key] || "");
+  const t = (key, ...values) => values.reduce((text, value, at) => text.replace("{" + at + "}", () => value), config.texts[language()][key] || "");
 
   const make = (name, attributes = {}, ...inside) => {
     const element = document.createElement(name);
@@ -52,9 +52,15 @@
     return;
   }
 
-  const clock = (at) =>
-    new Intl.DateTimeFormat(language(), { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit", hour12: false, timeZone: "Europe/Amsterdam" }).format(new Date(at));
+  const part = (options) => new Intl.DateTimeFormat(language(), { timeZone: "Europe/Amsterdam", ...options });
+  const clock = (at) => {
+    const day = part({ weekday: "short", day: "numeric", month: "short" });
+    const time = part({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+    const said = language() === "nl" ? time.replace(":", ".") + " uur" : time;
+    return day.format(new Date(at)) === day.format(new Date()) ? said : day.format(new Date(at)) + " " + said;
+  };
   const when = ({ state, next, until }) => {
+    if ((state === "round" || state === "busy") && until) return t("says_" + state, clock(until));
     if (state === "at_desk" && until) return t("when_at_desk", clock(until));
     if (state === "later" && next) return t("when_later", clock(next));
     if (state === "away" && until) return t("when_away", clock(until));

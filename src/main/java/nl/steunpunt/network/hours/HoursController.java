@@ -32,7 +32,12 @@ public class HoursController {
   private static final String TEMPLATE = "network/hours/hours";
 
   /** An own entry, as it was typed. */
-  public record Entry(String day, String kind, String minutes, String note) {}
+  public record Entry(String day, String kind, String minutes, String note) {
+    static final Entry NONE = new Entry("", "round", "", "");
+  }
+
+  /** Of a piece, as it was typed. */
+  public record Correction(long piece, String minutes) {}
 
   /**
    * @param titles of the questions among the pieces, as far as I may still see them
@@ -44,7 +49,13 @@ public class HoursController {
       List<MyWeek> mandates,
       Map<Long, String> titles,
       Entry entry,
+      @Nullable Correction correction,
       @Nullable Refusal refused) {
+    /** What is being corrected stands open, with what was typed. */
+    public @Nullable String typed(Piece piece) {
+      return correction != null && correction.piece == piece.id() ? correction.minutes : null;
+    }
+
     /** Null: it is no question, or one that I may not see any more. */
     public @Nullable String title(Piece piece) {
       return piece.kind() == WorkKind.QUESTION && piece.subject() != null
@@ -99,7 +110,7 @@ public class HoursController {
 
   @GetMapping(PATH)
   ModelAndView show(Me me, @RequestParam(defaultValue = "") String week) {
-    return Reply.page(TEMPLATE, page(me, week(week), new Entry("", "round", "", ""), null));
+    return Reply.page(TEMPLATE, page(me, week(week), Entry.NONE, null, null));
   }
 
   @PostMapping(PATH + "/pieces")
@@ -117,7 +128,7 @@ public class HoursController {
       return Reply.to(PATH + "?week=" + Week.of(on).word(), "hours.done.entered");
     } catch (Refusal refusal) {
       return Reply.again(
-          TEMPLATE, page(me, week(week), new Entry(day, kind, minutes, note), refusal));
+          TEMPLATE, page(me, week(week), new Entry(day, kind, minutes, note), null, refusal));
     }
   }
 
@@ -127,8 +138,13 @@ public class HoursController {
       @PathVariable long piece,
       @RequestParam(defaultValue = "") String minutes,
       @RequestParam(defaultValue = "") String week) {
-    correcting.correct(me.id(), piece, minutes(minutes, 0));
-    return Reply.to(PATH + "?week=" + week(week).word(), "hours.done.corrected");
+    try {
+      correcting.correct(me.id(), piece, minutes(minutes, 0));
+      return Reply.to(PATH + "?week=" + week(week).word(), "hours.done.corrected");
+    } catch (Refusal refusal) {
+      var correction = new Correction(piece, minutes);
+      return Reply.again(TEMPLATE, page(me, week(week), Entry.NONE, correction, refusal));
+    }
   }
 
   @PostMapping(PATH + "/pieces/{piece}/undoing")
@@ -161,7 +177,8 @@ public class HoursController {
     return MenuEntry.mine(9, PATH, "hours.title", "clock", "power_user");
   }
 
-  private HoursPage page(Me me, Week week, Entry entry, @Nullable Refusal refused) {
+  private HoursPage page(
+      Me me, Week week, Entry entry, @Nullable Correction correction, @Nullable Refusal refused) {
     var now = clock.instant();
     var mandates = screens.of(me.id(), week);
     var questions = mandates.stream().flatMap(MyWeek::questions).distinct().toList();
@@ -172,6 +189,7 @@ public class HoursController {
         mandates,
         questions.isEmpty() ? Map.of() : titles.ofQuestions(me.id(), questions),
         entry,
+        correction,
         refused);
   }
 

@@ -10,6 +10,7 @@ import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.NotSignedIn;
 import nl.steunpunt.platform.web.Pages;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -26,6 +27,11 @@ class AccessInterceptor implements HandlerInterceptor {
     // An error page, or the end of a stream: the request itself was admitted, or refused, before.
     if (request.getDispatcherType() != DispatcherType.REQUEST) {
       return true;
+    }
+    if (CorsUtils.isPreFlightRequest(request)) {
+      // Other sites may ask for nothing that needs one; what is thrown here no error page catches.
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return false;
     }
     var me = Pages.viewer() instanceof Me signedIn ? signedIn : null;
     var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();

@@ -37,6 +37,9 @@ public final class Drawings {
   static final int MOST_ELEMENTS = 20_000;
   static final int MOST_DEPTH = 60;
 
+  /** One style of many shapes stands at each of them then: a little file would fill the memory. */
+  private static final int MOST_WRITTEN = 2 * MOST_BYTES;
+
   /** Of the longer side to the shorter; what is longer still is no floor. */
   private static final int LONGEST = 10;
 
@@ -233,6 +236,9 @@ public final class Drawings {
         case XMLStreamConstants.START_ELEMENT -> {
           var drawn = skipped == 0 && begin(in, out, depth++ == 0);
           skipped += drawn ? 0 : 1;
+          if (text.getBuffer().length() > MOST_WRITTEN) {
+            throw Refusal.of("picture.svg.complex", MOST_ELEMENTS, MOST_DEPTH);
+          }
         }
         case XMLStreamConstants.END_ELEMENT -> {
           if (skipped > 0) {

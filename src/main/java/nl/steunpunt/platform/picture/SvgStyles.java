@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SvgStyles {
   private static final int MOST_RULES = 300;
-  private static final Pattern RULE = Pattern.compile("([^{}]{1,2000})\\{([^{}]*)}");
   private static final Pattern SIMPLE = Pattern.compile("[.#]?[\\w-]{1,100}");
 
   private record Rule(String selector, Map<String, String> looks) {}
@@ -22,21 +21,38 @@ final class SvgStyles {
   private final List<Rule> rules = new ArrayList<>();
 
   void add(String sheet) {
-    var plain = sheet.replaceAll("(?s)/\\*.*?\\*/", "");
+    var plain = SvgValues.withoutComments(sheet);
     SvgValues.requireHarmless(plain);
     if (plain.indexOf('\\') >= 0) {
       throw Refusal.of("picture.svg.outside");
     }
-    RULE.matcher(plain)
-        .results()
-        .forEach(rule -> {
-          var looks = declared(rule.group(2));
-          for (var selector : rule.group(1).split(",", -1)) {
-            if (SIMPLE.matcher(selector.strip()).matches()) {
-              add(new Rule(selector.strip(), looks));
-            }
+    // Of what is nested, as in @media, the inner rules.
+    @Nullable String selectors = null;
+    int from = 0;
+    for (int at = 0; at < plain.length(); at++) {
+      switch (plain.charAt(at)) {
+        case '{' -> {
+          selectors = plain.substring(from, at);
+          from = at + 1;
+        }
+        case '}' -> {
+          if (selectors != null) {
+            add(selectors, declared(plain.substring(from, at)));
           }
-        });
+          selectors = null;
+          from = at + 1;
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void add(String selectors, Map<String, String> looks) {
+    for (var selector : selectors.split(",", -1)) {
+      if (SIMPLE.matcher(selector.strip()).matches()) {
+        add(new Rule(selector.strip(), looks));
+      }
+    }
   }
 
   private void add(Rule rule) {

@@ -3,6 +3,7 @@ package nl.steunpunt.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -10,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Sends a page, compressed for who can read that, in one piece. The web server would use a slower
- * level and pieces of its own small buffers; of a list of fifty rows that was a third of the work.
+ * level, half a millisecond for a list of fifty rows, and pieces of its own small buffers.
  */
-final class Zip {
+public final class Zip {
   private static final int WORTH_IT = 1500;
 
   /** Takes a fifth of the time of the usual one, for a tenth more bytes. */
@@ -36,7 +37,7 @@ final class Zip {
       return;
     }
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (!reads(request)) {
+    if (!isReadBy(request)) {
       whole(page, page.length, response);
       return;
     }
@@ -57,13 +58,15 @@ final class Zip {
   }
 
   /** Who weighs encodings against each other gets the page as it is, which everybody can read. */
-  private static boolean reads(HttpServletRequest request) {
+  public static boolean isReadBy(HttpServletRequest request) {
     var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip") && !accepted.contains("q=");
+    return accepted != null
+        && accepted.contains("gzip")
+        && !accepted.toLowerCase(Locale.ROOT).contains("q=");
   }
 
   /**
-   * Returns how many bytes that took; -1 when it takes as many as the page, which random ones do.
+   * @return how many bytes it took; -1: as many as the page has, which is worth nothing
    */
   private static int zip(byte[] page, byte[] into) {
     var idle = IDLE.poll();

@@ -110,7 +110,8 @@ public class InboxScreens {
                          q.stuck, q.stuck_until, q.taken_at is not null as taken, q.snoozed_until, seat.read_up_to
                     from (select * from support.question
                            where status = 'with_power_user' and power_user_id = :me
-                           order by waiting_since nulls last
+                           order by coalesce(snoozed_until > :now, false), waiting_since is null,
+                                    stuck desc, next_at nulls last, waiting_since
                            limit :rows) q
                     join support.participant seat on seat.question_id = q.id and seat.person_id = :me
                 ), along as (

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +18,7 @@ import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +53,7 @@ class RoundMergeTest {
   void aRound() {
     var who = world.fatima();
     fatima = new Me(who.id(), who.name(), who.email(), "nl", List.of("power_user"), 0);
-    start = rounds.now().minus(Duration.ofHours(3));
+    start = rounds.now().minus(Duration.ofMinutes(50));
     walk = new Walk(UUID.randomUUID(), start, List.of(rounds.place(world.sanne())));
     issue = new IssueId(rounds.issue());
   }
@@ -65,7 +67,7 @@ class RoundMergeTest {
                 Tap.Kind.ME_TOO,
                 Tap.Kind.WALKED,
                 Tap.Kind.ENDED),
-            Arbitraries.integers().between(0, 90),
+            Arbitraries.integers().between(0, 45),
             // None is help that took no time, which is refused.
             Arbitraries.of(0, 5, 15, 30),
             Arbitraries.of(true, false))
@@ -88,12 +90,7 @@ class RoundMergeTest {
     return taps;
   }
 
-  private Tap tap(
-      UUID id,
-      Tap.Kind kind,
-      Instant at,
-      int minutes,
-      @org.jspecify.annotations.Nullable UUID undoes) {
+  private Tap tap(UUID id, Tap.Kind kind, Instant at, int minutes, @Nullable UUID undoes) {
     return new Tap(
         id,
         kind,
@@ -133,7 +130,7 @@ class RoundMergeTest {
           status.setRollbackOnly();
           return read;
         });
-    return java.util.Objects.requireNonNull(rows);
+    return Objects.requireNonNull(rows);
   }
 
   private List<String> read() {
@@ -152,6 +149,8 @@ class RoundMergeTest {
             select 'heard ' || concat_ws(' ', text, sent_at, state) from support.signal where heard_by_id = :me
             union all
             select 'hit ' || person_id from issues.me_too where issue_id = :issue
+            union all
+            select 'said ' || kind from network.stated_presence where person_id = :me
             union all
             select 'work ' || concat_ws(' ', kind, day, sum(seconds), count(*)) from network.work where person_id = :me group by kind, day
             order by 1

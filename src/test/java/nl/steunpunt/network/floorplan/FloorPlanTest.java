@@ -115,7 +115,7 @@ class FloorPlanTest {
     var plan = who().expectFirst(".who-card .plan");
     assertThat(plan.expectFirst("img").attr("alt"))
         .isEqualTo("Plattegrond van Gebouw B · 3. Fatima zit linksonder.");
-    assertThat(plan.expectFirst("g").attr("transform")).startsWith("translate(120 510)");
+    assertThat(plan.expectFirst("g").attr("transform")).startsWith("translate(120.0 510.0)");
     assertThat(plan.select("[popovertarget]").attr("popovertarget"))
         .isEqualTo(plan.select("[popover]").attr("id"));
     assertThat(plan.text()).contains("Fatima zit op Utrecht · Gebouw B · 3 · B3.1");
@@ -139,7 +139,7 @@ class FloorPlanTest {
   void numbersDoTheSameAsAClick() {
     put();
     assertThat(pin(world.fatima(), "x", "10,5", "y", "85")).hasStatus(303);
-    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(126 510)");
+    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(126.0 510.0)");
     var again = world.as(world.marieke()).page(path + "?person=" + world.fatima().id());
     assertThat(again.expectFirst("#x").val() + " " + again.expectFirst("#y").val())
         .isEqualTo("10.5 85.0");
@@ -234,9 +234,9 @@ class FloorPlanTest {
     assertThat(who().select(".plan")).isEmpty();
     assertThat(world.as(world.marieke()).post(path + "/undoing", "change", change)).hasStatus(409);
     undo();
-    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(600 300)");
+    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(600.0 300.0)");
     undo();
-    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(120 60)");
+    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(120.0 60.0)");
     assertThat(world.as(world.marieke()).post(path + "/removal")).hasStatus(303);
     assertThat(who().select(".plan")).isEmpty();
     assertThat(lead().select(".empty")).hasSize(1);
@@ -246,7 +246,7 @@ class FloorPlanTest {
     var before = lead().select("img.plan-click").attr("src");
     put(world.willemijn(), SVG.replace("1200", "600").getBytes(UTF_8));
     assertThat(lead().select("img.plan-click").attr("src")).isNotEqualTo(before);
-    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(60 60)");
+    assertThat(who().expectFirst(".plan g").attr("transform")).startsWith("translate(60.0 60.0)");
     assertThat(world.as(world.sanne()).get(before)).hasStatus(404);
     undo();
     assertThat(lead().select("img.plan-click").attr("src")).isEqualTo(before);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import nl.steunpunt.network.Profiles;
+import nl.steunpunt.network.whohelps.Availability;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -88,11 +89,16 @@ class HelpButtonTest {
     var zipped = get("/assets/help.js", "Accept-Encoding", "gzip");
     assertThat(zipped).hasStatusOk().hasHeader("Content-Encoding", "gzip");
     assertThat(zipped.getResponse().getContentAsByteArray()).hasSizeLessThan(10 * 1024);
+    assertThat(get("/assets/help.js", "Accept-Encoding", "gzip;q=0"))
+        .doesNotContainHeader("Content-Encoding");
     var script = get("/assets/help.js");
     assertThat(text(script))
         .contains("Loop je vast?", "Stuck?", "attachShadow")
         .doesNotContain(
             "CONFIG", "cookie =", "localStorage", "sessionStorage", "innerHTML", "eval(");
+    for (var state : Availability.State.values()) {
+      assertThat(text(script)).containsAnyOf("when_" + state.word(), "says_" + state.word());
+    }
     assertThat(script.getResponse().getHeader("Set-Cookie")).isNull();
     var tag = Objects.requireNonNull(script.getResponse().getHeader("ETag"));
     assertThat(get("/assets/help.js", "If-None-Match", tag)).hasStatus(304);
@@ -150,7 +156,18 @@ class HelpButtonTest {
       assertThat(get(ANSWER, "Origin", INTRANET)).hasStatusOk();
     }
     assertThat(get(ANSWER, "Origin", INTRANET)).hasStatus(429);
-    assertThat(get("/help-button/frame?place=" + CODE)).hasStatus(429);
+  }
+
+  /** In a frame a refusal would be a grey square: the question itself can be asked there. */
+  @Test
+  void aFrameThatIsOpenedTooOftenAsksWithoutNames() throws Exception {
+    open();
+    for (var i = 0; i < 30; i++) {
+      assertThat(text(get("/help-button/frame?place=" + CODE))).contains("Fatima El Idrissi");
+    }
+    var later = get("/help-button/frame?place=" + CODE);
+    assertThat(later).hasStatusOk();
+    assertThat(text(later)).contains("data-carry").doesNotContain("Fatima");
   }
 
   @Test

@@ -88,7 +88,7 @@ class PapersTest {
     assertThat(english.text())
         .contains(
             "Role: power user of Nova ERP",
-            "15 %",
+            "15%",
             "5.4",
             "De ritlijst",
             "Agreed with " + world.noor().name());

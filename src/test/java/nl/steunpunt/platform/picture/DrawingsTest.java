@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -141,6 +143,41 @@ class DrawingsTest {
     refused(svg("<g/>".repeat(Drawings.MOST_ELEMENTS)), "complex");
     refused(svg("<style>" + ".a{fill:#fff}".repeat(400) + "</style>"), "complex");
     refused(svg("<text>" + "x".repeat(Drawings.MOST_BYTES) + "</text>"), "large");
+  }
+
+  /** Each took hours once, or all memory, though it is smaller than what may be sent. */
+  static List<String> meantToLast() {
+    int much = Drawings.MOST_BYTES - 1000;
+    return List.of(
+        "<style>" + "/* ".repeat(much / 3) + "</style>",
+        "<style>" + "a".repeat(much) + "</style>",
+        "<style>" + "{".repeat(much) + "</style>",
+        "<rect fill='" + "/* ".repeat(much / 3) + "'/>",
+        "<rect fill='url" + " ".repeat(much - 10) + "'/>",
+        "<text font-family='" + "a".repeat(much - 50) + "'>x</text>",
+        "<style>g{font-family:" + "a".repeat(much / 2) + "}</style>" + "<g/>".repeat(15_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("meantToLast")
+  void whatIsMeantToLastDoesNot(String inside) {
+    var svg = svg(inside).getBytes(UTF_8);
+    assertThat(svg.length).isLessThanOrEqualTo(Drawings.MOST_BYTES);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try {
+            assertThat(Drawings.cleaned(svg).svg().length).isLessThan(2 * Drawings.MOST_BYTES);
+          } catch (Refusal refusal) {
+            assertThat(refusal.key()).isEqualTo("picture.svg.complex");
+          }
+        });
+  }
+
+  @Test
+  void aStyleWithinAConditionHolds() {
+    var kept = cleaned(svg("<rect class='a'/><style>@media screen { .a {fill:#abc} }</style>"));
+    assertThat(kept).contains("fill=\"#abc\"");
   }
 
   @Test

@@ -55,4 +55,21 @@ class InboxTest {
     assertThat(all.select("#inbox").attr("hx-get")).isEqualTo("/inbox?all=true");
     assertThat(all.select("a[href='/inbox?all=true']")).isEmpty();
   }
+
+  @Test
+  void whoCannotGoOnIsShownThoughTheyCameLast() {
+    hold(41);
+    sql.sql("update support.question set stuck = true where text = 'Vraag nummer 40'").update();
+    sql.sql(
+            """
+            update support.question set snoozed_until = waiting_since + interval '30 days'
+             where text = 'Vraag nummer 0'
+            """)
+        .update();
+    var page = world.as(world.fatima()).page("/inbox");
+    assertThat(page.expectFirst(".inbox-row").text()).contains("Vraag nummer 40");
+    assertThat(page.text())
+        .as("what was put aside takes nobody's place")
+        .contains("Vraag nummer 39");
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Zip;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,7 +30,6 @@ class AssetController {
       throw new NotFound();
     }
     var asset = assets.named(name);
-    var takesGzip = String.valueOf(request.getHeader(HttpHeaders.ACCEPT_ENCODING)).contains("gzip");
     var current = asset.address().contains(hash);
     var reply =
         ResponseEntity.ok()
@@ -39,7 +39,7 @@ class AssetController {
                 current
                     ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                     : CacheControl.noCache());
-    return takesGzip
+    return Zip.isReadBy(request)
         ? reply.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped())
         : reply.body(asset.plain());
   }
