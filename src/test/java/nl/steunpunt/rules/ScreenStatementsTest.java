@@ -54,6 +54,7 @@ class ScreenStatementsTest {
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module
           Map.entry("/network/campaign", 3), // systems to choose from
+          Map.entry("/network/campaign/awareness", 4), // its system, what was done
           Map.entry("/network/campaign/steps/{id}", 4), // own texts, what was sent
           Map.entry("/network/campaign/steps/{id}/audience", 5), // departments, places, the count
           Map.entry("/paper-bundles", 3), // departments
@@ -72,6 +73,7 @@ class ScreenStatementsTest {
           "/assets/",
           "/brand",
           "/campaign-mail/",
+          "/awareness/{link}",
           "/events",
           "/demo/",
           "/first-run/",
@@ -188,6 +190,7 @@ class ScreenStatementsTest {
     var step = "/network/campaign/steps/" + step();
     places.put("/network/campaign/steps/{id}", step);
     places.put("/network/campaign/steps/{id}/audience", step + "/audience");
+    places.put("/network/campaign/awareness", "/network/campaign/awareness?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/paper-texts/{kind}/{language}", "/paper-texts/role/nl");
     places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());

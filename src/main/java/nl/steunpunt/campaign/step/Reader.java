@@ -2,6 +2,7 @@ package nl.steunpunt.campaign.step;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.i18n.Messages;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param powerUser their own, by name; null: they have none
  * @param place where that power user sits
  * @param powerUsers those of a manager's people
+ * @param question where they answer whether they know their power user; null: not asked now
  */
 record Reader(
     PersonId person,
@@ -19,18 +21,20 @@ record Reader(
     String email,
     String language,
     StepKind kind,
+    SystemId system,
     String systemName,
     LocalDate liveOn,
     @Nullable String powerUser,
     @Nullable String place,
-    @Nullable String powerUsers) {
+    @Nullable String powerUsers,
+    @Nullable String question) {
 
   /**
    * For {@code p}, a person, {@code s}, a step, {@code c}, its campaign and {@code y}, its system.
    */
   static final String COLUMNS =
       """
-      p.id as person, p.name, p.email, p.language, s.kind, y.name as system_name, c.live_on,
+      p.id as person, p.name, p.email, p.language, s.kind, c.system_id as system, y.name as system_name, c.live_on,
       own.name as power_user, own.location_path as place,
       case when s.kind = 'manager_mail' then (
         select string_agg(distinct h.name, ', ' order by h.name)
@@ -46,6 +50,22 @@ record Reader(
       left join network.pub_constituency o on o.person_id = p.id and o.system_id = c.system_id and o.rank = 0
       left join people.pub_person own on own.id = o.power_user_id and own.active
       """;
+
+  Reader withQuestion(String address) {
+    return new Reader(
+        person,
+        name,
+        email,
+        language,
+        kind,
+        system,
+        systemName,
+        liveOn,
+        powerUser,
+        place,
+        powerUsers,
+        address);
+  }
 
   Locale locale() {
     return Messages.nearest(Locale.of(language));

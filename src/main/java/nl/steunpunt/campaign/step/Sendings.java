@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.print.FieldedText;
 import nl.steunpunt.platform.web.NotFound;
@@ -198,11 +199,13 @@ public class Sendings {
         row.getString("email"),
         row.getString("language"),
         StepKind.of(row.getString("kind")),
+        new SystemId(row.getLong("system")),
         row.getString("system_name"),
         row.getObject("live_on", LocalDate.class),
         row.getString("power_user"),
         row.getString("place"),
-        row.getString("power_users"));
+        row.getString("power_users"),
+        null);
   }
 
   Map<SendingId, Map<String, FieldedText>> texts(List<SendingId> sendings) {

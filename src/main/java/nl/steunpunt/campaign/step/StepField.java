@@ -14,6 +14,8 @@ public enum StepField {
   /** Those of a manager's people. */
   POWER_USERS,
   WHO_HELPS,
+  /** Where the reader answers whether they know their power user, once a quarter. */
+  QUESTION,
   POSTERS;
 
   public String word() {

@@ -52,11 +52,13 @@ class StepFilling {
         "",
         language.getLanguage(),
         step.kind(),
+        step.system(),
         step.systemName(),
         step.liveOn(),
         messages.text(language, "campaign.example.power_user"),
         messages.text(language, "campaign.example.place"),
-        messages.text(language, "campaign.example.power_users"));
+        messages.text(language, "campaign.example.power_users"),
+        messages.text(language, "campaign.example.question"));
   }
 
   private @Nullable String value(StepField field, Reader reader, Locale language) {
@@ -70,6 +72,7 @@ class StepFilling {
       case POWER_USERS -> reader.powerUsers();
       case WHO_HELPS -> mails.link("/who-helps");
       case POSTERS -> mails.link("/posters");
+      case QUESTION -> reader.question();
     };
   }
 }

@@ -7,6 +7,7 @@ import static nl.steunpunt.campaign.step.StepField.PLACE;
 import static nl.steunpunt.campaign.step.StepField.POSTERS;
 import static nl.steunpunt.campaign.step.StepField.POWER_USER;
 import static nl.steunpunt.campaign.step.StepField.POWER_USERS;
+import static nl.steunpunt.campaign.step.StepField.QUESTION;
 import static nl.steunpunt.campaign.step.StepField.SYSTEM;
 import static nl.steunpunt.campaign.step.StepField.WHO_HELPS;
 
@@ -38,7 +39,7 @@ public enum StepKind {
   REMINDER(
       21,
       Reach.EVERYONE,
-      EnumSet.of(FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS));
+      EnumSet.of(FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS, QUESTION));
 
   /** Longer nobody's holidays last. */
   private static final int MOST_CLOSED_DAYS = 30;

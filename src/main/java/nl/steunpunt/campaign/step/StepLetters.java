@@ -51,6 +51,12 @@ class StepLetters {
     return letter.subject() + "\n\n" + String.join("\n\n", letter.paragraphs());
   }
 
+  /** Whether this text has the question whether they know their power user. */
+  boolean asks(FieldedText text, Reader reader) {
+    return reader.kind().fields().contains(StepField.QUESTION)
+        && text.named().contains(filling.name(StepField.QUESTION, reader.locale()));
+  }
+
   private Letter withAction(Letter letter, Reader reader, Locale language) {
     return switch (reader.kind().reach()) {
       case POWER_USERS ->

@@ -2,6 +2,8 @@ package nl.steunpunt.campaign.step;
 
 import java.util.ArrayList;
 import java.util.Map;
+import nl.steunpunt.campaign.awareness.AwarenessAsking;
+import nl.steunpunt.campaign.awareness.AwarenessController;
 import nl.steunpunt.campaign.step.Sendings.Waiting;
 import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.print.FieldedText;
@@ -26,14 +28,20 @@ class StepMailing extends Beside {
 
   private final Sendings sendings;
   private final StepLetters letters;
+  private final AwarenessAsking asking;
   private final Mails mails;
   private final TransactionTemplate transaction;
 
   StepMailing(
-      Sendings sendings, StepLetters letters, Mails mails, TransactionTemplate transaction) {
+      Sendings sendings,
+      StepLetters letters,
+      AwarenessAsking asking,
+      Mails mails,
+      TransactionTemplate transaction) {
     super("campaign mails");
     this.sendings = sendings;
     this.letters = letters;
+    this.asking = asking;
     this.mails = mails;
     this.transaction = transaction;
   }
@@ -77,11 +85,23 @@ class StepMailing extends Beside {
       return false;
     }
     try {
-      mails.queue(reader.email(), letters.write(text, reader, language), language);
+      mails.queue(reader.email(), letters.write(text, asked(text, reader), language), language);
       return true;
     } catch (IllegalArgumentException e) {
       LOG.warn("no address to write to: person {}", one.person());
       return false;
     }
+  }
+
+  /** Where the text has the question, and who reads it was not asked this quarter. */
+  private Reader asked(FieldedText text, Reader reader) {
+    if (!letters.asks(text, reader)) {
+      return reader;
+    }
+    return asking
+        .ask(reader.person(), reader.system())
+        .map(question ->
+            reader.withQuestion(mails.link(AwarenessController.PATH + "/" + question.link())))
+        .orElse(reader);
   }
 }

@@ -43,6 +43,9 @@ public final class AccessTable {
           anyone("GET /campaign-mail/{link}"),
           anyone("POST /campaign-mail/{link}"),
           anyone("POST /campaign-mail/{link}/return"),
+          // whoever has the link answers; it names nobody
+          anyone("GET /awareness/{link}"),
+          anyone("POST /awareness/{link}"),
           // only from networks that the administrator named; else to the sign-in
           anyone("GET /who-helps/open"),
           anyone("GET /h/{code}"),
@@ -88,6 +91,7 @@ public final class AccessTable {
           signedIn("POST /questions/{id}/typing"),
           signedIn("POST /presence"),
           signedIn("GET /who-helps"),
+          signedIn("GET /awareness/card"),
           signedIn("GET /photos/{person}/{version}"),
           signedIn("GET /floor-plans/{location}/picture/{version}"),
           signedIn("POST /questions/{id}/confirmation"),
@@ -298,6 +302,7 @@ public final class AccessTable {
           // every lead's
           only("GET /network/campaign", Role.NETWORK_LEAD),
           only("POST /network/campaign", Role.NETWORK_LEAD),
+          only("GET /network/campaign/awareness", Role.NETWORK_LEAD),
           only("POST /network/campaign/{id}/ending", Role.NETWORK_LEAD),
           only("GET /network/campaign/steps/{id}", Role.NETWORK_LEAD),
           only("POST /network/campaign/steps/{id}/day", Role.NETWORK_LEAD),
