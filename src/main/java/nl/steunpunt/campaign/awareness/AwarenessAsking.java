@@ -34,6 +34,8 @@ public class AwarenessAsking {
       ), asked as (
         insert into campaign.awareness_asked (person_id, quarter)
         select :person, :quarter from chosen on conflict do nothing returning person_id
+      ), begun as (
+        insert into campaign.awareness_closing (week) select :week from asked on conflict do nothing
       )
       select chosen.system_id as system, chosen.name, chosen.department_id as department from chosen cross join asked
       """;
@@ -62,11 +64,13 @@ public class AwarenessAsking {
    */
   @Transactional
   public Optional<Asked> ask(PersonId person, @Nullable SystemId system) {
-    var quarter = Question.quarter(today());
+    var today = today();
+    var quarter = Question.quarter(today);
     return sql.sql(ASK)
         .param("person", person)
         .param("system", system)
         .param("quarter", quarter)
+        .param("week", today.with(DayOfWeek.MONDAY))
         .query(Chosen.class)
         .optional()
         .map(chosen ->
@@ -76,6 +80,12 @@ public class AwarenessAsking {
                     new Question(
                         chosen.system, chosen.department, quarter, UUID.randomUUID()))));
   }
+
+  /** Leads to a page that says what colleagues see there: for who tries a mail out. */
+  public String trial(SystemId system) {
+    return links.make(new Question(system, Groups.TOP, Question.TRIAL, UUID.randomUUID()));
+  }
+
 
   /** False when the link was used before, or its quarter is over. */
   @Transactional

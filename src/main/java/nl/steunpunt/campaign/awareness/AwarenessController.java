@@ -1,5 +1,6 @@
 package nl.steunpunt.campaign.awareness;
 
+import nl.steunpunt.network.Systems;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
@@ -19,10 +20,12 @@ public class AwarenessController {
 
   private final AwarenessAsking asking;
   private final QuestionLinks links;
+  private final Systems systems;
 
-  AwarenessController(AwarenessAsking asking, QuestionLinks links) {
+  AwarenessController(AwarenessAsking asking, QuestionLinks links, Systems systems) {
     this.asking = asking;
     this.links = links;
+    this.systems = systems;
   }
 
   /**
@@ -32,9 +35,9 @@ public class AwarenessController {
 
   /**
    * @param open it can still be answered
-   * @param said what was answered just now, or empty
+   * @param says key of what is said when it cannot
    */
-  public record LinkPage(String address, boolean open, String said) {}
+  public record LinkPage(String address, String system, boolean open, String says) {}
 
   /** A part of the pages that people come to; nothing when they were asked this quarter. */
   @GetMapping(PATH + "/card")
@@ -45,11 +48,14 @@ public class AwarenessController {
   @GetMapping(PATH + "/{link}")
   ModelAndView show(@PathVariable String link) {
     var question = links.read(link).orElseThrow(NotFound::new);
-    return Reply.page(
-        "campaign/awareness/link", new LinkPage(PATH + "/" + link, asking.isOpen(question), ""));
+    return page(
+        link,
+        question,
+        asking.isOpen(question),
+        question.isTrial() ? "awareness.trial" : "awareness.over");
   }
 
-  /** After "no" one sees at once who helps. */
+  /** Who does not know, or not for sure, sees at once who helps. */
   @PostMapping(PATH + "/{link}")
   ModelAndView answer(
       @Nullable Me me, @PathVariable String link, @RequestParam(defaultValue = "") String word) {
@@ -58,12 +64,15 @@ public class AwarenessController {
     if (!asking.answer(question, said)) {
       throw Refusal.conflict("awareness.refused.again");
     }
-    if (said == Word.NO) {
-      return Reply.to("/who-helps", "awareness.thanks.no");
+    if (said != Word.YES) {
+      return Reply.to("/who-helps?system=" + question.system(), "awareness.thanks.no");
     }
-    return me == null
-        ? Reply.page(
-            "campaign/awareness/link", new LinkPage(PATH + "/" + link, false, said.word()))
-        : Reply.to("/", "awareness.thanks");
+    return me == null ? page(link, question, false, "awareness.thanks") : Reply.to("/", "awareness.thanks");
+  }
+
+  private ModelAndView page(String link, Question question, boolean open, String says) {
+    var system = systems.byId(question.system()).orElseThrow(NotFound::new);
+    return Reply.page(
+        "campaign/awareness/link", new LinkPage(PATH + "/" + link, system.name(), open, says));
   }
 }

@@ -60,7 +60,7 @@ final class Groups {
     }
     // Of a department that is gone since.
     for (var gone : answers.keySet()) {
-      if (!known.contains(gone)) {
+      if (gone != TOP && !known.contains(gone)) {
         below.computeIfAbsent(TOP, id -> new ArrayList<>()).add(gone);
       }
     }

@@ -12,6 +12,12 @@ import nl.steunpunt.network.SystemId;
  * @param nonce answers once
  */
 record Question(SystemId system, long department, LocalDate quarter, UUID nonce) {
+  /** A quarter in which nobody answers. */
+  static final LocalDate TRIAL = LocalDate.EPOCH;
+
+  boolean isTrial() {
+    return quarter.equals(TRIAL);
+  }
 
   static LocalDate quarter(LocalDate day) {
     return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);

@@ -60,8 +60,11 @@ class WeekClosing implements Timed {
     if (week.isEmpty()) {
       return false;
     }
-    // Whoever answers now waits a moment, and is counted in the week that begins.
-    sql.sql("lock table campaign.awareness_open in share row exclusive mode").update();
+    // Whoever answers now waits a moment, and is counted in the week that begins; whoever is asked
+    // now is not lost in what is written anew.
+    sql.sql(
+            "lock table campaign.awareness_open, campaign.awareness_asked in share row exclusive mode")
+        .update();
     var tree =
         sql.sql("select id, parent_id as parent from people.pub_department")
             .query(Department.class)
@@ -128,13 +131,11 @@ class WeekClosing implements Timed {
           .param("quarter", quarter)
           .update();
     }
-    sql.sql("create temporary table asked_again on commit drop as table campaign.awareness_asked")
-        .update();
-    sql.sql("delete from campaign.awareness_asked").update();
     sql.sql(
             """
+            with asked as (delete from campaign.awareness_asked returning person_id, quarter)
             insert into campaign.awareness_asked (person_id, quarter)
-            select person_id, quarter from asked_again order by quarter, person_id
+            select person_id, quarter from asked order by quarter, person_id
             """)
         .update();
   }

@@ -43,6 +43,7 @@ create table sending (
   departments  bigint[] not null,                -- empty: all
   locations    bigint[] not null,                -- empty: all
   helped       boolean not null,                 -- only who has a power user for the system
+  live_on      date not null,                    -- as its texts said then
   readers      int not null,
   forgotten_at timestamptz                       -- from then on it is no longer known who got it
 );

@@ -86,7 +86,7 @@ public class AudienceController {
             locations,
             departments.stream().filter(one -> audience.departments().contains(one.id())).toList(),
             locations.stream().filter(one -> audience.locations().contains(one.id())).toList(),
-            audiences.count(step, audience),
+            sending.count(step, audience),
             mails.isSetUp()));
   }
 

@@ -9,6 +9,13 @@ import org.springframework.stereotype.Repository;
 /** Who would get a step, and who does. */
 @Repository
 public class Audiences {
+  /** Of a reader {@code r}. Who was left out may get it now. */
+  private static final String HAD =
+      """
+      exists (select from campaign.step_reader e
+               where e.sending_id = any(:same::bigint[]) and e.person_id = r.id and e.state <> 'left_out')
+      """;
+
   private final JdbcClient sql;
 
   Audiences(JdbcClient sql) {
@@ -32,21 +39,30 @@ public class Audiences {
     }
   }
 
-  Count count(Step step, Audience audience) {
+  /**
+   * @param same sendings of earlier campaigns that said the same
+   */
+  Count count(Step step, Audience audience, List<Long> same) {
     var reach = step.kind().reach();
     return audience
         .in(
             sql.sql(
                 Audience.readers(reach)
                     + """
-                    select count(*)::int as readers, count(s.person_id)::int as had,
-                           count(*) filter (where s.person_id is null and :leaves and u.person_id is not null)::int as left
+                    select count(*)::int as readers, count(*) filter (where had)::int as had,
+                           count(*) filter (where not had and leaves)::int as left
+                      from (select r.id, s.person_id is not null or
+                    """
+                    + HAD
+                    + """
+                     as had, :leaves and u.person_id is not null as leaves
                       from reader r
                       left join campaign.step_reader s on s.step_id = :step and s.person_id = r.id
-                      left join campaign.unsubscribed u on u.person_id = r.id
+                      left join campaign.unsubscribed u on u.person_id = r.id) told
                     """),
             step.system())
         .param("step", step.id())
+        .param("same", same.toArray(Long[]::new))
         .param("leaves", !reach.isNeeded())
         .query(Count.class)
         .single();
@@ -55,9 +71,10 @@ public class Audiences {
   /**
    * Those who did not get it yet, each once: whoever else sends at this moment waits here.
    *
+   * @param same sendings of earlier campaigns that said the same
    * @return how many
    */
-  int add(Step step, SendingId sending, Audience audience) {
+  int add(Step step, SendingId sending, Audience audience, List<Long> same) {
     var reach = step.kind().reach();
     return audience
         .in(
@@ -67,12 +84,17 @@ public class Audiences {
                     insert into campaign.step_reader (step_id, person_id, sending_id)
                     select :step, r.id, :sending from reader r
                      where not (:leaves and exists (select from campaign.unsubscribed u where u.person_id = r.id))
+                       and not
+                    """
+                    + HAD
+                    + """
                      order by r.id
                     on conflict do nothing
                     """),
             step.system())
         .param("step", step.id())
         .param("sending", sending)
+        .param("same", same.toArray(Long[]::new))
         .param("leaves", !reach.isNeeded())
         .update();
   }

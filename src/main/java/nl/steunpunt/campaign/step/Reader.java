@@ -51,7 +51,7 @@ record Reader(
       left join people.pub_person own on own.id = o.power_user_id and own.active
       """;
 
-  Reader withQuestion(String address) {
+  Reader withQuestion(@Nullable String address) {
     return new Reader(
         person,
         name,

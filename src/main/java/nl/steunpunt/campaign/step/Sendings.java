@@ -63,8 +63,8 @@ public class Sendings {
     var id =
         sql.sql(
                 """
-                insert into campaign.sending (step_id, by_id, at, departments, locations, helped, readers)
-                values (:step, :by, :now, :departments::bigint[], :locations::bigint[], :helped, 0) returning id
+                insert into campaign.sending (step_id, by_id, at, departments, locations, helped, live_on, readers)
+                values (:step, :by, :now, :departments::bigint[], :locations::bigint[], :helped, :liveOn, 0) returning id
                 """)
             .param("step", step.id())
             .param("by", by)
@@ -72,6 +72,7 @@ public class Sendings {
             .param("departments", audience.departments().toArray(Long[]::new))
             .param("locations", audience.locations().toArray(Long[]::new))
             .param("helped", audience.helped())
+            .param("liveOn", step.liveOn())
             .query(SendingId.class)
             .single();
     texts.forEach((language, text) ->
@@ -86,6 +87,38 @@ public class Sendings {
             .param("body", text.body())
             .update());
     return id;
+  }
+
+  /**
+   * Of earlier campaigns for this system, those that said the same: a campaign that was ended and
+   * begun anew does not mail it again.
+   */
+  List<Long> same(Step step, Map<String, FieldedText> texts) {
+    return sql.sql(
+            """
+            select g.id
+              from campaign.sending g
+              join campaign.step s on s.id = g.step_id and s.kind = :kind and s.id <> :step
+              join campaign.campaign c on c.id = s.campaign_id and c.system_id = :system
+              join campaign.sending_text t on t.sending_id = g.id
+             where g.live_on = :liveOn and (t.language, t.title, t.body) in (:texts)
+             group by g.id having count(*) = :languages
+            """)
+        .param("kind", step.kind().word())
+        .param("step", step.id())
+        .param("system", step.system())
+        .param("liveOn", step.liveOn())
+        .param(
+            "texts",
+            texts.entrySet().stream()
+                .map(text ->
+                    new Object[] {
+                      text.getKey(), text.getValue().title(), text.getValue().body()
+                    })
+                .toList())
+        .param("languages", texts.size())
+        .query(Long.class)
+        .list();
   }
 
   void counted(SendingId id, int readers) {

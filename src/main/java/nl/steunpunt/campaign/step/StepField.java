@@ -14,7 +14,7 @@ public enum StepField {
   /** Those of a manager's people. */
   POWER_USERS,
   WHO_HELPS,
-  /** Where the reader answers whether they know their power user, once a quarter. */
+  /** Whether the reader knows their power user: with a button to answer, once a quarter. */
   QUESTION,
   POSTERS;
 

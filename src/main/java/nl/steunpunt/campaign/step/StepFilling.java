@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import nl.steunpunt.campaign.awareness.AwarenessController;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
@@ -58,7 +59,7 @@ class StepFilling {
         messages.text(language, "campaign.example.power_user"),
         messages.text(language, "campaign.example.place"),
         messages.text(language, "campaign.example.power_users"),
-        messages.text(language, "campaign.example.question"));
+        mails.link(AwarenessController.PATH));
   }
 
   private @Nullable String value(StepField field, Reader reader, Locale language) {
@@ -72,7 +73,10 @@ class StepFilling {
       case POWER_USERS -> reader.powerUsers();
       case WHO_HELPS -> mails.link("/who-helps");
       case POSTERS -> mails.link("/posters");
-      case QUESTION -> reader.question();
+      case QUESTION ->
+          reader.question() == null
+              ? null
+              : messages.text(language, "awareness.question", reader.systemName());
     };
   }
 }

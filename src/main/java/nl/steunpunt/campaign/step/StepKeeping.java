@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import nl.steunpunt.campaign.CampaignHistory;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
@@ -68,11 +66,8 @@ class StepKeeping implements CampaignHistory {
     if (!past.mailed()) {
       return;
     }
-    var held =
-        texts.of(step).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().text()));
-    var sending = sendings.add(step, by, ALL, held);
-    sendings.counted(sending, audiences.add(step, sending, ALL));
+    var sending = sendings.add(step, by, ALL, texts.held(step));
+    sendings.counted(sending, audiences.add(step, sending, ALL, List.of()));
     at("sending set at = :at where id = :id", sending.value(), past.at());
     sql.sql("update campaign.step_reader set state = 'mailed' where sending_id = :id")
         .param("id", sending)

@@ -42,22 +42,26 @@ class StepLetters {
     }
     var letter =
         new Letter(text.title(values), List.copyOf(paragraphs), null, null, List.of(), null);
-    return withWhy(withAction(letter, reader, language), reader, language);
+    return withWhy(withAction(letter, text, reader, language), reader, language);
   }
 
-  /** As text to put somewhere else, without what only a mail needs. */
+  /** As text to put somewhere else, without what only a mail needs or can ask. */
   String plain(FieldedText text, Reader reader, Locale language) {
-    var letter = write(text, reader, language);
+    var letter = write(text, reader.withQuestion(null), language);
     return letter.subject() + "\n\n" + String.join("\n\n", letter.paragraphs());
   }
 
   /** Whether this text has the question whether they know their power user. */
-  boolean asks(FieldedText text, Reader reader) {
+  boolean asks(FieldedText text, Reader reader, Locale language) {
     return reader.kind().fields().contains(StepField.QUESTION)
-        && text.named().contains(filling.name(StepField.QUESTION, reader.locale()));
+        && text.named().contains(filling.name(StepField.QUESTION, language));
   }
 
-  private Letter withAction(Letter letter, Reader reader, Locale language) {
+  private Letter withAction(Letter letter, FieldedText text, Reader reader, Locale language) {
+    if (reader.question() != null && asks(text, reader, language)) {
+      return letter.withAction(
+          messages.text(language, "campaign.mail.question"), reader.question());
+    }
     return switch (reader.kind().reach()) {
       case POWER_USERS ->
           letter.withAction(

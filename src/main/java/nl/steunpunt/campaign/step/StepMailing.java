@@ -1,6 +1,7 @@
 package nl.steunpunt.campaign.step;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import nl.steunpunt.campaign.awareness.AwarenessAsking;
 import nl.steunpunt.campaign.awareness.AwarenessController;
@@ -85,7 +86,7 @@ class StepMailing extends Beside {
       return false;
     }
     try {
-      mails.queue(reader.email(), letters.write(text, asked(text, reader), language), language);
+      mails.queue(reader.email(), letters.write(text, asked(text, reader, language), language), language);
       return true;
     } catch (IllegalArgumentException e) {
       LOG.warn("no address to write to: person {}", one.person());
@@ -94,8 +95,8 @@ class StepMailing extends Beside {
   }
 
   /** Where the text has the question, and who reads it was not asked this quarter. */
-  private Reader asked(FieldedText text, Reader reader) {
-    if (!letters.asks(text, reader)) {
+  private Reader asked(FieldedText text, Reader reader, Locale language) {
+    if (!letters.asks(text, reader, language)) {
       return reader;
     }
     return asking

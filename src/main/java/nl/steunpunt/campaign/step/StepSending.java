@@ -3,7 +3,8 @@ package nl.steunpunt.campaign.step;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import nl.steunpunt.campaign.awareness.AwarenessAsking;
+import nl.steunpunt.campaign.awareness.AwarenessController;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.mail.MailTrouble;
@@ -25,6 +26,7 @@ class StepSending {
   private final Sendings sendings;
   private final StepLetters letters;
   private final StepMailing mailing;
+  private final AwarenessAsking asking;
   private final Mails mails;
   private final AuditTrail audit;
 
@@ -35,6 +37,7 @@ class StepSending {
       Sendings sendings,
       StepLetters letters,
       StepMailing mailing,
+      AwarenessAsking asking,
       Mails mails,
       AuditTrail audit) {
     this.steps = steps;
@@ -43,6 +46,7 @@ class StepSending {
     this.sendings = sendings;
     this.letters = letters;
     this.mailing = mailing;
+    this.asking = asking;
     this.mails = mails;
     this.audit = audit;
   }
@@ -57,11 +61,9 @@ class StepSending {
     if (!mails.isSetUp()) {
       throw Refusal.of("campaign.refused.no_mail");
     }
-    var held =
-        texts.of(step).entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().text()));
+    var held = texts.held(step);
     var sending = sendings.add(step, me.id(), audience, held);
-    var readers = audiences.add(step, sending, audience);
+    var readers = audiences.add(step, sending, audience, sendings.same(step, held));
     if (readers == 0) {
       throw Refusal.conflict("campaign.refused.nobody");
     }
@@ -101,7 +103,12 @@ class StepSending {
     if (!mails.isSetUp()) {
       throw Refusal.of("campaign.refused.no_mail");
     }
-    var reader = sendings.reader(step.id(), me.id()).orElseThrow(NotFound::new);
+    var reader =
+        sendings
+            .reader(step.id(), me.id())
+            .orElseThrow(NotFound::new)
+            .withQuestion(
+                mails.link(AwarenessController.PATH + "/" + asking.trial(step.system())));
     return mails.tryNow(
         reader.email(), letters.write(texts.of(step, language).text(), reader, language), language);
   }
@@ -116,6 +123,10 @@ class StepSending {
         step.system().value(),
         Map.of("step", step.kind().word(), "readers", stopped));
     return stopped;
+  }
+
+  Audiences.Count count(Step step, Audience audience) {
+    return audiences.count(step, audience, sendings.same(step, texts.held(step)));
   }
 
   Step sendable(StepId id) {

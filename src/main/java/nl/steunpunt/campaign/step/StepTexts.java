@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.i18n.Messages;
@@ -58,6 +59,12 @@ class StepTexts {
       }
     }
     return texts;
+  }
+
+  /** As they go out now, by the word of the language. */
+  Map<String, FieldedText> held(Step step) {
+    return of(step).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, text -> text.getValue().text()));
   }
 
   Held of(Step step, Locale language) {

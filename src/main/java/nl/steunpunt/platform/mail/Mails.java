@@ -68,10 +68,11 @@ public class Mails {
 
   /**
    * How many more may be queued by who has thousands of them: what somebody waits for must not
-   * stand behind all of those. 0 when no mail leaves.
+   * stand behind all of those, nor behind all that a server refused while it was away. 0 when no
+   * mail leaves.
    */
   public int room() {
-    return isSetUp() ? (int) Math.max(0, CROWD - outbox.due()) : 0;
+    return isSetUp() ? (int) Math.max(0, CROWD - outbox.toGo()) : 0;
   }
 
   /** Sends this at once, past the queue; null when the server took it, else why not. */

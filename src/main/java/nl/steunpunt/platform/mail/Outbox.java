@@ -133,14 +133,13 @@ class Outbox {
         .single();
   }
 
-  /** What could go at once and has not. */
-  long due() {
+  /** What is still to go: also what was tried in vain, and waits to be tried again. */
+  long toGo() {
     return sql.sql(
             """
             select count(*) from platform.mail
-             where sent_at is null and gave_up_at is null and due_at <= :now and created_at > :stale
+             where sent_at is null and gave_up_at is null and created_at > :stale
             """)
-        .param("now", clock.instant())
         .param("stale", clock.instant().minus(STALE))
         .query(Long.class)
         .single();

@@ -92,7 +92,49 @@ class AwarenessTest {
     var link = asked(world.sanne());
     var reply = world.as(world.sanne()).post(link, "word", "no");
     assertThat(reply).hasStatus(303);
-    assertThat(reply.getResponse().getRedirectedUrl()).isEqualTo("/who-helps");
+    assertThat(reply.getResponse().getRedirectedUrl())
+        .isEqualTo("/who-helps?system=" + world.nova());
+    assertThat(world.as(world.sanne()).page("/who-helps?system=" + world.nova()).text())
+        .contains("Fatima El Idrissi");
+  }
+
+  @Test
+  void aTrialIsNoAnswer() {
+    var link = "/awareness/" + asking.trial(world.nova());
+    assertThat(world.stranger().page(link).text()).contains("Dit is een proef");
+    assertThat(world.stranger().post(link, "word", "yes")).hasStatus(409);
+    assertThat(count("campaign.awareness_open")).isZero();
+  }
+
+  /** Not even when nobody answered. */
+  @Test
+  void whoWasAskedIsForgottenWithTheQuarter() {
+    asked(world.sanne());
+    closing.fireDue(clock.instant().plus(Duration.ofDays(100)));
+    assertThat(count("campaign.awareness_asked")).isZero();
+  }
+
+  @Test
+  void whoHasNoDepartmentCountsWithTheRest() {
+    answers(Groups.TOP, Word.THINK, 3);
+    answers(department(world.emma()), Word.YES, 3);
+    closing.fireDue(clock.instant().plus(Duration.ofDays(8)));
+    var shown =
+        world.as(world.marieke()).page("/network/campaign/awareness?system=" + world.nova());
+    assertThat(shown.select("ul.awareness-charts h2").eachText())
+        .containsExactly("De rest van de organisatie");
+  }
+
+  /** "All of them said no" would say it of each. */
+  @Test
+  void noShareSaysWhatEachOfThemSaid() {
+    var week = LocalDate.of(2026, 11, 30);
+    assertThat(AwarenessScreens.point(week, 0, 5).share()).isEqualTo(20);
+    assertThat(AwarenessScreens.point(week, 1, 5).share()).isEqualTo(20);
+    assertThat(AwarenessScreens.point(week, 9, 9).share()).isEqualTo(80);
+    assertThat(AwarenessScreens.point(week, 0, 40).share()).isEqualTo(10);
+    assertThat(AwarenessScreens.point(week, 40, 40).share()).isEqualTo(90);
+    assertThat(AwarenessScreens.point(week, 21, 40).share()).isEqualTo(50);
   }
 
   @Test

@@ -33,7 +33,7 @@ class GroupsProperties {
     var above = Arbitraries.integers().between(0, departments - 1).list().ofSize(departments);
     var few = Arbitraries.integers().between(0, 4);
     var count =
-        Combinators.combine(few, few, few).as(Count::new).list().ofSize(departments);
+        Combinators.combine(few, few, few).as(Count::new).list().ofSize(departments + 2);
     return Combinators.combine(above, count)
         .as((parents, counts) -> {
           var tree = new ArrayList<Department>();
@@ -43,6 +43,9 @@ class GroupsProperties {
             tree.add(new Department(n + 1L, parent == 0 ? null : (long) parent));
             answers.put(n + 1L, counts.get(n));
           }
+          // who has no department, or one that is gone since
+          answers.put(Groups.TOP, counts.get(departments));
+          answers.put(99L, counts.get(departments + 1));
           return new Week(tree, answers);
         });
   }

@@ -51,6 +51,19 @@ class CampaignWorld {
         .hasStatus(303);
   }
 
+  /** Ends the campaign, and begins another. */
+  void beginAnew(String liveOn) {
+    var marieke = world.as(world.marieke());
+    var ending =
+        marieke
+            .page("/network/campaign?system=" + nova())
+            .select("form[action$=/ending]")
+            .attr("action");
+    assertThat(marieke.post(ending)).hasStatus(303);
+    assertThat(marieke.post("/network/campaign", "system", nova(), "liveOn", liveOn))
+        .hasStatus(303);
+  }
+
   String nova() {
     return world.nova().toString();
   }

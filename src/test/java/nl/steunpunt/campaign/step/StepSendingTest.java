@@ -24,6 +24,9 @@ class StepSendingTest {
   private static final Pattern LEAVING =
       Pattern.compile(CampaignWorld.ADDRESS + "(/campaign-mail/\\S+)");
 
+  private static final Pattern ASKED =
+      Pattern.compile(CampaignWorld.ADDRESS + "(/awareness/\\S+)");
+
   @Autowired World world;
   @Autowired CampaignWorld campaigns;
   @Autowired StepMailing mailing;
@@ -153,6 +156,52 @@ class StepSendingTest {
     assertThat(mails(world.sanne())).isEqualTo(2);
   }
 
+  /** Ended by mistake, and begun again: what would say the same is not said again. */
+  @Test
+  void aCampaignThatIsBegunAnewTellsNobodyTheSame() {
+    var department = campaigns.department(world.sanne());
+    sent(StepKind.ANNOUNCEMENT, "department", department);
+    campaigns.beginAnew("2027-01-11");
+    assertThat(campaigns.send(StepKind.ANNOUNCEMENT, "department", department)).hasStatus(409);
+    assertThat(
+            marieke
+                .page(
+                    campaigns.address(StepKind.ANNOUNCEMENT)
+                        + "/audience?department="
+                        + department)
+                .text())
+        .contains("Niemand krijgt hem nu");
+    sent(StepKind.ANNOUNCEMENT);
+    assertThat(mails(world.sanne())).isEqualTo(1);
+    assertThat(mails(world.emma())).isEqualTo(1);
+    // of another day of going live it says something else
+    campaigns.beginAnew("2027-02-08");
+    sent(StepKind.ANNOUNCEMENT, "department", department);
+    assertThat(mails(world.sanne())).isEqualTo(2);
+  }
+
+  /** Once a quarter, wherever it is asked. */
+  @Test
+  void theReminderAsksWhoWasNotAskedYet() {
+    var card = "/awareness/card";
+    assertThat(world.as(world.emma()).page(card).select("form")).hasSize(1);
+    sent(StepKind.REMINDER);
+    assertThat(text(world.sanne()))
+        .contains("Weet je wie jouw power user voor Nova ERP is?")
+        .contains(CampaignWorld.ADDRESS + "/awareness/")
+        .doesNotContain("Fatima");
+    assertThat(text(world.emma()))
+        .doesNotContain("Do you know who")
+        .doesNotContain("/awareness/")
+        .contains(CampaignWorld.ADDRESS + "/who-helps");
+    // of the system they help with they know
+    assertThat(text(world.fatima())).doesNotContain("/awareness/");
+    assertThat(world.as(world.sanne()).page(card).select("form")).isEmpty();
+    var link = ASKED.matcher(text(world.sanne()));
+    assertThat(link.find()).isTrue();
+    assertThat(world.stranger().post(link.group(1), "word", "yes")).hasStatus(200);
+  }
+
   @Test
   void whoLeavesBeforeItsTurnGetsNothing() {
     var sanne = world.sanne();
@@ -204,6 +253,11 @@ class StepSendingTest {
         .update();
     campaigns.send(StepKind.ANNOUNCEMENT);
     assertThat(mailing.makeSome()).isEqualTo(5);
+    assertThat(mailing.makeSome()).isZero();
+    // tried in vain, while the server is away: still to go
+    sql.sql(
+            "update platform.mail set trouble = 'unreachable', due_at = now() + interval '1 hour' where subject = 'x'")
+        .update();
     assertThat(mailing.makeSome()).isZero();
     sql.sql("delete from platform.mail where subject = 'x'").update();
     assertThat(mailing.makeSome()).isEqualTo(25);
