@@ -70,13 +70,13 @@ class CampaignSeeding {
 
   /** More and more know, but in transport, where nobody helps. */
   private List<PastWeek> weeks(Instant now) {
-    var thisWeek =
-        LocalDate.ofInstant(now, calendar.current().zone()).with(DayOfWeek.MONDAY);
+    var thisWeek = LocalDate.ofInstant(now, calendar.current().zone()).with(DayOfWeek.MONDAY);
     var weeks = new ArrayList<PastWeek>();
     for (int which = 0; which < ASKED.size(); which++) {
       for (int back = WEEKS; back > 0; back--) {
         var answers = 6 + (which * 5 + back * 7) % 9;
-        var known = which == ASKED.size() - 1 ? 1 : answers * (WEEKS + 2 - back) / (WEEKS + 4 + which);
+        var known =
+            which == ASKED.size() - 1 ? 1 : answers * (WEEKS + 2 - back) / (WEEKS + 4 + which);
         var unsure = (answers - known) / 3;
         weeks.add(
             new PastWeek(

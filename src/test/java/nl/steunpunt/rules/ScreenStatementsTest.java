@@ -56,7 +56,7 @@ class ScreenStatementsTest {
           Map.entry("/network/campaign", 3), // systems to choose from
           Map.entry("/network/campaign/awareness", 4), // its system, what was done
           Map.entry("/network/campaign/steps/{id}", 4), // own texts, what was sent
-          Map.entry("/network/campaign/steps/{id}/audience", 5), // departments, places, the count
+          Map.entry("/network/campaign/steps/{id}/audience", 7), // what to choose from, who had it
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
           Map.entry("/posters/signature", 3), // the logo, with the letterhead

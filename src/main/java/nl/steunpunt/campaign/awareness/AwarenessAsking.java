@@ -77,15 +77,13 @@ public class AwarenessAsking {
             new Asked(
                 chosen.name,
                 links.make(
-                    new Question(
-                        chosen.system, chosen.department, quarter, UUID.randomUUID()))));
+                    new Question(chosen.system, chosen.department, quarter, UUID.randomUUID()))));
   }
 
   /** Leads to a page that says what colleagues see there: for who tries a mail out. */
   public String trial(SystemId system) {
     return links.make(new Question(system, Groups.TOP, Question.TRIAL, UUID.randomUUID()));
   }
-
 
   /** False when the link was used before, or its quarter is over. */
   @Transactional
@@ -123,8 +121,7 @@ public class AwarenessAsking {
 
   boolean isOpen(Question question) {
     return question.quarter().equals(Question.quarter(today()))
-        && sql.sql(
-                "select not exists (select from campaign.awareness_spent where nonce = :nonce)")
+        && sql.sql("select not exists (select from campaign.awareness_spent where nonce = :nonce)")
             .param("nonce", question.nonce())
             .query(Boolean.class)
             .single();

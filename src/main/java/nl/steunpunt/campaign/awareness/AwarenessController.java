@@ -42,7 +42,8 @@ public class AwarenessController {
   /** A part of the pages that people come to; nothing when they were asked this quarter. */
   @GetMapping(PATH + "/card")
   ModelAndView card(Me me) {
-    return Reply.page("campaign/awareness/card", new CardPage(asking.ask(me.id(), null).orElse(null)));
+    return Reply.page(
+        "campaign/awareness/card", new CardPage(asking.ask(me.id(), null).orElse(null)));
   }
 
   @GetMapping(PATH + "/{link}")
@@ -67,7 +68,9 @@ public class AwarenessController {
     if (said != Word.YES) {
       return Reply.to("/who-helps?system=" + question.system(), "awareness.thanks.no");
     }
-    return me == null ? page(link, question, false, "awareness.thanks") : Reply.to("/", "awareness.thanks");
+    return me == null
+        ? page(link, question, false, "awareness.thanks")
+        : Reply.to("/", "awareness.thanks");
   }
 
   private ModelAndView page(String link, Question question, boolean open, String says) {

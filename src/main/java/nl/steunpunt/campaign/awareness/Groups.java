@@ -71,10 +71,7 @@ final class Groups {
 
   /** What is left of this department after its groups. */
   private static Pool gather(
-      long department,
-      Map<Long, List<Long>> below,
-      Map<Long, Count> answers,
-      List<Group> groups) {
+      long department, Map<Long, List<Long>> below, Map<Long, Count> answers, List<Group> groups) {
     var of = new HashSet<Long>();
     var count = answers.getOrDefault(department, Count.NONE);
     if (count.all() > 0) {

@@ -42,9 +42,7 @@ class WeekClosing implements Timed {
   @Override
   public List<Fired> fireDue(Instant now) {
     var closed = transaction.execute(status -> close(now));
-    return closed != null && closed
-        ? List.of(new Fired("awareness_week", 0, now))
-        : List.of();
+    return closed != null && closed ? List.of(new Fired("awareness_week", 0, now)) : List.of();
   }
 
   private boolean close(Instant now) {

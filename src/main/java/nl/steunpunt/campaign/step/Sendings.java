@@ -112,9 +112,7 @@ public class Sendings {
             "texts",
             texts.entrySet().stream()
                 .map(text ->
-                    new Object[] {
-                      text.getKey(), text.getValue().title(), text.getValue().body()
-                    })
+                    new Object[] {text.getKey(), text.getValue().title(), text.getValue().body()})
                 .toList())
         .param("languages", texts.size())
         .query(Long.class)

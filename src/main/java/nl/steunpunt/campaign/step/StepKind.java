@@ -39,7 +39,8 @@ public enum StepKind {
   REMINDER(
       21,
       Reach.EVERYONE,
-      EnumSet.of(FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS, QUESTION));
+      EnumSet.of(
+          FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS, QUESTION));
 
   /** Longer nobody's holidays last. */
   private static final int MOST_CLOSED_DAYS = 30;

@@ -86,7 +86,8 @@ class StepMailing extends Beside {
       return false;
     }
     try {
-      mails.queue(reader.email(), letters.write(text, asked(text, reader, language), language), language);
+      mails.queue(
+          reader.email(), letters.write(text, asked(text, reader, language), language), language);
       return true;
     } catch (IllegalArgumentException e) {
       LOG.warn("no address to write to: person {}", one.person());

@@ -107,8 +107,7 @@ class StepSending {
         sendings
             .reader(step.id(), me.id())
             .orElseThrow(NotFound::new)
-            .withQuestion(
-                mails.link(AwarenessController.PATH + "/" + asking.trial(step.system())));
+            .withQuestion(mails.link(AwarenessController.PATH + "/" + asking.trial(step.system())));
     return mails.tryNow(
         reader.email(), letters.write(texts.of(step, language).text(), reader, language), language);
   }

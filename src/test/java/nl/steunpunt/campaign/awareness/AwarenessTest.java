@@ -52,8 +52,7 @@ class AwarenessTest {
 
   /** As so many from this department would. */
   private void answers(long department, Word word, int many) {
-    var quarter =
-        Question.quarter(LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE));
+    var quarter = Question.quarter(LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE));
     for (var n = 0; n < many; n++) {
       assertThat(
               asking.answer(
@@ -154,7 +153,9 @@ class AwarenessTest {
   void aLinkThatWeDidNotMakeOpensNothing() {
     for (var link : new String[] {"x", "-", "AAAA", "A".repeat(120), "=", "cardx"}) {
       assertThat(world.stranger().get("/awareness/" + link)).as(link).hasStatus(404);
-      assertThat(world.stranger().post("/awareness/" + link, "word", "yes")).as(link).hasStatus(404);
+      assertThat(world.stranger().post("/awareness/" + link, "word", "yes"))
+          .as(link)
+          .hasStatus(404);
     }
   }
 
@@ -172,7 +173,8 @@ class AwarenessTest {
                     """)
                 .query(String.class)
                 .list())
-        .noneMatch(column -> column.contains("person") || column.endsWith("_at") || column.equals("id"));
+        .noneMatch(
+            column -> column.contains("person") || column.endsWith("_at") || column.equals("id"));
   }
 
   @Test

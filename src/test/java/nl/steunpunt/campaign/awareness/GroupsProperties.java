@@ -32,8 +32,7 @@ class GroupsProperties {
   private static Arbitrary<Week> week(int departments) {
     var above = Arbitraries.integers().between(0, departments - 1).list().ofSize(departments);
     var few = Arbitraries.integers().between(0, 4);
-    var count =
-        Combinators.combine(few, few, few).as(Count::new).list().ofSize(departments + 2);
+    var count = Combinators.combine(few, few, few).as(Count::new).list().ofSize(departments + 2);
     return Combinators.combine(above, count)
         .as((parents, counts) -> {
           var tree = new ArrayList<Department>();
@@ -63,8 +62,8 @@ class GroupsProperties {
     }
     assertThat(split.waiting()).doesNotContainAnyElementsOf(seen);
     seen.addAll(split.waiting());
-    week.answers.forEach((department, count) ->
-        assertThat(count.all() == 0 || seen.contains(department)).isTrue());
+    week.answers.forEach(
+        (department, count) -> assertThat(count.all() == 0 || seen.contains(department)).isTrue());
     assertThat(sum(split.waiting(), week.answers).all()).isLessThan(Groups.LEAST);
   }
 
@@ -113,7 +112,10 @@ class GroupsProperties {
     }
   }
 
-  /** A week later others answer, and those who waited with them: the two weeks have nobody in common. */
+  /**
+   * A week later others answer, and those who waited with them: the two weeks have nobody in
+   * common.
+   */
   @Property
   void noTwoWeeksShowTheSameAnswer(@ForAll("weeks") Week first, @ForAll("weeks") Week second) {
     var before = Groups.of(first.tree, first.answers);
@@ -121,7 +123,8 @@ class GroupsProperties {
     before
         .waiting()
         .forEach(department ->
-            later.merge(department, first.answers.getOrDefault(department, Count.NONE), Count::plus));
+            later.merge(
+                department, first.answers.getOrDefault(department, Count.NONE), Count::plus));
     var after = Groups.of(second.tree, later);
     var shown = before.groups().stream().mapToInt(group -> group.count().all()).sum();
     var shownLater = after.groups().stream().mapToInt(group -> group.count().all()).sum();

@@ -24,8 +24,7 @@ class StepSendingTest {
   private static final Pattern LEAVING =
       Pattern.compile(CampaignWorld.ADDRESS + "(/campaign-mail/\\S+)");
 
-  private static final Pattern ASKED =
-      Pattern.compile(CampaignWorld.ADDRESS + "(/awareness/\\S+)");
+  private static final Pattern ASKED = Pattern.compile(CampaignWorld.ADDRESS + "(/awareness/\\S+)");
 
   @Autowired World world;
   @Autowired CampaignWorld campaigns;
@@ -166,9 +165,7 @@ class StepSendingTest {
     assertThat(
             marieke
                 .page(
-                    campaigns.address(StepKind.ANNOUNCEMENT)
-                        + "/audience?department="
-                        + department)
+                    campaigns.address(StepKind.ANNOUNCEMENT) + "/audience?department=" + department)
                 .text())
         .contains("Niemand krijgt hem nu");
     sent(StepKind.ANNOUNCEMENT);
