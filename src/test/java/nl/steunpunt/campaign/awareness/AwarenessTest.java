@@ -22,7 +22,7 @@ class AwarenessTest {
   @Autowired World world;
   @Autowired AwarenessAsking asking;
   @Autowired QuestionLinks links;
-  @Autowired WeekClosing closing;
+  @Autowired AwarenessClosing closing;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
 

@@ -20,11 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nothing of them changes. Groups that are still too small wait for another week.
  */
 @Component
-class WeekClosing implements Timed {
+class AwarenessClosing implements Timed {
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
 
-  WeekClosing(JdbcClient sql, TransactionTemplate transaction) {
+  AwarenessClosing(JdbcClient sql, TransactionTemplate transaction) {
     this.sql = sql;
     this.transaction = transaction;
   }
