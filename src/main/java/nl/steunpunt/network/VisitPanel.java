@@ -5,6 +5,6 @@ package nl.steunpunt.network;
  * room.
  */
 public interface VisitPanel {
-  /** The address of the part; it may answer with nothing. */
+  /** Where the part is posted for; it may answer with nothing. */
   String path();
 }

@@ -48,7 +48,6 @@ class ScreensTest {
           "/worker.js",
           "/manifest.webmanifest",
           "/round/today",
-          "/awareness/card",
           "/awareness/{link}",
           "/brand.css",
           "/brand/logo",

@@ -85,17 +85,11 @@ class ForeignRecordsTest {
 
   /**
    * How many mails wait and how many power users a system or a floor has; and a workbook, which
-   * holds the moment of its making and what the CSV beside it holds; and a question whose link is
-   * another each time.
+   * holds the moment of its making and what the CSV beside it holds.
    */
   private static final Set<String> ORGANISATIONS =
       Set.of(
-          "/admin",
-          "/admin/mail",
-          "/admin/systems",
-          "/awareness/card",
-          "/floor-plans",
-          "/register/role-holders.xlsx");
+          "/admin", "/admin/mail", "/admin/systems", "/floor-plans", "/register/role-holders.xlsx");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")

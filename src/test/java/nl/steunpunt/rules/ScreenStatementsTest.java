@@ -35,7 +35,7 @@ class ScreenStatementsTest {
           Map.entry("/sign-in", 1), // whether anybody administers it yet
           Map.entry("/menu/counts", 4), // one for each entry that counts
           Map.entry("/account", 4), // sign-ins and tokens
-          Map.entry("/account/data", 38), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 39), // one for each kind of thing that each module keeps
           Map.entry("/admin", 3), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next

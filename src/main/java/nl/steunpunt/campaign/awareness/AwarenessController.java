@@ -39,8 +39,11 @@ public class AwarenessController {
    */
   public record LinkPage(String address, String system, boolean open, String says) {}
 
-  /** A part of the pages that people come to; nothing when they were asked this quarter. */
-  @GetMapping(PATH + "/card")
+  /**
+   * A part of the pages that people come to; nothing when they were asked this quarter. That they
+   * are asked is noted, and so it is no GET: another site could use up their question.
+   */
+  @PostMapping(PATH + "/card")
   ModelAndView card(Me me) {
     return Reply.page(
         "campaign/awareness/card", new CardPage(asking.ask(me.id(), null).orElse(null)));

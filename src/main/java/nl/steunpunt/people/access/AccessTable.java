@@ -91,7 +91,7 @@ public final class AccessTable {
           signedIn("POST /questions/{id}/typing"),
           signedIn("POST /presence"),
           signedIn("GET /who-helps"),
-          signedIn("GET /awareness/card"),
+          signedIn("POST /awareness/card"),
           signedIn("GET /photos/{person}/{version}"),
           signedIn("GET /floor-plans/{location}/picture/{version}"),
           signedIn("POST /questions/{id}/confirmation"),

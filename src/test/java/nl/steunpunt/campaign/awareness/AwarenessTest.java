@@ -11,6 +11,7 @@ import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +36,13 @@ class AwarenessTest {
     sql.sql("delete from campaign.awareness_asked").update();
   }
 
+  /** As the start page asks for it. */
+  private Document card(Colleague who) {
+    return Browser.html(world.as(who).postForPart("/awareness/card"));
+  }
+
   private String asked(Colleague who) {
-    return world.as(who).page("/awareness/card").select("form").attr("action");
+    return card(who).select("form").attr("action");
   }
 
   private int count(String from) {
@@ -67,10 +73,10 @@ class AwarenessTest {
 
   @Test
   void eachIsAskedOnceAQuarter() {
-    var card = world.as(world.sanne()).page("/awareness/card");
+    var card = card(world.sanne());
     assertThat(card.select("h2").text()).isEqualTo("Weet je wie jouw power user voor Nova ERP is?");
     assertThat(card.select("button").eachText()).containsExactly("Ja", "Ik denk het", "Nee");
-    assertThat(world.as(world.sanne()).page("/awareness/card").select("form")).isEmpty();
+    assertThat(card(world.sanne()).select("form")).isEmpty();
     assertThat(asked(world.emma())).isNotEmpty();
   }
 
@@ -100,7 +106,7 @@ class AwarenessTest {
   @Test
   void aTrialIsNoAnswer() {
     var link = "/awareness/" + asking.trial(world.nova());
-    assertThat(world.stranger().page(link).text()).contains("Dit is een proef");
+    assertThat(world.stranger().page(link).text()).contains("This is a trial");
     assertThat(world.stranger().post(link, "word", "yes")).hasStatus(409);
     assertThat(count("campaign.awareness_open")).isZero();
   }
@@ -143,7 +149,7 @@ class AwarenessTest {
     assertThat(world.stranger().post(link, "word", "misschien")).hasStatus(422);
     var thanks = world.stranger().post(link, "word", "yes");
     assertThat(thanks).hasStatus(200);
-    assertThat(Browser.html(thanks).text()).contains("Je antwoord telt mee");
+    assertThat(Browser.html(thanks).text()).contains("Your answer counts");
     assertThat(world.stranger().post(link, "word", "no")).hasStatus(409);
     assertThat(world.stranger().page(link).select("button[name=word]")).isEmpty();
     assertThat(count("campaign.awareness_open")).isEqualTo(1);
