@@ -27,7 +27,7 @@ class CampaignSeeding {
           "Finance/Debiteuren",
           "Inkoop/Inkoop Noord",
           "Verkoop/Orderverwerking",
-          "Logistiek/Transport");
+          "Logistiek/Voorraadbeheer");
 
   private final CampaignHistory history;
   private final AwarenessHistory awareness;
@@ -64,11 +64,11 @@ class CampaignSeeding {
         liveOn,
         people.withEmail(Cast.MARIEKE.email()).orElseThrow(),
         List.copyOf(steps),
-        LocalDate.ofInstant(now, calendar.current().zone()).plusDays(NEXT_DAYS));
+        working(LocalDate.ofInstant(now, calendar.current().zone()).plusDays(NEXT_DAYS)));
     awareness.addAll(nova.id(), weeks(now));
   }
 
-  /** More and more know, but in transport, where nobody helps. */
+  /** More and more know, but in stock control, where the manager has not said yes yet. */
   private List<PastWeek> weeks(Instant now) {
     var thisWeek = LocalDate.ofInstant(now, calendar.current().zone()).with(DayOfWeek.MONDAY);
     var weeks = new ArrayList<PastWeek>();
@@ -91,6 +91,15 @@ class CampaignSeeding {
   }
 
   private Instant at(LocalDate day) {
-    return day.atTime(AT).atZone(calendar.current().zone()).toInstant();
+    return working(day).atTime(AT).atZone(calendar.current().zone()).toInstant();
+  }
+
+  /** That day, or the last before it on which people work. */
+  private LocalDate working(LocalDate day) {
+    var working = day;
+    while (!calendar.current().isWorkingDay(working)) {
+      working = working.minusDays(1);
+    }
+    return working;
   }
 }

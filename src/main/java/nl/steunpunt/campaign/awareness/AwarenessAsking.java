@@ -20,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AwarenessAsking {
-  /** About a campaign that goes on; not who is a power user of that system. */
+  /**
+   * About a campaign that goes on; only who has a power user for that system, and is none of it.
+   */
   private static final String ASK =
       """
       with chosen as (
@@ -29,6 +31,8 @@ public class AwarenessAsking {
           join network.pub_system y on y.id = c.system_id and y.active
           join people.pub_person p on p.id = :person and p.active
          where c.ended_at is null and (:system::bigint is null or c.system_id = :system)
+           and exists (select from network.pub_constituency k
+                        where k.person_id = :person and k.system_id = c.system_id and k.rank = 0)
            and not exists (select from network.pub_power_user u where u.person_id = :person and u.system_id = c.system_id)
          order by md5(c.system_id || '/' || :person::bigint || '/' || :quarter::date) limit 1
       ), asked as (

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,17 @@ public class Sendings {
       int waiting,
       int mailed,
       int leftOut,
-      boolean forgotten) {
+      boolean forgotten,
+      @Nullable String departments,
+      @Nullable String locations) {
+    /** Empty: all. */
+    public String to() {
+      return Stream.of(departments, locations)
+          .filter(Objects::nonNull)
+          .collect(Collectors.joining("; "))
+          .replace("/", " · ");
+    }
+
     public int percent() {
       return readers == 0 ? 100 : 100 * (readers - waiting) / readers;
     }
@@ -133,7 +144,11 @@ public class Sendings {
                    count(r.person_id) filter (where r.state = 'waiting')::int as waiting,
                    count(r.person_id) filter (where r.state = 'mailed')::int as mailed,
                    count(r.person_id) filter (where r.state = 'left_out')::int as left_out,
-                   g.forgotten_at is not null as forgotten
+                   g.forgotten_at is not null as forgotten,
+                   (select string_agg(d.path, ', ' order by d.path) from people.pub_department d
+                     where d.id = any(g.departments)) as departments,
+                   (select string_agg(l.path, ', ' order by l.path) from people.pub_location l
+                     where l.id = any(g.locations)) as locations
               from campaign.sending g
               left join people.pub_person p on p.id = g.by_id
               left join campaign.step_reader r on r.sending_id = g.id

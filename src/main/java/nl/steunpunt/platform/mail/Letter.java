@@ -41,7 +41,7 @@ public record Letter(
   String text() {
     var parts = new ArrayList<>(paragraphs);
     if (address != null) {
-      parts.add(action + ":\n" + address);
+      parts.add(action + (String.valueOf(action).endsWith("?") ? "\n" : ":\n") + address);
     }
     if (!smallPrint.isEmpty() || leaving != null) {
       parts.add("-- \n" + String.join("\n", smallPrint) + (leaving == null ? "" : "\n" + leaving));

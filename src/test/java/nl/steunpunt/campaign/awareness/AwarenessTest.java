@@ -86,6 +86,12 @@ class AwarenessTest {
     assertThat(count("campaign.awareness_asked")).isZero();
   }
 
+  /** Lotte works where nobody helps yet. */
+  @Test
+  void whoHasNoPowerUserIsNotAsked() {
+    assertThat(asked(world.lotte())).isEmpty();
+  }
+
   @Test
   void withoutACampaignNobodyIsAsked() {
     sql.sql("update campaign.campaign set ended_at = begun_at").update();
@@ -223,7 +229,7 @@ class AwarenessTest {
   /** Written anew together, by number: neither place nor transaction tells who came before whom. */
   @Test
   void whoWasAskedStandsInNoOrder() {
-    asked(world.lotte());
+    asked(world.noor());
     asked(world.emma());
     asked(world.sanne());
     answers(department(world.emma()), Word.YES, 1);
