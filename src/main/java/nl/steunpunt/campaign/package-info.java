@@ -1,4 +1,7 @@
-/** The network seen on the floor: rounds that power users plan and walk. */
+/**
+ * The network seen on the floor: rounds that power users plan and walk, and the campaign by which a
+ * lead makes them known.
+ */
 @ApplicationModule(
     allowedDependencies = {"platform", "people", "network", "notify", "support", "issues"})
 @NullMarked

@@ -42,6 +42,7 @@ class Seeding implements SmartLifecycle {
   private final RoundSeeding rounds;
   private final CalendarSeeding calendars;
   private final ToldSeeding told;
+  private final CampaignSeeding campaign;
   private final OrganisationCalendar calendar;
   private final Clock clock;
   private volatile boolean running;
@@ -56,6 +57,7 @@ class Seeding implements SmartLifecycle {
       RoundSeeding rounds,
       CalendarSeeding calendars,
       ToldSeeding told,
+      CampaignSeeding campaign,
       OrganisationCalendar calendar,
       Clock clock) {
     this.oneNode = oneNode;
@@ -67,6 +69,7 @@ class Seeding implements SmartLifecycle {
     this.rounds = rounds;
     this.calendars = calendars;
     this.told = told;
+    this.campaign = campaign;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -93,6 +96,7 @@ class Seeding implements SmartLifecycle {
     rounds.seed(novum.powerUsers(), now);
     calendars.seed(novum.powerUsers(), now);
     told.seed(novum.powerUsers());
+    campaign.seed(now);
     network.away(novum, now);
     network.open(novum.powerUsers());
     mandates.candidates(novum, now);

@@ -24,6 +24,7 @@ import nl.steunpunt.network.FloorPlans;
 import nl.steunpunt.people.access.AccessTable;
 import nl.steunpunt.platform.picture.Drawing;
 import nl.steunpunt.platform.picture.Drawings;
+import nl.steunpunt.platform.settings.SignedLink;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
@@ -50,6 +51,7 @@ class ScreensTest {
           "/availability/presence",
           "/availability/of/{person}",
           "/who-helps/when/{person}",
+          "/awareness/{link}",
           "/brand.css",
           "/brand/logo",
           "/events",
@@ -109,6 +111,7 @@ class ScreensTest {
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired FloorPlans plans;
+  @Autowired SignedLink links;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -413,6 +416,7 @@ class ScreensTest {
             "/issues",
             issue,
             answer));
+    post(world.marieke(), "/network/campaign", "system", nova, "liveOn", "2027-01-11");
     var floor = floorWithPlan();
     var part = "?system=%s&kind=DEPARTMENT&ref=%s".formatted(nova, department);
     screens.put(
@@ -431,6 +435,11 @@ class ScreensTest {
             "/network/division/what-if" + part + "&to=" + fatimas,
             "/network/changes",
             "/network/rounds",
+            "/network/campaign",
+            "/network/campaign/awareness?system=" + nova,
+            campaignStep("manager_mail"),
+            campaignStep("intranet") + "?language=en",
+            campaignStep("announcement") + "/audience?department=" + department,
             "/paper-texts",
             "/paper-texts/certificate/en",
             "/network/power-users",
@@ -483,6 +492,11 @@ class ScreensTest {
             "/admin/look",
             "/network/power-users/import"));
     return screens;
+  }
+
+  private String campaignStep(String kind) {
+    return "/network/campaign/steps/"
+        + number("select max(id) from campaign.step where kind = '" + kind + "'");
   }
 
   private void look(Colleague colleague, List<String> screens) {
@@ -564,7 +578,12 @@ class ScreensTest {
             .query(String.class)
             .single();
     for (var screen :
-        List.of("/sign-in", "/forgot-password", "/who-helps/open?q=gebouw", "/h/" + code)) {
+        List.of(
+            "/sign-in",
+            "/forgot-password",
+            "/who-helps/open?q=gebouw",
+            "/campaign-mail/" + links.make("campaign-mail", world.sanne().id().value()),
+            "/h/" + code)) {
       page.navigate(screen);
       for (var width : WIDTHS) {
         page.setViewportSize(width, 844);

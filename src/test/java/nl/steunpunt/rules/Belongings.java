@@ -126,6 +126,9 @@ class Belongings {
             .query(Long.class)
             .single()
             .toString());
+    done(world.marieke(), "/network/campaign", "system", nova(), "liveOn", "2027-01-11");
+    numbers.put("CampaignId", newest("campaign.campaign"));
+    numbers.put("StepId", newest("campaign.step"));
     mandates.reportsTo(world.lotte(), world.noor());
     numbers.put("ChannelId", channel());
     return numbers;

@@ -46,7 +46,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ForeignRecordsTest {
   /** Records that all may see, or that belong to the organisation: the roles decide, not a door. */
   private static final Set<String> NOBODYS_OWN =
-      Set.of("IssueId", "AnswerId", "SystemId", "TopicId", "ImportRunId", "PersonId");
+      Set.of(
+          "IssueId",
+          "AnswerId",
+          "SystemId",
+          "TopicId",
+          "ImportRunId",
+          "PersonId",
+          "CampaignId",
+          "StepId",
+          "SendingId");
 
   /** Secrets, and names of assets. */
   private static final String TEXT = "String";

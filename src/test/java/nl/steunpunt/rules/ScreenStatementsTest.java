@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 39), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 43), // one for each kind of thing that each module keeps
           Map.entry("/admin", 4), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -58,6 +58,10 @@ class ScreenStatementsTest {
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module
+          Map.entry("/network/campaign", 3), // systems to choose from
+          Map.entry("/network/campaign/awareness", 4), // its system, what was done
+          Map.entry("/network/campaign/steps/{id}", 4), // own texts, what was sent
+          Map.entry("/network/campaign/steps/{id}/audience", 7), // what to choose from, who had it
           Map.entry("/paper-bundles", 3), // departments
           Map.entry("/paper-texts/{kind}/{language}", 4), // whether it is ours, who changed it
           Map.entry("/posters/signature", 3), // the logo, with the letterhead
@@ -73,6 +77,8 @@ class ScreenStatementsTest {
           "/admin/leavers/{id}/export",
           "/assets/",
           "/brand",
+          "/campaign-mail/",
+          "/awareness/{link}",
           "/events",
           "/demo/",
           "/first-run/",
@@ -186,6 +192,10 @@ class ScreenStatementsTest {
     places.put("/network/division/receivers", "/network/division/receivers" + move);
     places.put("/network/division/what-if", "/network/division/what-if" + move + "&to=" + mandate);
     places.put("/network/cover/target", "/network/cover/target?system=" + world.nova());
+    var step = "/network/campaign/steps/" + step();
+    places.put("/network/campaign/steps/{id}", step);
+    places.put("/network/campaign/steps/{id}/audience", step + "/audience");
+    places.put("/network/campaign/awareness", "/network/campaign/awareness?system=" + world.nova());
     places.put("/appraisals/{id}", "/appraisals/" + mandate);
     places.put("/availability/of/{person}", "/availability/of/" + world.fatima().id());
     places.put("/who-helps/when/{person}", "/who-helps/when/" + world.fatima().id());
@@ -205,6 +215,15 @@ class ScreenStatementsTest {
 
   private long floor() {
     return sql.sql("select id from people.location where path = 'Utrecht/Gebouw B/3'")
+        .query(Long.class)
+        .single();
+  }
+
+  private long step() {
+    world
+        .as(world.marieke())
+        .post("/network/campaign", "system", world.nova().toString(), "liveOn", "2027-01-11");
+    return sql.sql("select max(id) from campaign.step where kind = 'announcement'")
         .query(Long.class)
         .single();
   }

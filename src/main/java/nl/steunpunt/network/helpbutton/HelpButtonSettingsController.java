@@ -1,6 +1,7 @@
 package nl.steunpunt.network.helpbutton;
 
 import java.util.List;
+import nl.steunpunt.network.HelpButtonCode;
 import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.platform.mail.Mails;
@@ -48,26 +49,8 @@ public class HelpButtonSettingsController {
       String system,
       boolean demo) {
 
-    public String script() {
-      return """
-      <script src="%s/assets/help.js"%s async></script>\
-      """
-          .formatted(address, system.isEmpty() ? "" : " data-system=\"" + system + "\"");
-    }
-
-    public String frame(String title) {
-      return """
-      <iframe src="%s/help-button/frame%s" title="%s" width="400" height="640"></iframe>\
-      """
-          .formatted(address, query(), title);
-    }
-
-    public String link() {
-      return address + "/ask" + query();
-    }
-
-    private String query() {
-      return system.isEmpty() ? "" : "?system=" + system;
+    public HelpButtonCode code() {
+      return new HelpButtonCode(address, system);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.print.FieldedText;
 import nl.steunpunt.platform.web.AdminEntry;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
@@ -100,7 +101,7 @@ public class PaperTextController {
       @RequestParam(defaultValue = "") String body) {
     var which = kind(kind);
     var spoken = language(language);
-    var text = text(title, body);
+    var text = FieldedText.typed(title, body);
     try {
       texts.change(me.id(), which, spoken, text);
     } catch (Refusal refusal) {
@@ -118,7 +119,7 @@ public class PaperTextController {
       @RequestParam(defaultValue = "") String body) {
     var which = kind(kind);
     var spoken = language(language);
-    var text = text(title, body);
+    var text = FieldedText.typed(title, body);
     try {
       texts.check(which, spoken, text);
     } catch (Refusal refusal) {
@@ -139,16 +140,20 @@ public class PaperTextController {
     return new AdminEntry(36, PATH, "book", "papers.texts.title", "papers.texts.title.lead");
   }
 
-  private ModelAndView again(PaperKind kind, Locale language, PaperText text, Refusal refusal) {
-    var field =
-        refusal.key().equals("papers.refused.empty") && text.title().isBlank() ? "title" : "body";
+  private ModelAndView again(PaperKind kind, Locale language, FieldedText text, Refusal refusal) {
     var arguments =
         Stream.of(refusal.arguments()).map(String::valueOf).map(Object.class::cast).toList();
     return Reply.again(
-        EDIT, page(kind, language, text, List.of(new FieldError(field, refusal.key(), arguments))));
+        EDIT,
+        page(
+            kind,
+            language,
+            text,
+            List.of(new FieldError(refusal.field(), refusal.key(), arguments))));
   }
 
-  private EditPage page(PaperKind kind, Locale language, PaperText text, List<FieldError> errors) {
+  private EditPage page(
+      PaperKind kind, Locale language, FieldedText text, List<FieldError> errors) {
     var fields =
         kind.fields().stream()
             .map(field ->
@@ -165,11 +170,6 @@ public class PaperTextController {
         fields,
         texts.history(kind, language),
         errors);
-  }
-
-  /** Browsers send line ends as two characters. */
-  private static PaperText text(String title, String body) {
-    return new PaperText(title.strip(), body.replace("\r\n", "\n").strip());
   }
 
   private static PaperKind kind(String word) {

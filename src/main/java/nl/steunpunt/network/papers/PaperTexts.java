@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.audit.AuditTrail;
+import nl.steunpunt.platform.print.FieldedText;
 import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The text that holds of each paper in each language: the organisation's own, or else ours. */
 @Repository
 public class PaperTexts {
-  static final int LONGEST_TITLE = 120;
-  static final int LONGEST_BODY = 12_000;
   private static final int SHOWN = 20;
 
   private final JdbcClient sql;
@@ -42,21 +41,21 @@ public class PaperTexts {
    * @param title null: the text of the product was put back
    */
   record Row(long id, @Nullable String title, @Nullable String body, String name, Instant at) {
-    Optional<PaperText> text() {
+    Optional<FieldedText> text() {
       return title == null || body == null
           ? Optional.empty()
-          : Optional.of(new PaperText(title, body));
+          : Optional.of(new FieldedText(title, body));
     }
   }
 
   /** Who changed it when, the newest first. */
   public record Change(long id, String name, Instant at, boolean isOurs) {}
 
-  PaperText current(PaperKind kind, Locale language) {
+  FieldedText current(PaperKind kind, Locale language) {
     return own(kind, language).orElseGet(() -> ours(kind, language));
   }
 
-  Optional<PaperText> own(PaperKind kind, Locale language) {
+  Optional<FieldedText> own(PaperKind kind, Locale language) {
     return rows(kind, language, null, 1).stream().findFirst().flatMap(Row::text);
   }
 
@@ -83,7 +82,7 @@ public class PaperTexts {
       PaperKind kind, String language, long id, boolean isOurs, String name, Instant at) {}
 
   /** One that held before. */
-  Optional<PaperText> version(PaperKind kind, Locale language, long id) {
+  Optional<FieldedText> version(PaperKind kind, Locale language, long id) {
     return rows(kind, language, id, 1).stream()
         .findFirst()
         .map(row -> row.text().orElseGet(() -> ours(kind, language)));
@@ -115,7 +114,7 @@ public class PaperTexts {
    * @throws Refusal when it is empty, too long, or names a field that this paper has not
    */
   @Transactional
-  public void change(PersonId by, PaperKind kind, Locale language, PaperText text) {
+  public void change(PersonId by, PaperKind kind, Locale language, FieldedText text) {
     check(kind, language, text);
     var before = current(kind, language);
     if (!text.equals(before)) {
@@ -130,26 +129,11 @@ public class PaperTexts {
     }
   }
 
-  void check(PaperKind kind, Locale language, PaperText text) {
-    if (text.title().isBlank() || text.body().isBlank()) {
-      throw Refusal.of("papers.refused.empty");
-    }
-    if (text.title().length() > LONGEST_TITLE || text.body().length() > LONGEST_BODY) {
-      throw Refusal.of("papers.refused.too_long", LONGEST_TITLE, LONGEST_BODY);
-    }
-    var known =
-        kind.fields().stream().map(field -> filling.name(field, language)).sorted().toList();
-    var unknown = text.named().stream().filter(name -> !known.contains(name)).toList();
-    if (!unknown.isEmpty()) {
-      throw Refusal.of("papers.refused.unknown_field", braced(unknown), braced(known));
-    }
+  void check(PaperKind kind, Locale language, FieldedText text) {
+    text.check(kind.fields().stream().map(field -> filling.name(field, language)).toList());
   }
 
-  private static String braced(List<String> names) {
-    return names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
-  }
-
-  private void save(PersonId by, PaperKind kind, Locale language, @Nullable PaperText text) {
+  private void save(PersonId by, PaperKind kind, Locale language, @Nullable FieldedText text) {
     sql.sql(
             """
             insert into network.paper_text (kind, language, title, body, by_id, at)
@@ -168,16 +152,13 @@ public class PaperTexts {
     audit.note(text == null ? "paper_text_restored" : "paper_text_changed", null, detail);
   }
 
-  /** The first line is the title. */
-  static PaperText ours(PaperKind kind, Locale language) {
+  static FieldedText ours(PaperKind kind, Locale language) {
     var name = "texts/" + kind.word() + "_" + language.getLanguage() + ".txt";
     try (var in = PaperTexts.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("not on the class path: " + name);
       }
-      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      var end = text.indexOf('\n');
-      return new PaperText(text.substring(0, end).strip(), text.substring(end).strip());
+      return FieldedText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

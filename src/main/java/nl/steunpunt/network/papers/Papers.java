@@ -9,6 +9,7 @@ import nl.steunpunt.network.mandate.Agreements;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.print.FieldedText;
 import nl.steunpunt.platform.print.Letterhead;
 import nl.steunpunt.platform.print.Paper;
 import nl.steunpunt.platform.print.PaperPrinting;
@@ -103,13 +104,13 @@ public class Papers {
   }
 
   /** With made-up facts, so that who writes a text sees what becomes of it. */
-  byte[] preview(PaperKind kind, PaperText text, Locale language) {
+  byte[] preview(PaperKind kind, FieldedText text, Locale language) {
     return printing.print(
         paper(kind, text, filling.examples(kind, language), language), printing.letterhead());
   }
 
   private Paper paper(
-      PaperKind kind, PaperText text, java.util.Map<String, String> values, Locale language) {
+      PaperKind kind, FieldedText text, java.util.Map<String, String> values, Locale language) {
     return new Paper(
         kind.look(),
         language,

@@ -1,9 +1,11 @@
 package nl.steunpunt.network.whohelps;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.VisitPanel;
 import nl.steunpunt.network.whohelps.WhoHelps.Relation;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -29,22 +31,32 @@ public class WhoHelpsController {
   private final Settings settings;
   private final OrganisationCalendar calendar;
   private final Clock clock;
+  private final List<VisitPanel> panels;
 
   WhoHelpsController(
-      WhoHelpsScreens screens, Settings settings, OrganisationCalendar calendar, Clock clock) {
+      WhoHelpsScreens screens,
+      Settings settings,
+      OrganisationCalendar calendar,
+      Clock clock,
+      List<VisitPanel> panels) {
     this.screens = screens;
     this.settings = settings;
     this.calendar = calendar;
     this.clock = clock;
+    this.panels = panels;
   }
 
   /**
    * Either what was found for the words typed, or an answer.
    *
    * @param q as it was typed
+   * @param panels parts of other rooms
    */
   public record WhoHelpsPage(
-      String q, WhoHelpsScreens.@Nullable Found found, @Nullable WhoPage answer) {}
+      String q,
+      WhoHelpsScreens.@Nullable Found found,
+      @Nullable WhoPage answer,
+      List<String> panels) {}
 
   /** Of several only the first counts; without any it is about who looks. */
   @GetMapping("/who-helps")
@@ -61,13 +73,16 @@ public class WhoHelpsController {
       throw Refusal.of("who.search.too_long", LONGEST).at("q");
     }
     if (typed.length() > 1) {
-      return page(new WhoHelpsPage(typed, screens.find(typed), null));
+      return page(new WhoHelpsPage(typed, screens.find(typed), null, List.of()));
     }
     var it = answer(me, person, department, location, system, topic).orElseThrow(NotFound::new);
     var set = settings.get(WhoHelpsSettings.SETTING, WhoHelpsSettings.class, WhoHelpsSettings.NONE);
     return page(
         new WhoHelpsPage(
-            typed, null, WhoPage.of(me, it, set, calendar.current(), clock.instant())));
+            typed,
+            null,
+            WhoPage.of(me, it, set, calendar.current(), clock.instant()),
+            panels.stream().map(VisitPanel::path).toList()));
   }
 
   /** When a power user is there, for a page that stands open. */

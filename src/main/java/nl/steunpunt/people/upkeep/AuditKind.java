@@ -30,6 +30,13 @@ public enum AuditKind {
       "topic_changed",
       "topic_in_use",
       "topic_out_of_use"),
+  CAMPAIGNS(
+      "campaign_planned",
+      "campaign_ended",
+      "campaign_text_changed",
+      "campaign_text_restored",
+      "campaign_step_sent",
+      "campaign_sending_stopped"),
   IMPORTS("import_applied", "import_undone"),
   PRIVACY(
       "personal_data_read",

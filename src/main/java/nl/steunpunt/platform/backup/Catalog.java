@@ -32,7 +32,8 @@ final class Catalog {
 
   /**
    * Each after those that it refers to. Unlogged tables hold nothing that a crash would keep, and
-   * what a comment calls derived is made by triggers when the rest is put back.
+   * what a comment calls derived is made by triggers when the rest is put back; what it calls
+   * passing must not lie in a file.
    */
   List<Table> tables() throws SQLException {
     var columns = new TreeMap<String, String>();
@@ -45,7 +46,7 @@ final class Catalog {
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where n.nspname = any (?) and c.relkind = 'r' and c.relpersistence = 'p'
            and c.relname <> 'flyway_schema_history'
-           and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'derived:%'
+           and coalesce(obj_description(c.oid, 'pg_class'), '') !~ '^(derived|passing):'
         """,
         row -> columns.put(row.text(1), row.text(2)));
     columns.keySet().removeAll(PASSING);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what to press, or null
  * @param address where that leads
+ * @param leaving where who no longer wants such mail says so with one request (RFC 8058); null: it
+ *     is needed
  */
 public record Letter(
     String subject,
@@ -17,7 +19,8 @@ public record Letter(
     List<Section> sections,
     @Nullable String action,
     @Nullable String address,
-    List<String> smallPrint) {
+    List<String> smallPrint,
+    @Nullable String leaving) {
 
   /** A list with a heading. */
   public record Section(String heading, List<Line> lines) {}
@@ -29,19 +32,24 @@ public record Letter(
   public record Line(String text, String detail, String address) {}
 
   public static Letter of(String subject, String... paragraphs) {
-    return new Letter(subject, List.of(paragraphs), List.of(), null, null, List.of());
+    return new Letter(subject, List.of(paragraphs), List.of(), null, null, List.of(), null);
   }
 
   public Letter withSections(List<Section> some) {
-    return new Letter(subject, paragraphs, List.copyOf(some), action, address, smallPrint);
+    return new Letter(subject, paragraphs, List.copyOf(some), action, address, smallPrint, leaving);
   }
 
   public Letter withAction(String action, String address) {
-    return new Letter(subject, paragraphs, sections, action, address, smallPrint);
+    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving);
   }
 
   public Letter withSmallPrint(String... lines) {
-    return new Letter(subject, paragraphs, sections, action, address, List.of(lines));
+    return new Letter(subject, paragraphs, sections, action, address, List.of(lines), leaving);
+  }
+
+  /** Can be done without: the last line of the small print says how to get no more of them. */
+  public Letter withLeaving(String leaving) {
+    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving);
   }
 
   String text() {
@@ -57,10 +65,10 @@ public record Letter(
                   + line.address));
     }
     if (address != null) {
-      parts.add(action + ":\n" + address);
+      parts.add(action + (String.valueOf(action).endsWith("?") ? "\n" : ":\n") + address);
     }
-    if (!smallPrint.isEmpty()) {
-      parts.add("-- \n" + String.join("\n", smallPrint));
+    if (!smallPrint.isEmpty() || leaving != null) {
+      parts.add("-- \n" + String.join("\n", smallPrint) + (leaving == null ? "" : "\n" + leaving));
     }
     return String.join("\n\n", parts) + "\n";
   }

@@ -44,6 +44,10 @@ class MailServer {
       message.setHeader("Message-ID", mail.messageId());
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("Content-Language", mail.language());
+      if (mail.unsubscribe() != null) {
+        message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
       message.setContent(new MimeMultipart("alternative", text(mail), html(mail)));
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {

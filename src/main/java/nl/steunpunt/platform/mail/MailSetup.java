@@ -53,13 +53,22 @@ public class MailSetup {
 
   /** Sends this at once, past the queue; null when the server took it. */
   @Nullable MailTrouble trySending(
-      String to, String subject, String text, String html, Locale language) {
+      String to, String subject, Letter letter, String html, Locale language) {
     var now = current();
     var id = "<" + UUID.randomUUID() + "@" + now.domain() + ">";
     try {
       server.send(
           new OutgoingMail(
-              0, id, to, language.getLanguage(), subject, text, html, clock.instant(), 1),
+              0,
+              id,
+              to,
+              language.getLanguage(),
+              subject,
+              letter.text(),
+              html,
+              letter.leaving(),
+              clock.instant(),
+              1),
           now);
       return null;
     } catch (RuntimeException e) {

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Mails {
+  /** Gone within a minute or so with most servers. */
+  private static final int CROWD = 100;
+
   private final Outbox outbox;
   private final MailSetup setup;
   private final MailDelivery delivery;
@@ -45,18 +48,38 @@ public class Mails {
    * @throws IllegalArgumentException when that is no address
    */
   public void queue(String to, String subject, String text, String html, Locale language) {
-    outbox.add(address(to), language, oneLine(subject), text, html, setup.current().domain());
-    delivery.beginAfterCommit();
+    add(to, subject, text, html, null, language);
   }
 
   public void queue(String to, Letter letter, Locale language) {
-    queue(to, letter.subject(), letter.text(), html(letter, language), language);
+    add(to, letter.subject(), letter.text(), html(letter, language), letter.leaving(), language);
+  }
+
+  private void add(
+      String to,
+      String subject,
+      String text,
+      String html,
+      @Nullable String unsubscribe,
+      Locale language) {
+    outbox.add(
+        address(to), language, oneLine(subject), text, html, unsubscribe, setup.current().domain());
+    delivery.beginAfterCommit();
+  }
+
+  /**
+   * How many more may be queued by who has thousands of them: what somebody waits for must not
+   * stand behind all of those, nor behind all that a server refused while it was away. 0 when no
+   * mail leaves.
+   */
+  public int room() {
+    return isSetUp() ? (int) Math.max(0, CROWD - outbox.toGo()) : 0;
   }
 
   /** Sends this at once, past the queue; null when the server took it, else why not. */
   public @Nullable MailTrouble tryNow(String to, Letter letter, Locale language) {
     return setup.trySending(
-        to, oneLine(letter.subject()), letter.text(), html(letter, language), language);
+        to, oneLine(letter.subject()), letter, html(letter, language), language);
   }
 
   /** The latest mail to this address that lately did not go. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.steunpunt.platform.time.Backoff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,12 +44,19 @@ class Outbox {
     this.clock = clock;
   }
 
-  void add(String to, Locale language, String subject, String text, String html, String domain) {
+  void add(
+      String to,
+      Locale language,
+      String subject,
+      String text,
+      String html,
+      @Nullable String unsubscribe,
+      String domain) {
     sql.sql(
             """
             insert into platform.mail
-              (message_id, recipient, language, subject, text_body, html_body, created_at, due_at)
-            values (:messageId, :to, :language, :subject, :text, :html, :now, :now)
+              (message_id, recipient, language, subject, text_body, html_body, unsubscribe, created_at, due_at)
+            values (:messageId, :to, :language, :subject, :text, :html, :unsubscribe, :now, :now)
             """)
         .param("messageId", "<" + UUID.randomUUID() + "@" + domain + ">")
         .param("to", to)
@@ -56,6 +64,7 @@ class Outbox {
         .param("subject", subject)
         .param("text", text)
         .param("html", html)
+        .param("unsubscribe", unsubscribe)
         .param("now", clock.instant())
         .update();
   }
@@ -69,7 +78,7 @@ class Outbox {
              where id = (select id from platform.mail
                           where sent_at is null and gave_up_at is null and due_at <= :now and created_at > :stale
                           order by due_at, id limit 1 for update skip locked)
-            returning id, message_id, recipient, language, subject, text_body, html_body, created_at, attempts
+            returning id, message_id, recipient, language, subject, text_body, html_body, unsubscribe, created_at, attempts
             """)
         .param("until", now.plus(LEASE))
         .param("now", now)
@@ -82,7 +91,7 @@ class Outbox {
     sql.sql(
             """
             update platform.mail
-               set sent_at = :now, text_body = '', html_body = '', trouble = null, detail = null
+               set sent_at = :now, text_body = '', html_body = '', unsubscribe = null, trouble = null, detail = null
              where id = :id
             """)
         .param("now", clock.instant())
@@ -98,7 +107,8 @@ class Outbox {
                set trouble = :trouble, detail = :detail, due_at = :due,
                    gave_up_at = case when :givesUp then :now::timestamptz end,
                    text_body = case when :givesUp then '' else text_body end,
-                   html_body = case when :givesUp then '' else html_body end
+                   html_body = case when :givesUp then '' else html_body end,
+                   unsubscribe = case when :givesUp then null else unsubscribe end
              where id = :id
             """)
         .param("trouble", trouble.kind())
@@ -113,6 +123,18 @@ class Outbox {
   long waiting() {
     return sql.sql(
             "select count(*) from platform.mail where sent_at is null and gave_up_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  /** What is still to go: also what was tried in vain, and waits to be tried again. */
+  long toGo() {
+    return sql.sql(
+            """
+            select count(*) from platform.mail
+             where sent_at is null and gave_up_at is null and created_at > :stale
+            """)
+        .param("stale", clock.instant().minus(STALE))
         .query(Long.class)
         .single();
   }

@@ -1,10 +1,12 @@
 package nl.steunpunt.platform.mail;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that this node took to send.
  *
+ * @param unsubscribe where one request ends such mail; null: it is needed
  * @param attempts this one included
  */
 record OutgoingMail(
@@ -15,5 +17,6 @@ record OutgoingMail(
     String subject,
     String textBody,
     String htmlBody,
+    @Nullable String unsubscribe,
     Instant createdAt,
     int attempts) {}

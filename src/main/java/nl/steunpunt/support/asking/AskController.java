@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
+import nl.steunpunt.network.VisitPanel;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.web.LocalMoment;
@@ -42,7 +43,8 @@ public class AskController {
       @Nullable Long system,
       @Nullable Long topic,
       Carried carried,
-      String standsOn) {}
+      String standsOn,
+      List<String> panels) {}
 
   private final StartScreens screens;
   private final AboutReading abouts;
@@ -50,6 +52,7 @@ public class AskController {
   private final Attachments attachments;
   private final MessageWriting writing;
   private final Messages messages;
+  private final List<VisitPanel> panels;
 
   AskController(
       StartScreens screens,
@@ -57,13 +60,15 @@ public class AskController {
       QuestionAsking asking,
       Attachments attachments,
       MessageWriting writing,
-      Messages messages) {
+      Messages messages,
+      List<VisitPanel> panels) {
     this.screens = screens;
     this.abouts = abouts;
     this.asking = asking;
     this.attachments = attachments;
     this.writing = writing;
     this.messages = messages;
+    this.panels = panels;
   }
 
   @GetMapping("/")
@@ -74,7 +79,14 @@ public class AskController {
       @RequestParam(required = false) @Nullable Long topic) {
     return Reply.page(
         "support/asking/start",
-        new StartPage(screens.start(me), text, system, topic, Carried.NOTHING, "/"));
+        new StartPage(
+            screens.start(me),
+            text,
+            system,
+            topic,
+            Carried.NOTHING,
+            "/",
+            panels.stream().map(VisitPanel::path).toList()));
   }
 
   /**
@@ -114,7 +126,8 @@ public class AskController {
             chosen == null ? null : chosen.id(),
             about == null ? null : about.id(),
             carried,
-            query == null ? "/ask" : LocalPath.of("/ask?" + query)));
+            query == null ? "/ask" : LocalPath.of("/ask?" + query),
+            List.of()));
   }
 
   private static boolean isMeant(StartScreens.Topic topic, String key, String screen) {

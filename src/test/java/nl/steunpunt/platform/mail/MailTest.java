@@ -78,6 +78,7 @@ class MailTest {
         .contains("Steunpunt");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(mail.getHeader("Content-Language")).containsExactly("nl");
+    assertThat(mail.getHeader("List-Unsubscribe")).isNull();
     assertThat(mail.getMessageID()).endsWith("@toets.example>");
     var parts = (MimeMultipart) mail.getContent();
     assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -100,6 +101,19 @@ class MailTest {
     assertThat(html.expectFirst("a").attr("href"))
         .isEqualTo("https://steunpunt.toets.example/questions/7?a=1&b=2");
     assertThat(html.select("img, script, link")).isEmpty();
+  }
+
+  /** RFC 8058: a mail program ends such mail with one request. What is needed has no such way. */
+  @Test
+  void whatCanBeDoneWithoutSaysHowToEndIt() throws Exception {
+    var address = "https://steunpunt.toets.example/campaign-mail/abc";
+    mails.queue(TO, Letter.of("Herinnering", "Tekst.").withLeaving(address), Messages.DUTCH);
+
+    var mail = first();
+
+    assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + address + ">");
+    assertThat(mail.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
   }
 
   @Test
@@ -263,7 +277,7 @@ class MailTest {
         "verkeerd",
         "steunpunt@toets.example",
         "https://s.example");
-    var trouble = setup.trySending(TO, "Proef", "x", "x", Locale.ENGLISH);
+    var trouble = setup.trySending(TO, "Proef", Letter.of("Proef", "x"), "x", Locale.ENGLISH);
     assertThat(trouble).isNotNull().extracting(MailTrouble::kind).isEqualTo(Kind.PASSWORD);
   }
 
@@ -324,7 +338,7 @@ class MailTest {
   }
 
   private @org.jspecify.annotations.Nullable Kind trying() {
-    var trouble = setup.trySending(TO, "Proef", "x", "x", Messages.DUTCH);
+    var trouble = setup.trySending(TO, "Proef", Letter.of("Proef", "x"), "x", Messages.DUTCH);
     return trouble == null ? null : trouble.kind();
   }
 

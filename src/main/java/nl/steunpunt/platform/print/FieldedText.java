@@ -1,22 +1,39 @@
-package nl.steunpunt.network.papers;
+package nl.steunpunt.platform.print;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.steunpunt.platform.print.Paper.Block;
 import nl.steunpunt.platform.print.Paper.Bullets;
 import nl.steunpunt.platform.print.Paper.Heading;
 import nl.steunpunt.platform.print.Paper.Text;
+import nl.steunpunt.platform.web.Refusal;
 
 /**
- * The text of a paper, as somebody writes it: an empty line begins a new paragraph, {@code # } a
- * heading, {@code - } a point, and {@code {name}} is filled in. A line with a field that has
+ * The text of a paper or mail, as somebody writes it: an empty line begins a new paragraph, {@code
+ * # } a heading, {@code - } a point, and {@code {name}} is filled in. A line with a field that has
  * nothing to say is left out, and so is a heading below which nothing is left.
  */
-public record PaperText(String title, String body) {
+public record FieldedText(String title, String body) {
+  public static final int LONGEST_TITLE = 120;
+  public static final int LONGEST_BODY = 12_000;
+
   private static final Pattern FIELD = Pattern.compile("\\{([^{}\\n]*)}");
+
+  /** The first line is the title. */
+  public static FieldedText read(String file) {
+    var end = file.indexOf('\n');
+    return new FieldedText(file.substring(0, end).strip(), file.substring(end).strip());
+  }
+
+  /** As a form sends it: browsers send line ends as two characters. */
+  public static FieldedText typed(String title, String body) {
+    return new FieldedText(title.strip(), body.replace("\r\n", "\n").strip());
+  }
 
   /** What stands between braces, each once, in order. */
   public List<String> named() {
@@ -26,6 +43,31 @@ public record PaperText(String title, String body) {
         .map(found -> found.group(1).strip())
         .distinct()
         .toList();
+  }
+
+  /**
+   * @param known the names of the fields that it may name
+   * @throws Refusal when it is empty, too long, or names another field
+   */
+  public void check(Collection<String> known) {
+    if (title.isBlank() || body.isBlank()) {
+      throw Refusal.of("text.refused.empty").at(title.isBlank() ? "title" : "body");
+    }
+    if (title.length() > LONGEST_TITLE || body.length() > LONGEST_BODY) {
+      throw Refusal.of("text.refused.too_long", LONGEST_TITLE, LONGEST_BODY).at("body");
+    }
+    var unknown = named().stream().filter(name -> !known.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw Refusal.of(
+              "text.refused.unknown_field",
+              braced(unknown),
+              braced(known.stream().sorted().toList()))
+          .at("body");
+    }
+  }
+
+  private static String braced(List<String> names) {
+    return names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
   }
 
   /**

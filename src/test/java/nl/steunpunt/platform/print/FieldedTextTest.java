@@ -1,4 +1,4 @@
-package nl.steunpunt.network.papers;
+package nl.steunpunt.platform.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import nl.steunpunt.platform.print.Paper.Heading;
 import nl.steunpunt.platform.print.Paper.Text;
 import org.junit.jupiter.api.Test;
 
-class PaperTextTest {
-  private static PaperText text(String body) {
-    return new PaperText("Voor {naam}", body);
+class FieldedTextTest {
+  private static FieldedText text(String body) {
+    return new FieldedText("Voor {naam}", body);
   }
 
   @Test

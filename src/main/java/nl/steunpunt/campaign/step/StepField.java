@@ -1,0 +1,24 @@
+package nl.steunpunt.campaign.step;
+
+import java.util.Locale;
+
+/** What a text may name between braces, in the text's language: {@code {voornaam}}. */
+public enum StepField {
+  FIRST_NAME,
+  SYSTEM,
+  LIVE_ON,
+  ORGANISATION,
+  /** The reader's own. */
+  POWER_USER,
+  PLACE,
+  /** Those of a manager's people. */
+  POWER_USERS,
+  WHO_HELPS,
+  /** Whether the reader knows their power user: with a button to answer, once a quarter. */
+  QUESTION,
+  POSTERS;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
