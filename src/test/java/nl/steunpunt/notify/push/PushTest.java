@@ -361,6 +361,19 @@ class PushTest {
   }
 
   @Test
+  void nobodyIsSilencedForYears() {
+    allowed(world.fatima());
+    server.answers(429, "Retry-After", "999999999");
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    assertThat(waiting()).as("tomorrow it is no news").isEmpty();
+    later(Duration.ofDays(1));
+    ask(world.sanne(), "Nog een");
+    tell();
+    assertThat(server.got()).hasSize(2);
+  }
+
+  @Test
   void whatFailsIsTriedAgainLaterEachTime() {
     var fatima = allowed(world.fatima());
     server.answers(500);
