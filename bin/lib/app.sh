@@ -115,3 +115,30 @@ request() {
   timeout 10 tr -d '\0' <&7 || true
   exec 7>&-
 }
+
+# start_aside ARGUMENT...: the product on a free port, with data that goes when this command ends. Sets address, and aside: a folder with its log.
+start_aside() {
+  local cache=() tenth
+  [[ ! -e $app/app.aot ]] || cache=("-XX:AOTCache=$app/app.aot")
+  aside=$(mktemp -d)
+  (exec env -u SPRING_DATASOURCE_URL "$JAVA_HOME/bin/java" "${jvm_flags[@]}" "${cache[@]}" -jar "$app/steunpunt.jar" \
+    --server.port=0 "--steunpunt.data=$aside/data" --steunpunt.demo=true "$@") >"$aside/log" 2>&1 </dev/null &
+  server=$!
+  trap stop_aside EXIT
+  trap 'exit 130' INT TERM
+  address=
+  for ((tenth = 0; tenth < 1200; tenth++)); do
+    address=$(sed -nE 's/^Steunpunt is up: (.*)$/\1/p' "$aside/log")
+    [[ -z $address ]] || return 0
+    kill -0 "$server" 2>/dev/null || { cat "$aside/log" >&2; die "The server did not start."; }
+    sleep 0.1
+  done
+  cat "$aside/log" >&2
+  die "The server did not come up in two minutes."
+}
+
+stop_aside() {
+  kill "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+  rm -rf "$aside"
+}

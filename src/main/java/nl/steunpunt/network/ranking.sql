@@ -8,7 +8,9 @@
 -- Nearness is that order as a number, lower is nearer: 0 exception, 1.. steps up the chain, 1000
 -- less the depth of the place.
 --
--- What if the rule (:kind, :ref) were taken from one mandate and given to another? Null: as it is.
+-- What if the rule (:kind, :ref) were taken from one mandate and given to another? Then only those are ranked whom
+-- either of the two would serve: between all others nothing changes, neither their nearness nor whose turn it is.
+-- Null: as it is, and everybody.
 with recursive
   mandates as materialized (
     select m.id, m.person_id, m.system_id, m.share_percent
@@ -50,7 +52,7 @@ with recursive
   ),
   people as materialized (
     select p.id, p.department_id, coalesce(p.location_id, 0) as location_id, coalesce(p.manager_id, 0) as manager_id
-      from people.pub_person p where p.active
+      from people.pub_active_person p
   ),
   -- People of one department, place and manager are served alike: the work is done once for all of them.
   crews as materialized (
@@ -87,6 +89,9 @@ with recursive
       from matched x
      group by x.crew, x.mandate_id
   ),
+  concerned as materialized (
+    select distinct crew from best where mandate_id in (:takenFrom::bigint, :givenTo::bigint)
+  ),
   -- Who has an exception, or is a power user and so does not serve themselves, is ranked alone.
   alone as materialized (
     select p.id as person_id, c.id as crew
@@ -102,6 +107,17 @@ with recursive
       join mandates m on m.id = e.mandate_id
       join alone p on p.person_id = e.person_id
   ),
+  concerned_alone as materialized (
+    select person_id, crew from alone
+     where :givenTo::bigint is null or crew in (select crew from concerned)
+        or person_id in (select person_id from exceptions where mandate_id in (:takenFrom::bigint, :givenTo::bigint))
+  ),
+  -- With whom those two can be equals.
+  competing as materialized (
+    select mandate_id from best where crew in (select crew from concerned union select crew from concerned_alone)
+    union
+    select mandate_id from exceptions where person_id in (select person_id from concerned_alone)
+  ),
   -- Whose turn it is among equals.
   turns as materialized (
     select m.id, m.person_id, m.system_id,
@@ -109,6 +125,7 @@ with recursive
       from mandates m
       join (select r.mandate_id, sum(r.people) as people
               from (select b.mandate_id, c.people from best b join crews c on c.id = b.crew
+                     where :givenTo::bigint is null or b.mandate_id in (select mandate_id from competing)
                     union all
                     select e.mandate_id, 1 from exceptions e
                      where e.served
@@ -119,15 +136,17 @@ with recursive
     select b.crew, m.system_id, b.mandate_id, m.person_id as power_user_id, b.nearness_via,
            row_number() over (partition by m.system_id, b.crew order by b.nearness_via / 10, m.turn) - 1 as rank
       from best b join turns m on m.id = b.mandate_id
+     where :givenTo::bigint is null or b.crew in (select crew from concerned)
   ),
   of_persons as (
     select own.person_id, m.system_id, own.mandate_id, m.person_id as power_user_id, own.nearness_via,
            row_number() over (partition by m.system_id, own.person_id
                               order by own.nearness_via / 10, m.turn) - 1 as rank
       from (select x.person_id, x.mandate_id, min(x.nearness_via) as nearness_via
-              from (select p.person_id, b.mandate_id, b.nearness_via from alone p join best b on b.crew = p.crew
+              from (select p.person_id, b.mandate_id, b.nearness_via from concerned_alone p join best b on b.crew = p.crew
                     union all
-                    select person_id, mandate_id, 0 from exceptions where served) x
+                    select person_id, mandate_id, 0 from exceptions
+                     where served and person_id in (select person_id from concerned_alone)) x
              group by x.person_id, x.mandate_id) own
       join turns m on m.id = own.mandate_id and m.person_id <> own.person_id
      where (own.person_id, own.mandate_id) not in (select person_id, mandate_id from exceptions where not served)

@@ -27,6 +27,12 @@ public final class Load {
     default void answered(long number, long due, Wire.Answer answer) {}
   }
 
+  /**
+   * At a low rate no more than a second's worth: those that wait longer for their turn than the
+   * server keeps a silent connection would find it closed.
+   */
+  private static final int FEWEST = 4;
+
   private final URI address;
   private final Usage.Meter meter;
   private final Duration warmUp;
@@ -49,12 +55,13 @@ public final class Load {
    * @param perSecond of all connections together
    */
   public Outcome atRate(int perSecond, Work work) {
-    return run(work, number -> number * 1_000_000_000L / perSecond);
+    var enough = Math.min(connections, Math.max(FEWEST, perSecond));
+    return run(work, enough, number -> number * 1_000_000_000L / perSecond);
   }
 
   /** Each connection sends its next request when it has the answer to the last. */
   public Outcome saturated(Work work) {
-    return run(work, number -> Long.MIN_VALUE);
+    return run(work, connections, number -> Long.MIN_VALUE);
   }
 
   private interface Plan {
@@ -62,7 +69,7 @@ public final class Load {
     long due(long number);
   }
 
-  private Outcome run(Work work, Plan plan) {
+  private Outcome run(Work work, int connections, Plan plan) {
     var begin = System.nanoTime() + 50_000_000;
     var from = begin + warmUp.toNanos();
     var until = from + measured.toNanos();

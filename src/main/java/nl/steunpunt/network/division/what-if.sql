@@ -1,10 +1,12 @@
 -- Goes on where ranking.sql ends: how many people each power user would be first for, beside how many it is now, for
--- those for whom that differs and the two that it is about.
+-- those for whom that differs and the two that it is about. Counted among those who are concerned; for all others
+-- everything stays as it is.
 ,
 -- Whom a crew's power users serve: all of it but those who are ranked alone.
 shared as materialized (
   select c.id as crew, c.people - count(a.person_id) as people
     from crews c left join alone a on a.crew = c.id
+   where c.id in (select crew from concerned)
    group by c.id, c.people
 ),
 power_users as materialized (
@@ -20,32 +22,44 @@ after as materialized (
     from of_persons p left join power_users u on u.person_id = p.person_id
    where p.rank <= 1
 ),
--- For how many each is the first now. Whom that leaves without anybody, and without a deputy, is counted already.
 before as materialized (
-  -- By the key of who serves: the index alone answers that, and of the table it would be each row of 400,000.
-  select m.id as mandate_id, c.people
-    from (select power_user_id, count(*) as people
-            from network.constituency
-           where system_id = :system and rank = 0
-           group by power_user_id) c
-    join mandates m on m.person_id = c.power_user_id
+  select c.rank, c.mandate_id, count(*) as people, count(*) filter (where u.person_id is null) as asking
+    from (select p.id as person_id from people p
+           where (p.department_id, p.location_id, p.manager_id)
+                 in (select c.department_id, c.location_id, c.manager_id from crews c where c.id in (select crew from concerned))
+          union
+          select person_id from concerned_alone) p
+    join network.constituency c on c.person_id = p.person_id and c.system_id = :system and c.rank <= 1
+    left join power_users u on u.person_id = p.person_id
+   group by c.rank, c.mandate_id
 ),
 counted as materialized (
   select coalesce(sum(people) filter (where kind = 'hole'), 0) as unserved, coalesce(sum(people) filter (where kind = 'alone'), 0) as alone
     from network.cover_count
    where system_id = :system
 ),
-loads as materialized (
-  select mandate_id, coalesce(sum(was), 0)::int as was, coalesce(sum(becomes), 0)::int as becomes
-    from (select mandate_id, people as was, 0 as becomes from before
+moved as materialized (
+  select mandate_id, sum(by)::int as by
+    from (select mandate_id, -people as by from before where rank = 0
           union all
-          select mandate_id, 0, people from after where rank = 0
+          select mandate_id, people from after where rank = 0
           union all
-          select id, 0, 0 from mandates where id in (:takenFrom::bigint, :givenTo::bigint)) x
+          select id, 0 from mandates where id in (:takenFrom::bigint, :givenTo::bigint)) x
    group by mandate_id
 ),
 changed as materialized (
-  select * from loads where was <> becomes or mandate_id in (:takenFrom::bigint, :givenTo::bigint)
+  select v.mandate_id, now.people as was, now.people + v.by as becomes
+    from moved v
+    join mandates m on m.id = v.mandate_id
+    -- By the key of who serves: the index alone answers that.
+    cross join lateral (select count(*)::int as people from network.constituency c
+                         where c.power_user_id = m.person_id and c.system_id = :system and c.rank = 0) now
+   where v.by <> 0 or v.mandate_id in (:takenFrom::bigint, :givenTo::bigint)
+),
+-- How many more than now would have somebody, and a deputy.
+gained as (
+  select coalesce(sum(asking) filter (where rank = 0), 0)::int as first, coalesce(sum(asking) filter (where rank = 1), 0)::int as second
+    from (select rank, asking from after union all select rank, -asking from before) x
 ),
 asking as (
   select (select sum(people) from crews) - (select count(*) from power_users) as people
@@ -60,9 +74,9 @@ select to_json(screen) from (
          :takenFrom::bigint as "from",
          (select people from asking) as asking,
          (select unserved from counted) as unserved_before,
-         (select people from asking) - (select coalesce(sum(asking), 0) from after where rank = 0) as unserved_after,
+         (select c.unserved - g.first from counted c, gained g) as unserved_after,
          (select alone from counted) as alone_before,
-         (select coalesce(sum(asking) filter (where rank = 0), 0) - coalesce(sum(asking) filter (where rank = 1), 0) from after) as alone_after,
+         (select c.alone + g.first - g.second from counted c, gained g) as alone_after,
          (select count(*) from changed) as changes,
          exists (select from network.constituency_rule r
                   where r.mandate_id = :givenTo::bigint and r.kind = :kind and r.ref_id = :ref::bigint) as has_it,

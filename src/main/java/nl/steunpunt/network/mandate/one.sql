@@ -19,21 +19,23 @@ chains (id) as (
 ),
 served as materialized (
   -- Each by its own index, row by row ("offset 0"): how far down these trees go is not known beforehand, and guessed
-  -- so high that all people would be read instead.
-  select mine.id
+  -- so high that all people would be read instead. "distinct on" as that sorts some hundreds, where a table of hashes
+  -- would be laid out for as many as are guessed.
+  select distinct on (mine.id) mine.id
     from (select p.* from departments d, lateral (
-            select id, active from people.pub_person where department_id = d.id offset 0) p
-          union
+            select id from people.pub_active_person where department_id = d.id offset 0) p
+          union all
           select p.* from locations l, lateral (
-            select id, active from people.pub_person where location_id = l.id offset 0) p
-          union
+            select id from people.pub_active_person where location_id = l.id offset 0) p
+          union all
           select p.* from chains c, lateral (
-            select id, active from people.pub_person where manager_id = c.id offset 0) p) mine
-   where mine.active and mine.id <> (select person_id from network.mandate where id = (select id from asked))
+            select id from people.pub_active_person where manager_id = c.id offset 0) p
+          union all
+          select e.person_id from network.constituency_exception e where e.mandate_id = (select id from asked) and e.served) mine
+   where mine.id <> (select person_id from network.mandate where id = (select id from asked))
      and not exists (select from network.constituency_exception e
                       where e.person_id = mine.id and e.mandate_id = (select id from asked) and not e.served)
-  union
-  select e.person_id from network.constituency_exception e where e.mandate_id = (select id from asked) and e.served
+   order by mine.id
 )
 select to_json(screen) from (
   select (select to_json(c) from (select %s %s where m.id = (select id from asked)) c) as card,

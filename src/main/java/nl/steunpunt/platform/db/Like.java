@@ -8,14 +8,6 @@ public final class Like {
   private Like() {}
 
   public static String containing(String typed) {
-    return "%" + literally(typed) + "%";
-  }
-
-  public static String beginningWith(String typed) {
-    return literally(typed) + "%";
-  }
-
-  private static String literally(String typed) {
-    return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

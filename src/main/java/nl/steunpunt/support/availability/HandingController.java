@@ -46,10 +46,8 @@ public class HandingController {
 
   @GetMapping("/inbox/handing")
   ModelAndView ask(Me me) {
-    return Reply.page(
-        "support/availability/handing",
-        new HandingPage(
-            handing.preview(me.id(), Which.UNTAKEN), handing.preview(me.id(), Which.ALL)));
+    var to = handing.preview(me.id());
+    return Reply.page("support/availability/handing", new HandingPage(to.untaken(), to.all()));
   }
 
   @PostMapping("/inbox/handing")

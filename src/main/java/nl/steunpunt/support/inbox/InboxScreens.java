@@ -122,6 +122,8 @@ public class InboxScreens {
                     from support.participant p
                     join support.question q on q.id = p.question_id
                    where p.person_id = :me and p.role in ('power_user', 'second_chair')
+                     -- the newest seats are mostly of what I hold, which need not be read once more
+                     and p.question_id <> all (array(select id from held))
                      and not (q.status = 'with_power_user' and q.power_user_id = :me)
                    order by p.question_id desc
                    limit (select greatest(:fewest, least(:most, :rows + :fewest - count(*))) from held)

@@ -32,6 +32,8 @@ public class QuestionHanding {
    */
   public record Destination(@Nullable String name, int questions) {}
 
+  public record Preview(List<Destination> untaken, List<Destination> all) {}
+
   /** More than this is no inbox to hand over in one transaction. */
   private static final int MOST = 200;
 
@@ -61,15 +63,27 @@ public class QuestionHanding {
     return held(holder, which).size();
   }
 
-  /** Where they would go now; nothing moves. */
+  /**
+   * Where they would go now; nothing moves. Each question is routed, as who asks and who had it
+   * decide where it goes: some four statements each, of at most {@link #MOST}.
+   */
   @Transactional(readOnly = true)
-  public List<Destination> preview(PersonId holder, Which which) {
+  public Preview preview(PersonId holder) {
     var now = clock.instant();
-    var to = new ArrayList<@Nullable PersonId>();
-    for (var id : held(holder, which)) {
-      questions.read(id).ifPresent(question -> to.add(place(id, question, holder, now)));
+    var untaken = new ArrayList<@Nullable PersonId>();
+    var all = new ArrayList<@Nullable PersonId>();
+    for (var id : held(holder, Which.ALL)) {
+      var question = questions.read(id);
+      if (question.isPresent()) {
+        var isUntaken = !question.get().isTaken();
+        var to = place(id, question.get(), holder, now);
+        all.add(to);
+        if (isUntaken) {
+          untaken.add(to);
+        }
+      }
     }
-    return destinations(to);
+    return new Preview(destinations(untaken), destinations(all));
   }
 
   /** One that somebody works on at this very moment stays where it is. */
