@@ -11,14 +11,18 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import jakarta.annotation.PreDestroy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
+import org.assertj.core.api.Assumptions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +44,7 @@ class Chromium {
   private final World world;
   private final Playwright playwright;
   private final Browser browser;
+  private @Nullable Browser showing;
   private final String address;
   private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
@@ -53,21 +58,24 @@ class Chromium {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(Path.of(EXECUTABLE))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = launch(Path.of(EXECUTABLE));
+  }
+
+  private Browser launch(Path executable) {
+    return playwright
+        .chromium()
+        .launch(
+            new LaunchOptions()
+                .setExecutablePath(executable)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync")));
   }
 
   BrowserContext desk(Colleague colleague) {
@@ -82,6 +90,27 @@ class Chromium {
             .setIsMobile(true)
             .setHasTouch(true)
             .setColorScheme(ColorScheme.DARK));
+  }
+
+  /**
+   * A phone that can show notices, which the Chromium without windows (headless shell) cannot:
+   * there they are forbidden whatever is allowed. Without another one the test is left out.
+   */
+  BrowserContext phoneThatShowsNotices(Colleague colleague) {
+    if (showing == null) {
+      var whole =
+          Stream.of(EXECUTABLE, "/usr/bin/chromium", "/usr/bin/google-chrome")
+              .filter(name -> !name.contains("headless-shell"))
+              .map(Path::of)
+              .filter(Files::isExecutable)
+              .findFirst();
+      Assumptions.assumeThat(whole).as("a Chromium that can show notices").isPresent();
+      showing = launch(whole.orElseThrow());
+    }
+    var options = new NewContextOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true);
+    var window = window(colleague, showing.newContext(options.setBaseURL(address)));
+    window.grantPermissions(List.of("notifications"));
+    return window;
   }
 
   BrowserContext withoutScripts(Colleague colleague) {
@@ -105,14 +134,21 @@ class Chromium {
   }
 
   private BrowserContext window(Colleague colleague, NewContextOptions options) {
-    var window = window(options);
+    return window(colleague, browser.newContext(options.setBaseURL(address)));
+  }
+
+  private BrowserContext window(Colleague colleague, BrowserContext fresh) {
+    var window = watched(fresh);
     var signIn = world.as(colleague).cookie();
     window.addCookies(List.of(new Cookie(signIn.getName(), signIn.getValue()).setUrl(address)));
     return window;
   }
 
   private BrowserContext window(NewContextOptions options) {
-    var window = browser.newContext(options.setBaseURL(address));
+    return watched(browser.newContext(options.setBaseURL(address)));
+  }
+
+  private BrowserContext watched(BrowserContext window) {
     windows.add(window);
     window.setDefaultTimeout(20_000);
     window.onConsoleMessage(message -> {
@@ -154,6 +190,9 @@ class Chromium {
 
   @PreDestroy
   void close() {
+    if (showing != null) {
+      showing.close();
+    }
     browser.close();
     playwright.close();
   }

@@ -92,7 +92,6 @@ class ScreensTest {
           "/help-button/answer",
           "/help-button/frame",
           "/demo/intranet",
-          // walked by hand in the demo, as another organisation's page
           "/demo/chat",
           "/h/{code}/plan/{version}",
           // walked in PapersTest
@@ -118,6 +117,8 @@ class ScreensTest {
   void fitAndAreAccessible() {
     var screens = screens();
     screens.forEach(this::look);
+    // Else each issue of a later test would be told there.
+    sql.sql("delete from notify.chat_channel").update();
     strangers();
     assertThat(wrong).isEmpty();
     var unseen =
@@ -469,6 +470,10 @@ class ScreensTest {
             "/admin/calendar",
             "/admin/routing",
             "/admin/who-helps",
+            "/admin/chat-channels",
+            "/admin/chat-channels/new",
+            "/admin/chat-channels/" + failingChannel(),
+            "/admin/outgoing",
             "/admin/import",
             "/admin/mail",
             "/admin/backups",
@@ -499,6 +504,33 @@ class ScreensTest {
       check(page, screen, "nl");
     }
     visited.addAll(screens);
+  }
+
+  /** With all that there is to say about one: it fails, and has lost something. */
+  private long failingChannel() {
+    post(
+        world.willemijn(),
+        "/admin/chat-channels",
+        "name",
+        "Helpdesk van Nova",
+        "address",
+        "https://none.webhook.office.com/" + "hook".repeat(10),
+        "events",
+        "question_at_desk",
+        "events",
+        "issue_changed");
+    var channel = number("select max(id) from notify.chat_channel");
+    sql.sql(
+            """
+            update notify.chat_channel
+               set failing_since = :at, trouble = 'chat.trouble.gone', detail = :detail, lost = 3, lost_at = :at
+             where id = :id
+            """)
+        .param("at", clock.instant())
+        .param("detail", "404 " + "geenspatiesinwatdeserverzegt".repeat(6))
+        .param("id", channel)
+        .update();
+    return channel;
   }
 
   private long floorWithPlan() {

@@ -45,7 +45,7 @@ public class ChannelSetup implements ChatDoor {
             ChatKind.MATTERMOST,
             address,
             language.getLanguage(),
-            events.stream().map(ChatEvent::word).sorted().toList(),
+            events.stream().sorted().map(ChatEvent::word).toList(),
             null,
             null,
             null));

@@ -2,6 +2,7 @@ package nl.steunpunt.notify.chat;
 
 import java.util.Locale;
 import nl.steunpunt.platform.outgoing.NotSent;
+import nl.steunpunt.platform.outgoing.OutgoingAddress;
 import nl.steunpunt.platform.outgoing.OutgoingAnswer;
 
 /**
@@ -13,6 +14,9 @@ import nl.steunpunt.platform.outgoing.OutgoingAnswer;
 record ChatTrouble(String key, String detail) {
   private static final int LONGEST = 200;
 
+  /** Of a path; what is shorter is a word such as "hooks". */
+  private static final int SHORTEST_SECRET = 6;
+
   /** Sealed with another key than this installation has. */
   static final ChatTrouble UNREADABLE = new ChatTrouble("chat.trouble.key", "");
 
@@ -20,8 +24,8 @@ record ChatTrouble(String key, String detail) {
     return new ChatTrouble("outgoing.trouble." + e.reason().name().toLowerCase(Locale.ROOT), "");
   }
 
-  static ChatTrouble of(OutgoingAnswer answer) {
-    return new ChatTrouble(key(answer.status()), words(answer));
+  static ChatTrouble of(OutgoingAnswer answer, OutgoingAddress sentTo) {
+    return new ChatTrouble(key(answer.status()), words(answer, sentTo));
   }
 
   private static String key(int status) {
@@ -35,9 +39,16 @@ record ChatTrouble(String key, String detail) {
     };
   }
 
-  private static String words(OutgoingAnswer answer) {
-    var text = answer.text().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+  /** Many a server says which path it does not know, and that is the secret. */
+  private static String words(OutgoingAnswer answer, OutgoingAddress sentTo) {
+    var text = answer.text();
+    for (var piece : sentTo.target().split("[/?&=]", -1)) {
+      if (piece.length() >= SHORTEST_SECRET) {
+        text = text.replace(piece, "…");
+      }
+    }
+    var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    var cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     return (answer.status() + " " + cut).strip();
   }
 }

@@ -86,7 +86,7 @@ class MorningSending implements Timed {
   public List<Fired> fireDue(Instant now) {
     var working = calendar.current();
     var local = now.atZone(working.zone());
-    if (!working.isWorkingDay(local.toLocalDate())) {
+    if (!working.isWorkingDay(local.toLocalDate()) || !Mornings.isMorning(local.toLocalTime())) {
       return List.of();
     }
     return Objects.requireNonNull(

@@ -52,6 +52,11 @@ public class Mornings {
     this.sql = sql;
   }
 
+  /** Whether it can be anybody's time, late ones included: else nothing need be asked. */
+  static boolean isMorning(LocalTime time) {
+    return !time.isBefore(EARLIEST) && time.isBefore(LATEST.plusHours(LATE_HOURS).plusMinutes(1));
+  }
+
   public LocalTime timeOf(PersonId person) {
     return sql.sql(
             "select at_time from notify.morning where person_id = :person and at_time is not null")

@@ -18,12 +18,15 @@ public class PushAdminController {
   static final String PATH = "/admin/push";
 
   private final VapidKeys keys;
+  private final PushBrowsers browsers;
   private final PushMessages messages;
   private final JdbcClient sql;
   private final Clock clock;
 
-  PushAdminController(VapidKeys keys, PushMessages messages, JdbcClient sql, Clock clock) {
+  PushAdminController(
+      VapidKeys keys, PushBrowsers browsers, PushMessages messages, JdbcClient sql, Clock clock) {
     this.keys = keys;
+    this.browsers = browsers;
     this.messages = messages;
     this.sql = sql;
     this.clock = clock;
@@ -60,6 +63,7 @@ public class PushAdminController {
   @PostMapping(PATH + "/keys")
   ModelAndView renewKeys() {
     keys.makeAnew();
+    browsers.mustBeAllowedAgain(clock.instant());
     return Reply.to(PATH, "push_admin.renewed");
   }
 

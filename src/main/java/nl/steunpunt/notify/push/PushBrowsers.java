@@ -163,6 +163,16 @@ class PushBrowsers {
         .update();
   }
 
+  /** They were given a key that is ours no more. */
+  void mustBeAllowedAgain(Instant at) {
+    sql.sql(
+            """
+            update notify.push_browser set trouble = 'refused', trouble_at = :at where endpoint is not null
+            """)
+        .param("at", at)
+        .update();
+  }
+
   void hold(PushBrowserId id, Instant until) {
     sql.sql("update notify.push_browser set held_until = :until where id = :id")
         .param("id", id)

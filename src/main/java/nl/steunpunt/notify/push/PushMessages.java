@@ -90,8 +90,12 @@ class PushMessages {
         .optional();
   }
 
+  /** Not what took its place while it was sent. */
   void remove(PushMessage message) {
-    sql.sql("delete from notify.push_message where id = :id").param("id", message.id()).update();
+    sql.sql("delete from notify.push_message where id = :id and created_at = :created")
+        .param("id", message.id())
+        .param("created", message.createdAt())
+        .update();
   }
 
   /**
@@ -105,9 +109,11 @@ class PushMessages {
       remove(message);
       return false;
     }
-    sql.sql("update notify.push_message set due_at = :at where id = :id")
+    sql.sql(
+            "update notify.push_message set due_at = :at where id = :id and created_at = :created")
         .param("at", at)
         .param("id", message.id())
+        .param("created", message.createdAt())
         .update();
     return true;
   }

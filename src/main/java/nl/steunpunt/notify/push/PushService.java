@@ -36,6 +36,7 @@ class PushService {
 
   private static final int MOST_BODY = 400;
   private static final int TOPIC_LENGTH = 32;
+  private static final Duration LONGEST_HOLD = Duration.ofDays(1);
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
@@ -108,12 +109,19 @@ class PushService {
     }
     return switch (answer.status()) {
       case 404, 410 -> Outcome.end(PushTrouble.GONE);
-      case 429, 503 -> new Outcome(PushTrouble.BUSY, answer.retryAfter(now).orElse(now));
+      case 429, 503 -> new Outcome(PushTrouble.BUSY, again(answer, now));
       default ->
           answer.status() >= 500
-              ? new Outcome(PushTrouble.UNREACHABLE, answer.retryAfter(now).orElse(now))
+              ? new Outcome(PushTrouble.UNREACHABLE, again(answer, now))
               : Outcome.end(PushTrouble.REFUSED);
     };
+  }
+
+  /** Whoever asks for years is not believed. */
+  private static Instant again(OutgoingAnswer answer, Instant now) {
+    var asked = answer.retryAfter(now).orElse(now);
+    var latest = now.plus(LONGEST_HOLD);
+    return asked.isBefore(latest) ? asked : latest;
   }
 
   /** A service keeps it for a phone that is off, but not until its quiet hours. */

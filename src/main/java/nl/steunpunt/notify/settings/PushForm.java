@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How notices on a screen are to be, as typed. */
 public record PushForm(
-    boolean shown,
+    @Nullable Boolean shown,
     @Nullable String hours,
     @Nullable List<String> weekday,
     @Nullable String from,
@@ -24,6 +24,10 @@ public record PushForm(
         wish.weekdays().stream().map(String::valueOf).toList(),
         wish.from().toString(),
         wish.until().toString());
+  }
+
+  public boolean isShown() {
+    return Boolean.TRUE.equals(shown);
   }
 
   public boolean isOf(Hours choice) {
@@ -65,8 +69,8 @@ public record PushForm(
     var begins = time(from);
     var ends = time(until);
     return choice == Hours.OWN && begins != null && ends != null
-        ? new PushWish(shown, choice, days(), begins, ends)
-        : new PushWish(shown, choice, before.weekdays(), before.from(), before.until());
+        ? new PushWish(isShown(), choice, days(), begins, ends)
+        : new PushWish(isShown(), choice, before.weekdays(), before.from(), before.until());
   }
 
   private List<Integer> days() {

@@ -156,12 +156,12 @@ const talk = (() => {
     }
   };
 
-  /* What is on the screen of someone who looks has been read. */
-  let upTo = 0;
-  const read = () => {
+  /* What is on the screen of someone who looks has been read; a look alone also counts: no notice need say so any more. */
+  let upTo = -1;
+  const read = (looks) => {
     const last = messages(list).at(-1);
     const number = last ? Number(last.dataset.message) : 0;
-    if (number > upTo && inFront()) {
+    if ((number > upTo || looks) && inFront()) {
       const before = upTo;
       upTo = number;
       fetch(`/questions/${question}/reading`, { method: "POST", body: new URLSearchParams({ upTo }) }).catch(() => (upTo = before));

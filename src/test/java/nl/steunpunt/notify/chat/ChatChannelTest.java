@@ -561,6 +561,19 @@ class ChatChannelTest {
     assertThat(reply.getResponse().toString()).doesNotContain(SECRET);
   }
 
+  /** As many a server does by itself. */
+  @Test
+  void aServerThatRepeatsTheAddressIsNotShownWithIt() {
+    channel();
+    toTheDesk("De maand sluit niet");
+    chat.answer(says("404 Not Found", "Cannot POST /hooks/" + SECRET + " (" + SECRET + ")"));
+    deliver();
+    assertThat(admin().page("/admin/chat-channels").html()).doesNotContain(SECRET);
+    assertThat(
+            sql.sql("select detail from notify.chat_channel").query(String.class).single())
+        .isEqualTo("404 Cannot POST /hooks/… (…)");
+  }
+
   @Test
   void whatIsOffHearsNothingAlsoLater() {
     var id = channel();

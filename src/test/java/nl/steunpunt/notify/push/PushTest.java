@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import nl.steunpunt.notify.DueNotices;
 import nl.steunpunt.notify.push.TestPushServer.Got;
 import nl.steunpunt.platform.mail.MailSettings;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
+import nl.steunpunt.platform.retention.RetentionRule;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.world.Browser;
@@ -38,6 +41,7 @@ class PushTest {
   @Autowired PushDelivery delivery;
   @Autowired OrganisationCalendar calendar;
   @Autowired Settings settings;
+  @Autowired List<RetentionRule> rules;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
 
@@ -68,6 +72,10 @@ class PushTest {
   private Browser allowed(Colleague who) {
     var browser = world.as(who);
     assertThat(allow(browser, server.endpoint("/phone", phone), phone)).hasStatus(303);
+    // As long as a browser stays signed in: the tests' own are for an hour.
+    sql.sql("update people.sign_in set expires_at = :later where revoked_at is null")
+        .param("later", clock.instant().plus(Duration.ofDays(30)))
+        .update();
     return browser;
   }
 
@@ -353,6 +361,19 @@ class PushTest {
   }
 
   @Test
+  void nobodyIsSilencedForYears() {
+    allowed(world.fatima());
+    server.answers(429, "Retry-After", "999999999");
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    assertThat(waiting()).as("tomorrow it is no news").isEmpty();
+    later(Duration.ofDays(1));
+    ask(world.sanne(), "Nog een");
+    tell();
+    assertThat(server.got()).hasSize(2);
+  }
+
+  @Test
   void whatFailsIsTriedAgainLaterEachTime() {
     var fatima = allowed(world.fatima());
     server.answers(500);
@@ -538,5 +559,62 @@ class PushTest {
         .hasStatus(204);
     assertThat(sql.sql("select endpoint from notify.push_browser").query(String.class).list())
         .containsExactly(server.origin() + "/other");
+  }
+
+  /** A database that came from elsewhere, without its secret. */
+  @Test
+  void aLostKeyIsToldToTheAdministratorWhoCanMakeANewOne() {
+    var fatima = allowed(world.fatima());
+    var admin = world.as(world.willemijn());
+    var before = fatima.page(PAGE).expectFirst("#push").attr("data-push-key");
+    assertThat(admin.page("/admin").text()).doesNotContain("sleutel is verzegeld");
+    settings.put("push-keys", Map.of("publicKey", before, "sealedPrivateKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    assertThat(server.got()).isEmpty();
+    assertThat(settingsOf(fatima)).contains("Steunpunt is de sleutel kwijt");
+    assertThat(admin.page("/admin").text()).contains("sleutel is verzegeld");
+
+    assertThat(world.as(world.marieke()).post("/admin/push/keys")).hasStatus(404);
+    assertThat(admin.post("/admin/push/keys")).hasStatus(303);
+    assertThat(admin.page("/admin").text()).doesNotContain("sleutel is verzegeld");
+    assertThat(admin.page("/admin/push").text()).contains("Geweigerd door de meldingendienst");
+    assertThat(settingsOf(fatima)).contains("zet het daar opnieuw aan");
+    assertThat(fatima.page(PAGE).expectFirst("#push").attr("data-push-key")).isNotEqualTo(before);
+    assertThat(admin.page("/admin/audit").text()).contains("Sleutel van meldingen in browsers");
+    assertThat(admin.page("/admin/audit").text()).as("no secret").doesNotContain("AAAAAAAA");
+  }
+
+  /** All nodes, and every start, give browsers the same key. */
+  @Test
+  void theKeyIsMadeOnce() {
+    var key = world.as(world.fatima()).page(PAGE).expectFirst("#push").attr("data-push-key");
+    assertThat(Base64.getUrlDecoder().decode(key)).hasSize(65);
+    settings.rememberFirst("push-keys", Map.of("publicKey", "other", "sealedPrivateKey", ""));
+    assertThat(world.as(world.fatima()).page(PAGE).expectFirst("#push").attr("data-push-key"))
+        .isEqualTo(key);
+  }
+
+  @Test
+  void whatNobodyLookedAtAndBrowsersThatWentAreForgottenAfterAWhile() {
+    allowed(world.fatima());
+    server.answers(410);
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    var rule =
+        rules.stream().filter(one -> one.name().equals("notices")).findFirst().orElseThrow();
+    assertThat(rule.forgetting().forget(clock.instant().minusSeconds(60), 100)).isZero();
+    assertThat(rule.forgetting().forget(atWork().plusSeconds(60), 100)).isEqualTo(2);
+    assertThat(sql.sql("select count(*) from notify.push_browser").query(Long.class).single())
+        .isZero();
+  }
+
+  @Test
+  void whatIsStoredIsShownToItsOwnerWithoutTheWayToTheBrowser() throws Exception {
+    var fatima = allowed(world.fatima());
+    fatima.post(PAGE + "/push", "hours", "always");
+    var export = fatima.get("/account/data/export").getResponse().getContentAsString();
+    assertThat(export).contains("notice_browsers", "notice_wish", "always");
+    assertThat(export).doesNotContain(server.origin(), phone.auth(), phone.p256dh());
   }
 }
