@@ -41,7 +41,8 @@ class StepLetters {
       }
     }
     var letter =
-        new Letter(text.title(values), List.copyOf(paragraphs), List.of(), null, null, List.of(), null);
+        new Letter(
+            text.title(values), List.copyOf(paragraphs), List.of(), null, null, List.of(), null);
     return withWhy(withAction(letter, text, reader, language), reader, language);
   }
 
