@@ -105,6 +105,20 @@ public record Known(Database database, Crowd crowd) {
     return IntStream.range(0, many).mapToObj(_ -> speech.question()).toList();
   }
 
+  /** So many open questions per percent of share that nobody becomes full. */
+  public void giveRoom() throws SQLException {
+    database.run(
+        """
+        insert into platform.setting (name, value)
+        values ('routing', '{"silentMinutes": 30, "silentMinutesStuck": 10, "mostPowerUsers": 3, "openPerPercent": 1000}')
+        on conflict (name) do update set value = excluded.value
+        """);
+  }
+
+  public void takeRoom() throws SQLException {
+    database.run("delete from platform.setting where name = 'routing'");
+  }
+
   /** Takes away what was asked and who signed in while it was measured. */
   public void tidy(String label) throws SQLException {
     database.run(
