@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.TypedLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record HelpButtonForm(String origins) {
   }
 
   private List<String> lines() {
-    return origins.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    return TypedLines.of(origins);
   }
 
   List<FieldError> errors() {
@@ -39,12 +40,9 @@ public record HelpButtonForm(String origins) {
         .limit(MOST)
         .filter(line -> Origins.of(line).isEmpty())
         .forEach(line ->
-            errors.add(FieldError.of("origins", "help_button.wrong.origin", shortened(line))));
+            errors.add(
+                FieldError.of("origins", "help_button.wrong.origin", TypedLines.shortened(line))));
     return errors;
-  }
-
-  private static String shortened(String line) {
-    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }
 
   HelpButtonSettings settings() {

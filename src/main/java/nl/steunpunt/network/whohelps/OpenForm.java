@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.steunpunt.platform.web.AddressRange;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.TypedLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public record OpenForm(@Nullable Boolean open, String networks) {
   }
 
   private List<String> lines() {
-    return networks.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    return TypedLines.of(networks);
   }
 
   List<FieldError> errors() {
@@ -51,21 +52,15 @@ public record OpenForm(@Nullable Boolean open, String networks) {
   private static void check(String line, List<FieldError> errors) {
     var range = AddressRange.of(line).orElse(null);
     if (range == null) {
-      errors.add(FieldError.of("networks", "who.open.wrong.range", shortened(line)));
+      errors.add(FieldError.of("networks", "who.open.wrong.range", TypedLines.shortened(line)));
       return;
     }
     var bytes = range.first().getAddress();
     if (range.length() < (bytes.length == 4 ? SHORTEST_IPV4 : SHORTEST_IPV6)) {
       errors.add(FieldError.of("networks", "who.open.wrong.wide", line));
-    } else if (!AddressRange.address(line.split("/", 2)[0])
-        .filter(range.first()::equals)
-        .isPresent()) {
+    } else if (!range.isWrittenAs(line)) {
       errors.add(FieldError.of("networks", "who.open.wrong.bits", line, range.toString()));
     }
-  }
-
-  private static String shortened(String line) {
-    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }
 
   OpenSettings settings() {

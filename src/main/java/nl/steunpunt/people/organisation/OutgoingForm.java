@@ -7,6 +7,7 @@ import nl.steunpunt.platform.outgoing.HostRule;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.web.AddressRange;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.TypedLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,49 +33,44 @@ public record OutgoingForm(String hosts, String networks) {
         String.join("\n", settings.hosts()), String.join("\n", settings.networks()));
   }
 
-  private static List<String> lines(String text) {
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
-  }
-
   List<FieldError> errors() {
     var errors = new ArrayList<FieldError>();
-    if (lines(hosts).size() > MOST) {
+    if (TypedLines.of(hosts).size() > MOST) {
       errors.add(FieldError.of("hosts", "outgoing.wrong.many", MOST));
     }
-    if (lines(networks).size() > MOST) {
+    if (TypedLines.of(networks).size() > MOST) {
       errors.add(FieldError.of("networks", "outgoing.wrong.many", MOST));
     }
-    lines(hosts).stream()
+    TypedLines.of(hosts).stream()
         .limit(MOST)
         .filter(line -> HostRule.of(line).isEmpty())
-        .forEach(
-            line -> errors.add(FieldError.of("hosts", "outgoing.wrong.host", shortened(line))));
-    lines(networks).stream().limit(MOST).forEach(line -> check(line, errors));
+        .forEach(line ->
+            errors.add(FieldError.of("hosts", "outgoing.wrong.host", TypedLines.shortened(line))));
+    TypedLines.of(networks).stream().limit(MOST).forEach(line -> check(line, errors));
     return errors;
   }
 
   private static void check(String line, List<FieldError> errors) {
     var range = AddressRange.of(line);
     if (range.isEmpty()) {
-      errors.add(FieldError.of("networks", "outgoing.wrong.range", shortened(line)));
+      errors.add(FieldError.of("networks", "outgoing.wrong.range", TypedLines.shortened(line)));
+    } else if (!range.get().isWrittenAs(line)) {
+      errors.add(FieldError.of("networks", "outgoing.wrong.bits", line, range.get().toString()));
     } else if (!OutgoingSettings.isInside(range.get())) {
-      errors.add(FieldError.of("networks", "outgoing.wrong.not_inside", shortened(line)));
+      errors.add(
+          FieldError.of("networks", "outgoing.wrong.not_inside", TypedLines.shortened(line)));
     }
-  }
-
-  private static String shortened(String line) {
-    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
   }
 
   OutgoingSettings settings() {
     return new OutgoingSettings(
-        lines(hosts).stream()
+        TypedLines.of(hosts).stream()
             .map(HostRule::of)
             .flatMap(Optional::stream)
             .map(HostRule::toString)
             .distinct()
             .toList(),
-        lines(networks).stream()
+        TypedLines.of(networks).stream()
             .map(AddressRange::of)
             .flatMap(Optional::stream)
             .map(AddressRange::toString)

@@ -49,6 +49,11 @@ public record AddressRange(InetAddress first, int length) {
     }
   }
 
+  /** Whether no bits were typed beyond its length: 192.0.2.7/24 may have been meant otherwise. */
+  public boolean isWrittenAs(String typed) {
+    return address(typed.strip().split("/", 2)[0]).filter(first::equals).isPresent();
+  }
+
   public boolean holds(InetAddress address) {
     return address.getAddress().length == first.getAddress().length
         && Arrays.equals(cut(address, length).getAddress(), first.getAddress());
