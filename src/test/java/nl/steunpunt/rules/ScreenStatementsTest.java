@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 43), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 44), // one for each kind of thing that each module keeps
           Map.entry("/admin", 4), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -203,6 +203,7 @@ class ScreenStatementsTest {
     places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
     places.put("/floor-plans/{location}", "/floor-plans/" + floor());
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
+    places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
     return places;
   }
 
@@ -226,6 +227,20 @@ class ScreenStatementsTest {
     return sql.sql("select max(id) from campaign.step where kind = 'announcement'")
         .query(Long.class)
         .single();
+  }
+
+  private long channel() {
+    world
+        .as(world.willemijn())
+        .post(
+            "/admin/chat-channels",
+            "name",
+            "Kanaal",
+            "address",
+            "https://none.webhook.office.com/hook",
+            "events",
+            "issue_reported");
+    return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
   }
 
   private long answer() {
