@@ -254,7 +254,7 @@ class SettingPagesTest {
     assertThat(reply).hasStatus(303);
     var page = admin.page("/admin/outgoing");
     assertThat(page.expectFirst("#hosts").text())
-        .isEqualTo("chat.example.org *.example.net:8443 http://mattermost");
+        .isEqualTo("chat.example.org\n*.example.net:8443\nhttp://mattermost");
     assertThat(page.expectFirst("#networks").text()).isEqualTo("10.20.0.0/16");
     assertThat(admin.page("/admin/audit?kind=SETTINGS").text())
         .contains("Waar Steunpunt naartoe stuurt", "chat.example.org");

@@ -158,6 +158,20 @@ class ScreenStatementsTest {
   }
 
   /** Where there is one of each. */
+  private long channel() {
+    world
+        .as(world.willemijn())
+        .post(
+            "/admin/chat-channels",
+            "name",
+            "Kanaal",
+            "address",
+            "https://none.webhook.office.com/hook",
+            "events",
+            "issue_reported");
+    return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
+  }
+
   private Map<String, String> places() {
     var question = made(world.sanne(), "/questions", "text", "Ik kan de maand niet afsluiten");
     var issue = made(world.pieter(), "/issues", "title", "Lijst blijft leeg");
@@ -169,6 +183,7 @@ class ScreenStatementsTest {
     }
     places.put("/issues/{id}", issue);
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
+    places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
     places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
     places.put("/answers/{id}", "/answers/" + answer());
     var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");

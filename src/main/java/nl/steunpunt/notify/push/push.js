@@ -63,11 +63,15 @@
   document.addEventListener("visibilitychange", () => tidy().catch(() => {}));
   tidy().catch(() => {});
 
-  /* Once in each tab: the sign-in may be another than the one in which it was allowed. */
+  /*
+   * Once in each tab: the sign-in may be another than the one in which it was allowed. pushKeeping stands after this in the
+   * script, and is not there before something was waited for.
+   */
   const keepGoing = async () => {
     const key = section?.dataset.pushKey ?? memory.get("push-key");
     if (!isMine() || !key || sessionStorage.getItem("push-said") === key) return;
-    await self.pushKeeping.renew(await subscription(key));
+    const allowed = await subscription(key);
+    await self.pushKeeping.renew(allowed);
     memory.set("push-key", key);
     sessionStorage.setItem("push-said", key);
   };
