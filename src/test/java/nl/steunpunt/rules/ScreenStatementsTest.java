@@ -157,7 +157,6 @@ class ScreenStatementsTest {
                 : roles.contains("HR") ? world.erik() : world.willemijn();
   }
 
-  /** Where there is one of each. */
   private long channel() {
     world
         .as(world.willemijn())
@@ -172,6 +171,7 @@ class ScreenStatementsTest {
     return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
   }
 
+  /** Where there is one of each. */
   private Map<String, String> places() {
     var question = made(world.sanne(), "/questions", "text", "Ik kan de maand niet afsluiten");
     var issue = made(world.pieter(), "/issues", "title", "Lijst blijft leeg");
@@ -218,7 +218,6 @@ class ScreenStatementsTest {
     places.put("/posters/piece", "/posters/piece?person=" + world.fatima().id());
     places.put("/floor-plans/{location}", "/floor-plans/" + floor());
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
-    places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
     return places;
   }
 
@@ -242,20 +241,6 @@ class ScreenStatementsTest {
     return sql.sql("select max(id) from campaign.step where kind = 'announcement'")
         .query(Long.class)
         .single();
-  }
-
-  private long channel() {
-    world
-        .as(world.willemijn())
-        .post(
-            "/admin/chat-channels",
-            "name",
-            "Kanaal",
-            "address",
-            "https://none.webhook.office.com/hook",
-            "events",
-            "issue_reported");
-    return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
   }
 
   private long answer() {
