@@ -273,7 +273,14 @@ class SettingPagesTest {
       assertThat(Browser.html(refused).expectFirst("#hosts").text()).isEqualTo(bad);
     }
     for (var bad :
-        List.of("10.20.3.4/16", "0.0.0.0/0", "8.8.8.8", "10.0.0.0/33", "overal", "::/0", "224.0.0.0/4")) {
+        List.of(
+            "10.20.3.4/16",
+            "0.0.0.0/0",
+            "8.8.8.8",
+            "10.0.0.0/33",
+            "overal",
+            "::/0",
+            "224.0.0.0/4")) {
       var refused = admin.post("/admin/outgoing", "hosts", "", "networks", bad);
       assertThat(refused).as(bad).hasStatus(422);
       assertThat(Browser.html(refused).select(".field-error").text()).contains(bad);

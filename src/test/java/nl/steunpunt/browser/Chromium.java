@@ -107,7 +107,8 @@ class Chromium {
       Assumptions.assumeThat(whole).as("a Chromium that can show notices").isPresent();
       showing = launch(whole.orElseThrow());
     }
-    var options = new NewContextOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true);
+    var options =
+        new NewContextOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true);
     var window = window(colleague, showing.newContext(options.setBaseURL(address)));
     window.grantPermissions(List.of("notifications"));
     return window;

@@ -259,7 +259,8 @@ class NoticesOnAScreenTest {
     var worker = worker(page);
     deliver(worker, "no json");
     waitForShown(page, "Steunpunt||news|/");
-    deliver(worker, "{\"title\":\"x\",\"body\":\"y\",\"path\":\"//evil.example/\",\"tag\":\"news\"}");
+    deliver(
+        worker, "{\"title\":\"x\",\"body\":\"y\",\"path\":\"//evil.example/\",\"tag\":\"news\"}");
     waitForShown(page, "x|y|news|/");
   }
 

@@ -40,7 +40,8 @@ public record HelpButtonForm(String origins) {
         .limit(MOST)
         .filter(line -> Origins.of(line).isEmpty())
         .forEach(line ->
-            errors.add(FieldError.of("origins", "help_button.wrong.origin", TypedLines.shortened(line))));
+            errors.add(
+                FieldError.of("origins", "help_button.wrong.origin", TypedLines.shortened(line))));
     return errors;
   }
 

@@ -119,7 +119,9 @@ public class ChatDelivery extends Beside {
         return null;
       }
       return failed(
-          channel, ChatTrouble.of(answer, address), answer.retryAfter(clock.instant()).orElse(null));
+          channel,
+          ChatTrouble.of(answer, address),
+          answer.retryAfter(clock.instant()).orElse(null));
     } catch (NotSent e) {
       return failed(channel, ChatTrouble.of(e), null);
     } catch (IllegalStateException e) {

@@ -109,8 +109,7 @@ class PushMessages {
       remove(message);
       return false;
     }
-    sql.sql(
-            "update notify.push_message set due_at = :at where id = :id and created_at = :created")
+    sql.sql("update notify.push_message set due_at = :at where id = :id and created_at = :created")
         .param("at", at)
         .param("id", message.id())
         .param("created", message.createdAt())

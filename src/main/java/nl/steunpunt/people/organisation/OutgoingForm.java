@@ -44,8 +44,8 @@ public record OutgoingForm(String hosts, String networks) {
     TypedLines.of(hosts).stream()
         .limit(MOST)
         .filter(line -> HostRule.of(line).isEmpty())
-        .forEach(
-            line -> errors.add(FieldError.of("hosts", "outgoing.wrong.host", TypedLines.shortened(line))));
+        .forEach(line ->
+            errors.add(FieldError.of("hosts", "outgoing.wrong.host", TypedLines.shortened(line))));
     TypedLines.of(networks).stream().limit(MOST).forEach(line -> check(line, errors));
     return errors;
   }
@@ -57,7 +57,8 @@ public record OutgoingForm(String hosts, String networks) {
     } else if (!range.get().isWrittenAs(line)) {
       errors.add(FieldError.of("networks", "outgoing.wrong.bits", line, range.get().toString()));
     } else if (!OutgoingSettings.isInside(range.get())) {
-      errors.add(FieldError.of("networks", "outgoing.wrong.not_inside", TypedLines.shortened(line)));
+      errors.add(
+          FieldError.of("networks", "outgoing.wrong.not_inside", TypedLines.shortened(line)));
     }
   }
 

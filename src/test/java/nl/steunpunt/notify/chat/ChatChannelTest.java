@@ -569,8 +569,7 @@ class ChatChannelTest {
     chat.answer(says("404 Not Found", "Cannot POST /hooks/" + SECRET + " (" + SECRET + ")"));
     deliver();
     assertThat(admin().page("/admin/chat-channels").html()).doesNotContain(SECRET);
-    assertThat(
-            sql.sql("select detail from notify.chat_channel").query(String.class).single())
+    assertThat(sql.sql("select detail from notify.chat_channel").query(String.class).single())
         .isEqualTo("404 Cannot POST /hooks/… (…)");
   }
 

@@ -568,7 +568,10 @@ class PushTest {
     var admin = world.as(world.willemijn());
     var before = fatima.page(PAGE).expectFirst("#push").attr("data-push-key");
     assertThat(admin.page("/admin").text()).doesNotContain("sleutel is verzegeld");
-    settings.put("push-keys", Map.of("publicKey", before, "sealedPrivateKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+    settings.put(
+        "push-keys",
+        Map.of(
+            "publicKey", before, "sealedPrivateKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
     ask(world.sanne(), "De maand sluit niet");
     tell();
     assertThat(server.got()).isEmpty();
@@ -601,8 +604,7 @@ class PushTest {
     server.answers(410);
     ask(world.sanne(), "De maand sluit niet");
     tell();
-    var rule =
-        rules.stream().filter(one -> one.name().equals("notices")).findFirst().orElseThrow();
+    var rule = rules.stream().filter(one -> one.name().equals("notices")).findFirst().orElseThrow();
     assertThat(rule.forgetting().forget(clock.instant().minusSeconds(60), 100)).isZero();
     assertThat(rule.forgetting().forget(atWork().plusSeconds(60), 100)).isEqualTo(2);
     assertThat(sql.sql("select count(*) from notify.push_browser").query(Long.class).single())
