@@ -35,7 +35,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class HardeningTest {
   /** The same for everyone, and no secret. */
   private static final Set<String> PUBLIC =
-      Set.of("/brand.css", "/brand/logo", "/api/v1/openapi.json");
+      Set.of(
+          // the same for everybody who may see it: without a cookie
+          "/help-button/answer","/brand.css", "/brand/logo", "/api/v1/openapi.json");
 
   /** Never changes under its address; kept by the browser of who may see it. */
   private static final String ATTACHMENT = "{attachment}";
