@@ -71,7 +71,7 @@ class EventsTest {
       assertThat(own.nextPresence()).isEqualTo(floor.fatima.id().value());
       fatima.put("/presence", "{'state':'there'}");
       assertThat(helped.nextPresence()).isEqualTo(floor.fatima.id().value());
-      assertThat(elsewhere.isQuiet()).isTrue();
+      assertThat(elsewhere.heardOfNobody()).isTrue();
     }
   }
 

@@ -65,6 +65,10 @@ final class Stream implements AutoCloseable {
     return event.data().get("subject").asLong();
   }
 
+  boolean heardOfNobody() {
+    return presences.isEmpty();
+  }
+
   boolean isQuiet() throws InterruptedException {
     return events.poll(1500, TimeUnit.MILLISECONDS) == null;
   }
