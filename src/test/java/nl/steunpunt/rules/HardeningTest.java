@@ -35,9 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class HardeningTest {
   /** The same for everyone, and no secret. */
   private static final Set<String> PUBLIC =
-      Set.of(
-          // the same for everybody who may see it: without a cookie
-          "/help-button/answer","/brand.css", "/brand/logo", "/api/v1/openapi.json");
+      Set.of("/brand.css", "/brand/logo", "/api/v1/openapi.json");
 
   /** What every stranger there may see, for who goes from page to page. */
   private static final String BRIEFLY_KEPT = "/help-button/answer";

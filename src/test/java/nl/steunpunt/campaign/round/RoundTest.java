@@ -446,6 +446,7 @@ class RoundTest {
     var page = fatima.page("/round");
     // Of three hundred on the whole route, each other place has its own few.
     assertThat(page.select("#who-" + place + " option")).hasSizeBetween(280, 301);
-    assertThat(page.select("#zone-" + place + " .form-hint").text()).containsPattern("De eerste 2\\d\\d van 3\\d\\d|De eerste 300 van");
+    assertThat(page.select("#zone-" + place + " .form-hint").text())
+        .containsPattern("De eerste 2\\d\\d van 3\\d\\d|De eerste 300 van");
   }
 }
