@@ -366,6 +366,7 @@ class ScreensTest {
             "/issues",
             "/account",
             "/account/data",
+            "/account/notices",
             "/who-helps",
             "/who-helps?person=" + world.joost().id(),
             "/who-helps?department=" + department,
@@ -378,6 +379,7 @@ class ScreensTest {
         List.of(
             "/",
             "/inbox",
+            "/account/notices",
             "/appraisals/" + fatimas,
             "/hours",
             "/team-hours",
@@ -483,6 +485,7 @@ class ScreensTest {
             "/admin/chat-channels/new",
             "/admin/chat-channels/" + failingChannel(),
             "/admin/outgoing",
+            "/admin/push",
             "/admin/import",
             "/admin/mail",
             "/admin/backups",

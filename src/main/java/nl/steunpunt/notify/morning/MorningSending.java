@@ -23,6 +23,7 @@ import nl.steunpunt.platform.i18n.Moments;
 import nl.steunpunt.platform.mail.Letter;
 import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.time.OrganisationCalendar;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.time.Timed;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,14 +85,18 @@ class MorningSending implements Timed {
   /** The day is marked and the mail is queued in one transaction: neither without the other. */
   @Override
   public List<Fired> fireDue(Instant now) {
-    var working = calendar.current();
-    var local = now.atZone(working.zone());
-    if (!working.isWorkingDay(local.toLocalDate()) || !Mornings.isMorning(local.toLocalTime())) {
+    var local = now.atZone(OrganisationClock.ZONE);
+    var day = local.toLocalDate();
+    var time = local.toLocalTime();
+    // The calendar last: most seconds are nobody's time.
+    if (!Mornings.isMorning(time)
+        || mornings.first(day, time).filter(first -> !first.isAfter(time)).isEmpty()
+        || !calendar.current().isWorkingDay(day)) {
       return List.of();
     }
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          var due = mornings.claim(local.toLocalDate(), local.toLocalTime(), now);
+          var due = mornings.claim(day, time, now);
           var news = news(due, now);
           var fired = new ArrayList<Fired>();
           for (var one : due) {

@@ -51,7 +51,7 @@ class OutgoingAddressTest {
         "https://a:b@example.org/",
         "https://@example.org/",
         "https://good.example@127.0.0.1/",
-        "https://good.example:443@127.0.0.1/",
+        "https://good.example:443" + "@127.0.0.1/",
         "https:///a@127.0.0.1/",
         "http://127.0.0.1:80@example.org/"
       })
