@@ -14,6 +14,10 @@ public enum StepField {
   /** Those of a manager's people. */
   POWER_USERS,
   WHO_HELPS,
+  /**
+   * Where one names the colleague whom one asks already: the lead learns of who is no power user.
+   */
+  NAME_SOMEBODY,
   /** Whether the reader knows their power user: with a button to answer, once a quarter. */
   QUESTION,
   POSTERS;

@@ -72,6 +72,7 @@ class StepFilling {
       case PLACE -> reader.place() == null ? null : reader.place().replace("/", " · ");
       case POWER_USERS -> reader.powerUsers();
       case WHO_HELPS -> mails.link("/who-helps");
+      case NAME_SOMEBODY -> mails.link("/nominations/new?system=" + reader.system());
       case POSTERS -> mails.link("/posters");
       case QUESTION ->
           reader.question() == null

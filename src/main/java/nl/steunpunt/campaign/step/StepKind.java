@@ -2,6 +2,7 @@ package nl.steunpunt.campaign.step;
 
 import static nl.steunpunt.campaign.step.StepField.FIRST_NAME;
 import static nl.steunpunt.campaign.step.StepField.LIVE_ON;
+import static nl.steunpunt.campaign.step.StepField.NAME_SOMEBODY;
 import static nl.steunpunt.campaign.step.StepField.ORGANISATION;
 import static nl.steunpunt.campaign.step.StepField.PLACE;
 import static nl.steunpunt.campaign.step.StepField.POSTERS;
@@ -26,7 +27,8 @@ public enum StepKind {
   ANNOUNCEMENT(
       -14,
       Reach.EVERYONE,
-      EnumSet.of(FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS)),
+      EnumSet.of(
+          FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS, NAME_SOMEBODY)),
   POSTERS_UP(
       -7,
       Reach.POWER_USERS,
@@ -35,12 +37,20 @@ public enum StepKind {
       -3,
       Reach.POWER_USERS,
       EnumSet.of(FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POSTERS, WHO_HELPS)),
-  INTRANET(0, Reach.NOBODY, EnumSet.of(SYSTEM, LIVE_ON, ORGANISATION, WHO_HELPS)),
+  INTRANET(0, Reach.NOBODY, EnumSet.of(SYSTEM, LIVE_ON, ORGANISATION, WHO_HELPS, NAME_SOMEBODY)),
   REMINDER(
       21,
       Reach.EVERYONE,
       EnumSet.of(
-          FIRST_NAME, SYSTEM, LIVE_ON, ORGANISATION, POWER_USER, PLACE, WHO_HELPS, QUESTION));
+          FIRST_NAME,
+          SYSTEM,
+          LIVE_ON,
+          ORGANISATION,
+          POWER_USER,
+          PLACE,
+          WHO_HELPS,
+          NAME_SOMEBODY,
+          QUESTION));
 
   /** Longer nobody's holidays last. */
   private static final int MOST_CLOSED_DAYS = 30;

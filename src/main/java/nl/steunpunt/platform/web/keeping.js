@@ -14,7 +14,8 @@ const keeping = (old) => {
     (form.dataset.standsOn || form.dataset.sent || (form.contains(active) && active.matches("textarea, input, select")) ||
       [...form.elements].some((field) => field.name && field.matches("input, textarea, select") && differs(field)));
   const action = (form) => form.getAttribute("action");
-  const summary = (part) => part.querySelector("summary").textContent.trim();
+  /* By its number, where the summary says what just changed. */
+  const summary = (part) => part.id || part.querySelector("summary").textContent.trim();
 
   const forms = [...old.querySelectorAll("form")].filter(touched);
   /* Parts that somebody fetched by a click, such as the moments to put a question aside until. */

@@ -65,7 +65,8 @@ class StepSendingTest {
         .containsExactly("Vastgelopen in Nova ERP? Zo word je geholpen");
     assertThat(text(world.sanne()))
         .contains("Hallo Sanne,", "Jouw power user is Fatima El Idrissi.", "11 januari 2027")
-        .contains(CampaignWorld.ADDRESS + "/who-helps");
+        .contains(CampaignWorld.ADDRESS + "/who-helps")
+        .contains(CampaignWorld.ADDRESS + "/nominations/new?system=" + world.nova());
     assertThat(campaigns.subjects(world.emma()))
         .containsExactly("Stuck in Nova ERP? This is how you get help");
     assertThat(text(world.emma())).contains("Your power user is Liam", "11 January 2027");

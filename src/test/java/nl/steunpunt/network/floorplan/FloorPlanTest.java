@@ -215,7 +215,8 @@ class FloorPlanTest {
   }
 
   private List<String> notes() {
-    return sql.sql("select what from platform.audit where what ~ '(plan|pin)' order by id")
+    return sql.sql(
+            "select what from platform.audit where what ~ '(floor_plan|on_plan|from_plan|pin)' order by id")
         .query(String.class)
         .list();
   }
