@@ -185,8 +185,7 @@ final class PostgresServer implements AutoCloseable {
 
   /**
    * An eighth of the machine's memory, and what is not used of it is not taken. A page that is not
-   * among these is copied out of the system's cache at each look, which took half of what a list
-   * costs in the database at a million questions.
+   * among these is copied out of the system's cache at each look (docs/adr/0124).
    */
   private static long sharedMegabytes(long machine) {
     return Math.clamp(machine / 8, 128, 2048);
