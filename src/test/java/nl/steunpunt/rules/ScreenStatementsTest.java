@@ -51,7 +51,7 @@ class ScreenStatementsTest {
           Map.entry("/help-moments/new", 5), // places, topics, the week's list
           Map.entry("/hours", 3), // what the questions were about, which another module knows
           Map.entry("/inbox", 3), // away now?
-          Map.entry("/inbox/handing", 13), // where routing would put each question
+          Map.entry("/inbox/handing", 8), // where routing would put each question
           Map.entry("/issues/new", 3), // systems and topics
           Map.entry("/issues/of-question/{question}", 4), // the door, suggestions
           Map.entry("/issues/{id}", 3), // whether it is mine too

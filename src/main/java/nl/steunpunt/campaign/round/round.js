@@ -3,23 +3,6 @@
   const viewer = document.body.dataset.viewer;
   const root = document.getElementById("round");
   const CACHE = "round";
-  const memory = {
-    get: (key) => {
-      try {
-        return localStorage.getItem(key);
-      } catch {
-        return null;
-      }
-    },
-    set: (key, value) => {
-      try {
-        if (value) localStorage.setItem(key, value);
-        else localStorage.removeItem(key);
-      } catch {
-        /* No storage: the round itself does not need it. */
-      }
-    },
-  };
   const forgetPages = async () => {
     memory.set("round-person");
     if ("caches" in self) await caches.delete(CACHE);

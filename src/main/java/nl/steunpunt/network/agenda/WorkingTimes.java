@@ -31,22 +31,9 @@ final class WorkingTimes {
     for (var day = LocalDate.ofInstant(from, calendar.zone());
         !day.isAfter(last);
         day = day.plusDays(1)) {
-      times.addAll(atDesk(day, desk, calendar));
+      times.addAll(DeskHours.on(day, desk, calendar));
     }
     return BusyReading.joined(times);
-  }
-
-  private static List<Span> atDesk(LocalDate day, List<DeskHours> desk, WorkingCalendar calendar) {
-    if (!calendar.closedDays(day, day).isEmpty()) {
-      return List.of();
-    }
-    return desk.stream()
-        .filter(hours -> hours.weekday() == day.getDayOfWeek().getValue())
-        .map(hours ->
-            new Span(
-                day.atTime(hours.from()).atZone(calendar.zone()).toInstant(),
-                day.atTime(hours.until()).atZone(calendar.zone()).toInstant()))
-        .toList();
   }
 
   /** What both have in common. */

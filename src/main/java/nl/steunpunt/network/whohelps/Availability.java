@@ -140,7 +140,7 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
       Instant from, LocalDate last, List<DeskHours> desk, WorkingCalendar calendar) {
     for (var day = day(from, calendar); !day.isAfter(last); day = day.plusDays(1)) {
       var first =
-          spans(day, desk, calendar).stream()
+          DeskHours.on(day, desk, calendar).stream()
               .filter(span -> span.until.isAfter(from))
               .map(span -> span.from.isAfter(from) ? span.from : from)
               .min(Comparator.naturalOrder());
@@ -153,25 +153,11 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
 
   private static @Nullable Instant end(
       Instant now, List<DeskHours> desk, WorkingCalendar calendar) {
-    return spans(day(now, calendar), desk, calendar).stream()
+    return DeskHours.on(day(now, calendar), desk, calendar).stream()
         .filter(span -> span.holds(now))
         .map(Span::until)
         .findFirst()
         .orElse(null);
-  }
-
-  /** None on a holiday; who sits there on a Saturday does so though the organisation is closed. */
-  private static List<Span> spans(LocalDate day, List<DeskHours> desk, WorkingCalendar calendar) {
-    if (!calendar.closedDays(day, day).isEmpty()) {
-      return List.of();
-    }
-    return desk.stream()
-        .filter(hours -> hours.weekday() == day.getDayOfWeek().getValue())
-        .map(hours ->
-            new Span(
-                day.atTime(hours.from()).atZone(calendar.zone()).toInstant(),
-                day.atTime(hours.until()).atZone(calendar.zone()).toInstant()))
-        .toList();
   }
 
   private static LocalDate day(Instant at, WorkingCalendar calendar) {

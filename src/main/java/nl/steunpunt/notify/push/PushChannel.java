@@ -101,7 +101,7 @@ class PushChannel implements Channel {
       var until = wish.end(now, calendar.current());
       live.forEach(browser ->
           queue.add(browser, shown.conversation, shown.title, shown.body, shown.path, until));
-      delivery.wakeAfterCommit();
+      delivery.beginAfterCommit();
     }
     return told;
   }

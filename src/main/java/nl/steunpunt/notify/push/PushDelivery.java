@@ -3,27 +3,21 @@ package nl.steunpunt.notify.push;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import nl.steunpunt.platform.metrics.Counters;
+import nl.steunpunt.platform.time.Beside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends what waits. A node that dies between handing a message over and noting it leaves it to be
  * sent again when its lease is over; the browser shows it in the place of the first.
  */
 @Component
-class PushDelivery implements SmartLifecycle {
+class PushDelivery extends Beside {
   private static final Logger LOG = LoggerFactory.getLogger(PushDelivery.class);
-  private static final long LOOK_EVERY_SECONDS = 5;
-  private static final int ROUNDS_PER_CLEANING = 60;
+  private static final int LOOKS_EVERY_SECONDS = 5;
+  private static final int LOOKS_PER_CLEANING = 60;
 
   /** So that one service that is slow does not keep the others waiting. */
   private static final int AT_ONCE = 4;
@@ -33,9 +27,8 @@ class PushDelivery implements SmartLifecycle {
   private final PushService service;
   private final Counters counters;
   private final Clock clock;
-  private final Semaphore wishes = new Semaphore(0);
   private final Semaphore slots = new Semaphore(AT_ONCE);
-  private final AtomicBoolean running = new AtomicBoolean();
+  private int looks;
 
   PushDelivery(
       PushMessages messages,
@@ -43,25 +36,12 @@ class PushDelivery implements SmartLifecycle {
       PushService service,
       Counters counters,
       Clock clock) {
+    super("push", LOOKS_EVERY_SECONDS);
     this.messages = messages;
     this.browsers = browsers;
     this.service = service;
     this.counters = counters;
     this.clock = clock;
-  }
-
-  void wakeAfterCommit() {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      wishes.release();
-      return;
-    }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            wishes.release();
-          }
-        });
   }
 
   /** One after the other, until nothing is due. */
@@ -101,44 +81,30 @@ class PushDelivery implements SmartLifecycle {
     messages.again(message, outcome.again());
   }
 
-  private void run() {
-    for (var round = 0; running.get(); round++) {
-      try {
-        if (round % ROUNDS_PER_CLEANING == 0) {
-          browsers.forgetEnded();
-        }
-        startDue();
-      } catch (DataAccessException | TransactionException e) {
-        LOG.debug("database away: {}", e.getMessage());
-      } catch (InterruptedException e) {
-        return;
-      }
-      try {
-        if (wishes.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
-          wishes.drainPermits();
-        }
-      } catch (InterruptedException e) {
-        return;
+  /** Begins with the next, once there is a slot for it. */
+  @Override
+  protected int makeSome() {
+    slots.acquireUninterruptibly();
+    var next = Optional.<PushMessage>empty();
+    try {
+      next = messages.claim();
+    } finally {
+      if (next.isEmpty()) {
+        slots.release();
       }
     }
+    if (next.isEmpty()) {
+      forgetEndedNowAndThen();
+      return 0;
+    }
+    var message = next.get();
+    Thread.ofVirtual().name("push-" + message.id()).start(() -> deliverInTurn(message));
+    return 1;
   }
 
-  private void startDue() throws InterruptedException {
-    while (running.get()) {
-      slots.acquire();
-      var next = Optional.<PushMessage>empty();
-      try {
-        next = messages.claim();
-      } finally {
-        if (next.isEmpty()) {
-          slots.release();
-        }
-      }
-      if (next.isEmpty()) {
-        return;
-      }
-      var message = next.get();
-      Thread.ofVirtual().name("push-" + message.id()).start(() -> deliverInTurn(message));
+  private void forgetEndedNowAndThen() {
+    if (looks++ % LOOKS_PER_CLEANING == 0) {
+      browsers.forgetEnded();
     }
   }
 
@@ -151,22 +117,5 @@ class PushDelivery implements SmartLifecycle {
     } finally {
       slots.release();
     }
-  }
-
-  @Override
-  public void start() {
-    running.set(true);
-    Thread.ofVirtual().name("push").start(this::run);
-  }
-
-  @Override
-  public void stop() {
-    running.set(false);
-    wishes.release();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running.get();
   }
 }

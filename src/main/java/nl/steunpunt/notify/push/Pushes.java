@@ -125,7 +125,7 @@ public class Pushes {
         messages.text(me.locale(), "notice.push.trial.text"),
         "/account/notices",
         Instant.MAX);
-    delivery.wakeAfterCommit();
+    delivery.beginAfterCommit();
   }
 
   private static boolean wasJust(@Nullable Instant at, Instant now) {

@@ -5,23 +5,6 @@
 (() => {
   const viewer = document.body.dataset.viewer;
   const section = document.querySelector("[data-push-key]");
-  const memory = {
-    get: (key) => {
-      try {
-        return localStorage.getItem(key);
-      } catch {
-        return null;
-      }
-    },
-    set: (key, value) => {
-      try {
-        if (value) localStorage.setItem(key, value);
-        else localStorage.removeItem(key);
-      } catch {
-        /* No storage: then it is to be allowed again after signing in again. */
-      }
-    },
-  };
   const can = "serviceWorker" in navigator && "PushManager" in self && "Notification" in self;
   const bytes = (base64) => Uint8Array.from(atob(base64.replace(/-/g, "+").replace(/_/g, "/")), (sign) => sign.charCodeAt(0));
   const isFor = (subscription, key) => {
