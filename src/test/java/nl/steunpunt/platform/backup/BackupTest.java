@@ -36,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @SpringBootTest(properties = "steunpunt.data=target/test-data")
 class BackupTest {
+  /** Nothing is due then, and nothing is old enough to be forgotten by whatever the clock says. */
+  private static final Instant FAR_AHEAD = Instant.parse("2999-01-01T00:00:00Z");
+
   private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
   private static final String WAITING =
       """
@@ -184,11 +187,11 @@ class BackupTest {
     transactions.executeWithoutResult(status -> {
       sql.sql(
               "insert into platform.idempotent_request (person_id, key, body_hash, at) values (0, ?, ''::bytea, ?)")
-          .params(List.of("backup-test-" + number, AT))
+          .params(List.of("backup-test-" + number, FAR_AHEAD))
           .update();
       sql.sql(
               "insert into notify.pending (person_id, conversation, since, due_at) values (0, ?, ?, ?)")
-          .params(List.of("backup-test-" + number, AT, Instant.parse("2999-01-01T00:00:00Z")))
+          .params(List.of("backup-test-" + number, AT, FAR_AHEAD))
           .update();
     });
   }
