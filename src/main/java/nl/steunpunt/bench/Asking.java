@@ -45,20 +45,10 @@ final class Asking {
     return SignedIn.of(subject.server().database(), SignedIn.Kind.TOKEN, people);
   }
 
-  /**
-   * By people of all teams, in a network that has room for what comes in: nobody answers here, and
-   * 36,000 questions would fill it before the end, after which each ask looks through all power
-   * users.
-   */
+  /** By people of all teams. */
   Outcome saturated() throws SQLException {
     var askers = askers(subject.known().colleagues(20_000));
-    var known = subject.known();
-    known.giveRoom();
-    try {
-      return subject.saturating().saturated(Load.of(number -> request(askers, number)));
-    } finally {
-      known.takeRoom();
-    }
+    return subject.saturating().saturated(Load.of(number -> request(askers, number)));
   }
 
   static Line line(Outcome seen) {

@@ -61,6 +61,7 @@ class DatabaseAwayTest {
   @Test
   void saysSoPlainlyAndIsBackByItself() throws Exception {
     Queue<HttpResponse<String>> answers = new ConcurrentLinkedQueue<>();
+    var screen = sanne.stream(node);
     var start = System.nanoTime();
     kill();
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -88,6 +89,8 @@ class DatabaseAwayTest {
       }
     }
     // Who asked while it was starting again waits, and has the page a moment later.
+    // And a page that stayed open cannot know what it missed.
+    assertThat(screen).as("what an open page hears").contains("event:reset");
     var pages = away.stream().filter(DatabaseAwayTest::isPage).map(HttpResponse::body).toList();
     assertThat(pages)
         .isNotEmpty()

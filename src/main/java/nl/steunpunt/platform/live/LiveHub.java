@@ -172,10 +172,26 @@ public class LiveHub implements SmartLifecycle {
     return last;
   }
 
+  /**
+   * After a crash, or on a replica that took over, numbers of transactions that were never written
+   * down are given again: what the last snapshot says it saw may be something new. So all pages
+   * read themselves anew.
+   */
+  private synchronized void beginAnew() {
+    var position = position();
+    seen = position;
+    streams.values().forEach(open -> open.forEach(stream -> stream.hello(position, false)));
+  }
+
   private void run() {
     var heartbeat = System.nanoTime();
+    var databaseWasAway = false;
     while (running.get()) {
       try {
+        if (databaseWasAway) {
+          beginAnew();
+          databaseWasAway = false;
+        }
         var last = begin();
         waker.await(POLL_MILLIS);
         seen = deliverSince(last);
@@ -184,6 +200,7 @@ public class LiveHub implements SmartLifecycle {
           beat();
         }
       } catch (DataAccessException e) {
+        databaseWasAway = true;
         LOG.debug("live events wait for the database: {}", e.getMessage());
       } catch (RuntimeException e) {
         // One event or listener that fails must not silence all others.
