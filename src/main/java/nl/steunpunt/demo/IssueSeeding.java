@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.steunpunt.demo.Story.Asked;
 import nl.steunpunt.demo.Story.Known;
 import nl.steunpunt.issues.IssueHistory;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The register of known issues: who asked about them, and who said "me too". */
 @Component
 class IssueSeeding {
+  /** Who reported it sees to it, where they are of the helpdesk or decide about the system. */
+  private static final Set<String> OWNERS =
+      Set.of(Cast.PIETER.name(), Cast.CHANTAL.name(), Cast.DAAN.name());
 
   private final IssueHistory history;
 
@@ -44,6 +48,9 @@ class IssueSeeding {
         issue.title(),
         issue.description(),
         issue.workaround(),
+        issue.severity(),
+        issue.release(),
+        OWNERS.contains(issue.reporter().name()) ? stage.person(issue.reporter()) : null,
         stage.person(issue.reporter()),
         issue.at(),
         issue.changedAt(),

@@ -30,6 +30,7 @@ final class Shelf {
 
   private static final int LEFT_OUT = 6;
   private static final int ISSUES_TAKEN = 4;
+  private static final List<String> SEVERITIES = List.of("hinders", "minor", "serious");
   private static final List<String> STATUSES =
       List.of("confirmed", "in_progress", "reported", "fix_planned", "resolved");
 
@@ -57,10 +58,14 @@ final class Shelf {
   Stream<Known> issues() {
     var all = of(SuggestionKind.ISSUE);
     return Stream.iterate(0, n -> n < all.size(), n -> n + ISSUES_TAKEN)
-        .map(n -> known(all.get(n), STATUSES.get(n / ISSUES_TAKEN % STATUSES.size())));
+        .map(n ->
+            known(
+                all.get(n),
+                STATUSES.get(n / ISSUES_TAKEN % STATUSES.size()),
+                SEVERITIES.get(n / ISSUES_TAKEN % SEVERITIES.size())));
   }
 
-  private Known known(WrittenAnswer issue, String status) {
+  private Known known(WrittenAnswer issue, String status, String severity) {
     var at = weeks.busyMoment(issue.topic(), 60);
     var changed = status.equals("reported") ? at : weeks.after(at, 30);
     var expert = Names.one(experts(issue.topic()), random);
@@ -72,6 +77,8 @@ final class Shelf {
         issue.title(),
         issue.answer(),
         null,
+        status.equals("reported") ? null : severity,
+        status.equals("fix_planned") ? "Nova 24.2" : null,
         at,
         changed,
         joined(

@@ -75,6 +75,8 @@ record Story(
 
   /**
    * @param workaround null: its description says what helps, or nothing does
+   * @param severity how much it hinders, as the register says it; null: nobody has weighed it
+   * @param release in which the fix is planned; null: in none
    * @param meToo who is hit by it and asked nothing
    */
   record Known(
@@ -85,6 +87,8 @@ record Story(
       String title,
       String description,
       @Nullable String workaround,
+      @Nullable String severity,
+      @Nullable String release,
       Instant at,
       Instant changedAt,
       List<Joined> meToo) {}

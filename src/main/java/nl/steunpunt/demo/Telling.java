@@ -29,6 +29,9 @@ import nl.steunpunt.platform.time.WorkingCalendar;
 final class Telling {
 
   /** In how many working minutes before now a signal came that nobody has read yet. */
+  /** The words of the register for what hits nobody any more. */
+  private static final Set<String> ENDED = Set.of("resolved", "works_now");
+
   private static final int JUST_SAID = 200;
 
   private static final int MINUTES_ON_THE_PHONE = 8;
@@ -191,7 +194,7 @@ final class Telling {
     var changed =
         switch (status) {
           case "reported" -> at;
-          case "resolved" -> Objects.requireNonNull(lastHeard.get(key));
+          case "resolved", "works_now" -> Objects.requireNonNull(lastHeard.get(key));
           default -> first;
         };
     return new Known(
@@ -202,13 +205,15 @@ final class Telling {
         lines.get(0),
         lines.get(1),
         scene.line("workaround").orElseThrow(),
+        scene.flag("severity").orElse(null),
+        scene.flag("release").map(version -> "Nova " + version).orElse(null),
         at,
         changed,
         shelf.joined(
             places,
             FEWEST_HIT + random.nextInt(MORE_HIT),
             at,
-            status.equals("resolved") ? changed : weeks.ahead(0)));
+            ENDED.contains(status) ? changed : weeks.ahead(0)));
   }
 
   private List<Helped> helpMoments() {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An issue as it stands, and who is hit by it.
  *
  * @param status a word of the register: {@code fix_planned}
+ * @param severity a word of the register: {@code hinders}; null: not weighed
+ * @param plannedRelease in which the fix comes; null: not planned
+ * @param owner who sees to it; null: nobody yet
  */
 public record PastIssue(
     SystemId system,
@@ -20,6 +23,9 @@ public record PastIssue(
     String title,
     String description,
     @Nullable String workaround,
+    @Nullable String severity,
+    @Nullable String plannedRelease,
+    @Nullable PersonId owner,
     PersonId reporter,
     Instant reportedAt,
     Instant changedAt,

@@ -259,6 +259,54 @@ class NetworkApiTest {
   }
 
   @Test
+  void anIssueIsChangedWholeByWhoMay() {
+    var fatima = workplace.client(floor.fatima);
+    var pieter = workplace.client(floor.pieter);
+    var body = "{'system':'%s','topic':'log-in','title':'Dubbele facturen'}";
+    var path = "/issues/" + fatima.post("/issues", body.formatted(floor.key)).id();
+    var change =
+        """
+        {'title':'Dubbele facturen','status':'fix_planned','severity':'serious','workaround':'Wacht een minuut.',
+         'plannedRelease':'24.2','owner':'%s'}
+        """
+            .formatted(floor.loes.email());
+    assertThat(fatima.put(path, change).status()).isEqualTo(404);
+    var changed = pieter.put(path, change);
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.at("/workaroundVersion").asInt()).isOne();
+    assertThat(changed.text("/owner/name")).isEqualTo("Loes");
+    assertThat(anna.get(path).at("/owner").isNull()).as("who works on it").isTrue();
+    assertThat(anna.get(path).text("/plannedRelease")).isEqualTo("24.2");
+    var here = "/issues?system=" + floor.key;
+    for (var found :
+        List.of(
+            "&severity=serious",
+            "&workaround=true",
+            "&release=24.2",
+            "&topic=log-in",
+            "&open=true",
+            "&owner=" + floor.loes.email())) {
+      assertThat(pieter.get(here + found).at("/items")).as(found).hasSize(1);
+    }
+    for (var other :
+        List.of("&severity=minor", "&workaround=false", "&release=24", "&open=false", "&owner=me")) {
+      assertThat(pieter.get(here + other).at("/items")).as(other).isEmpty();
+    }
+    assertThat(anna.get(here + "&mine=true").at("/items")).isEmpty();
+    anna.post(path + "/me-too");
+    assertThat(anna.get(here + "&mine=true").at("/items")).hasSize(1);
+    assertThat(anna.post(path + "/leaving").at("/mine").asBoolean()).isFalse();
+    assertThat(pieter.get("/issues?topic=log-in").status()).isEqualTo(400);
+    assertThat(pieter.get("/issues?owner=nobody@nowhere.example").status()).isEqualTo(400);
+    assertThat(pieter.put(path, "{}").at("/errors")).hasSize(2);
+    var wrong = change.replace("serious", "awful");
+    assertThat(pieter.put(path, wrong).text("/errors/0/pointer")).isEqualTo("/severity");
+    assertThat(pieter.put("/issues/999999999", change).status()).isEqualTo(404);
+    assertThat(pieter.put(path, "{'title':'Dubbel','status':'works_now'}").at("/workaround").isNull())
+        .isTrue();
+  }
+
+  @Test
   void helpInPassingIsLogged() {
     var fatima = workplace.client(floor.fatima);
     var body = "{'system':'%s','topic':'log-in','minutes':10,'note':'Bij de koffie'}";

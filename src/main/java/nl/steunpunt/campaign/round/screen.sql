@@ -66,7 +66,7 @@ select to_json(screen) from (
            select i.id, i.title,
                   (select count(*) from issues.pub_me_too m join served x on x.id = m.person_id where m.issue_id = i.id) as hit
              from issues.pub_issue i
-            where i.status not in ('resolved', 'wont_fix')
+            where i.open
               and i.system_id in (select system_id from network.pub_power_user where person_id = :me)
             order by hit desc, i.id desc limit :mostIssues) i), '[]') as issues,
          -- Where there are too many, each place has its first ones, and the page says that there are more.

@@ -63,7 +63,7 @@ class HitInTheMorning implements MorningNews {
                               join issues.me_too m on m.person_id = c.person_id
                               join issues.issue i on i.id = m.issue_id and i.system_id = c.system_id
                              where c.power_user_id in (:people) and c.rank = 0
-                               and i.status not in ('resolved', 'wont_fix')
+                               and i.open
                              group by c.power_user_id, i.id) h) placed
              where place <= :most
              order by power_user_id, place

@@ -2,24 +2,25 @@ package nl.steunpunt.issues.issue;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.IssueTickets;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.people.Me;
-import nl.steunpunt.platform.api.Invalid;
+import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,28 +34,50 @@ class IssueApi {
   private static final String ISSUES =
       """
       select to_json(it) from (
-        select i.id, i.title, i.description, i.status, i.workaround, s.key as system, t.key as topic,
+        select i.id, i.title, i.description, i.status, i.severity, i.workaround,
+               (select max(w.version) from issues.workaround w where w.issue_id = i.id) as workaround_version,
+               i.planned_release, s.key as system, t.key as topic,
+               (select to_json(o) from (
+                 select p.id, p.name from people.pub_person p where :worker and p.id = i.owner_id) o) as owner,
                (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
                exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
                i.created_at, i.changed_at
-          from issues.issue i
+          from (select i.* from issues.issue i where %s order by i.id desc limit :rows) i
           join network.pub_system s on s.id = i.system_id
           left join network.pub_topic t on t.id = i.topic_id
-         where (:id::bigint is null or i.id = :id)
-           and (:after::bigint is null or i.id < :after)
-           and (:anyStatus or i.status = any(:statuses::text[]))
-         order by i.id desc
-         limit :rows) it
+         order by i.id desc) it
       """;
 
+  /** What a refusal's key ends with, and which member it is about. */
+  private static final Map<String, String> POINTERS =
+      Map.of(
+          "_text", "/description",
+          "_release", "/plannedRelease",
+          ".status", "/status",
+          ".severity", "/severity",
+          ".owner", "/owner");
+
   private final IssueTracking tracking;
+  private final IssueTickets tickets;
+  private final Owners owners;
   private final AboutReading abouts;
+  private final FilterReading filters;
   private final JdbcClient sql;
   private final ScreenSql screens;
 
-  IssueApi(IssueTracking tracking, AboutReading abouts, JdbcClient sql, ScreenSql screens) {
+  IssueApi(
+      IssueTracking tracking,
+      IssueTickets tickets,
+      Owners owners,
+      AboutReading abouts,
+      FilterReading filters,
+      JdbcClient sql,
+      ScreenSql screens) {
     this.tracking = tracking;
+    this.tickets = tickets;
+    this.owners = owners;
     this.abouts = abouts;
+    this.filters = filters;
     this.sql = sql;
     this.screens = screens;
   }
@@ -66,32 +89,104 @@ class IssueApi {
       @Nullable Ref topic) {}
 
   /**
+   * The whole of what can be changed: what is left out is empty from then on.
+   *
+   * @param status a word of the register
+   * @param severity a word of the register; null: not weighed
+   * @param owner an address or a number
+   */
+  record IssueChange(
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String status,
+      @Nullable String severity,
+      @Nullable String workaround,
+      @Nullable String plannedRelease,
+      @Nullable Ref owner) {}
+
+  record Owner(long id, String name) {}
+
+  /**
+   * @param workaround what helps meanwhile
+   * @param workaroundVersion how often that was said anew; null: never
+   * @param owner null: nobody, or the reader only has it
    * @param hit how many people said "me too" or asked about it
    * @param mine whether the reader is one of them
+   * @param tickets for the helpdesk alone, the newest first
    */
   record IssueShown(
       long id,
       String title,
       String description,
       Status status,
+      @Nullable Severity severity,
       @Nullable String workaround,
+      @Nullable Integer workaroundVersion,
+      @Nullable String plannedRelease,
       String system,
       @Nullable String topic,
+      @Nullable Owner owner,
       int hit,
       boolean mine,
+      @Nullable List<IssueTickets.Ticket> tickets,
       Instant createdAt,
-      Instant changedAt) {}
+      Instant changedAt) {
+
+    IssueShown with(List<IssueTickets.Ticket> known) {
+      return new IssueShown(
+          id,
+          title,
+          description,
+          status,
+          severity,
+          workaround,
+          workaroundVersion,
+          plannedRelease,
+          system,
+          topic,
+          owner,
+          hit,
+          mine,
+          known,
+          createdAt,
+          changedAt);
+    }
+  }
 
   /** The newest first. */
   @GetMapping
   Slice<IssueShown> list(
       Me me,
       @RequestParam(defaultValue = "") List<String> status,
+      @RequestParam(defaultValue = "") String system,
+      @RequestParam(defaultValue = "") String topic,
+      @RequestParam(defaultValue = "") List<String> severity,
+      @RequestParam(defaultValue = "") String owner,
+      @RequestParam(required = false) @Nullable Boolean open,
+      @RequestParam(required = false) @Nullable Boolean mine,
+      @RequestParam(required = false) @Nullable Boolean workaround,
+      @RequestParam(defaultValue = "") String release,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     var rows = Slice.limit(limit);
-    var statuses = status.stream().filter(word -> !word.isBlank()).map(IssueApi::status).toList();
-    return Slice.of(find(me, null, Slice.after(after), statuses, rows + 1), rows, IssueShown::id);
+    var about = filters.about(system, topic);
+    var filter =
+        new Filter(
+            open,
+            FilterReading.statuses(status),
+            about.system(),
+            about.topic(),
+            FilterReading.severities(severity),
+            filters.owner(me, owner),
+            Boolean.TRUE.equals(mine),
+            workaround,
+            release.strip());
+    return Slice.of(find(me, filter, Slice.after(after), rows + 1), rows, IssueShown::id);
+  }
+
+  @GetMapping("/{id}")
+  IssueShown show(Me me, @PathVariable IssueId id) {
+    return one(me, id);
   }
 
   @PostMapping
@@ -109,6 +204,35 @@ class IssueApi {
     return one(me, id);
   }
 
+  @PutMapping("/{id}")
+  IssueShown change(Me me, @PathVariable IssueId id, @RequestBody IssueChange wish) {
+    var members = new Members();
+    var title = members.text("/title", wish.title, IssueTracking.MAX_TITLE);
+    var word = members.text("/status", wish.status);
+    members.check();
+    Members.pointing(
+        POINTERS,
+        () -> {
+          tracking.change(
+              me,
+              id,
+              new IssueTracking.Change(
+                  title,
+                  orEmpty(wish.description),
+                  Status.of(word),
+                  orEmpty(wish.workaround),
+                  Severity.of(orEmpty(wish.severity)),
+                  orEmpty(wish.plannedRelease),
+                  owners.of(wish.owner == null ? "" : wish.owner.text())));
+          return id;
+        });
+    return one(me, id);
+  }
+
+  private static String orEmpty(@Nullable String given) {
+    return given == null ? "" : Typed.clean(given);
+  }
+
   /** Joins once; a repeat changes nothing. */
   @PostMapping("/{id}/me-too")
   IssueShown join(Me me, @PathVariable IssueId id) {
@@ -116,27 +240,35 @@ class IssueApi {
     return one(me, id);
   }
 
+  /** Stays when one has a question about it. */
+  @PostMapping("/{id}/leaving")
+  IssueShown leave(Me me, @PathVariable IssueId id) {
+    tracking.leave(me, id);
+    return one(me, id);
+  }
+
   private IssueShown one(Me me, IssueId id) {
-    return find(me, id, null, List.of(), 1).stream().findFirst().orElseThrow(NotFound::new);
+    var found = sql.sql(ISSUES.formatted("i.id = :id")).param("id", id);
+    return shown(me, found, 1).stream().findFirst().orElseThrow(NotFound::new);
   }
 
-  private List<IssueShown> find(
-      Me me, @Nullable IssueId id, @Nullable Long after, List<Status> statuses, int rows) {
-    var statement =
-        sql.sql(ISSUES)
-            .param("me", me.id())
-            .param("id", id)
-            .param("after", after)
-            .param("anyStatus", statuses.isEmpty())
-            .param("statuses", statuses.stream().map(Status::word).toArray(String[]::new))
-            .param("rows", rows);
-    return screens.list(statement, IssueShown.class);
+  private List<IssueShown> find(Me me, Filter filter, @Nullable Long after, int rows) {
+    var where = filter.where() + (after == null ? "" : " and i.id < :after");
+    var found =
+        sql.sql(ISSUES.formatted(where)).params(filter.parameters()).param("after", after);
+    return shown(me, found, rows);
   }
 
-  private static Status status(String word) {
-    return Stream.of(Status.values())
-        .filter(status -> status.word().equals(word.strip().toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> Invalid.parameter("status", "api.parameter.wrong"));
+  private List<IssueShown> shown(Me me, JdbcClient.StatementSpec found, int rows) {
+    var worker = me.is(Role.POWER_USER) || Owners.mayOwn(me);
+    var statement = found.param("me", me.id()).param("worker", worker).param("rows", rows);
+    var issues = screens.list(statement, IssueShown.class);
+    var known =
+        me.is(Role.HELPDESK)
+            ? tickets.of(issues.stream().map(issue -> new IssueId(issue.id)).toList())
+            : Map.<IssueId, List<IssueTickets.Ticket>>of();
+    return issues.stream()
+        .map(issue -> issue.with(known.getOrDefault(new IssueId(issue.id), List.of())))
+        .toList();
   }
 }

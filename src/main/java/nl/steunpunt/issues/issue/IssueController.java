@@ -3,6 +3,7 @@ package nl.steunpunt.issues.issue;
 import java.util.List;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.IssueTickets;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.SystemId;
@@ -29,7 +30,11 @@ import org.springframework.web.servlet.ModelAndView;
 public class IssueController {
   public record RegisterPage(IssueScreens.Register register, boolean mayReport) {}
 
-  public record IssuePage(IssueScreens.Show issue, boolean mayChange) {}
+  /**
+   * @param tickets what the helpdesk has of it, for the helpdesk alone
+   */
+  public record IssuePage(
+      IssueScreens.Show issue, boolean mayChange, List<IssueTickets.Ticket> tickets) {}
 
   /**
    * @param title to begin with, such as from a link
@@ -58,6 +63,8 @@ public class IssueController {
   private final AboutReading abouts;
   private final IssueTracking tracking;
   private final IssueScreens screens;
+  private final IssueTickets tickets;
+  private final Owners owners;
   private final SignalDoor signals;
   private final Systems systems;
   private final Topics topics;
@@ -66,12 +73,16 @@ public class IssueController {
       AboutReading abouts,
       IssueTracking tracking,
       IssueScreens screens,
+      IssueTickets tickets,
+      Owners owners,
       SignalDoor signals,
       Systems systems,
       Topics topics) {
     this.abouts = abouts;
     this.tracking = tracking;
     this.screens = screens;
+    this.tickets = tickets;
+    this.owners = owners;
     this.signals = signals;
     this.systems = systems;
     this.topics = topics;
@@ -119,7 +130,13 @@ public class IssueController {
     if (!again) {
       tracking.seen(me, id);
     }
-    return Reply.page("issues/issue/show", new IssuePage(screens.show(me, id), mayChange(me)));
+    var mayChange = mayChange(me);
+    var issue = screens.show(me, id, mayReport(me), mayChange);
+    var known =
+        me.is(Role.HELPDESK)
+            ? tickets.of(List.of(id)).getOrDefault(id, List.of())
+            : List.<IssueTickets.Ticket>of();
+    return Reply.page("issues/issue/show", new IssuePage(issue, mayChange, known));
   }
 
   @PostMapping("/issues/{id}")
@@ -129,8 +146,21 @@ public class IssueController {
       @RequestParam(defaultValue = "") String title,
       @RequestParam(defaultValue = "") String description,
       @RequestParam String status,
-      @RequestParam(defaultValue = "") String workaround) {
-    tracking.change(me, id, title, description, Status.of(status), workaround);
+      @RequestParam(defaultValue = "") String workaround,
+      @RequestParam(defaultValue = "") String severity,
+      @RequestParam(defaultValue = "") String plannedRelease,
+      @RequestParam(defaultValue = "") String owner) {
+    tracking.change(
+        me,
+        id,
+        new IssueTracking.Change(
+            title,
+            description,
+            Status.of(status),
+            workaround,
+            Severity.of(severity),
+            plannedRelease,
+            owners.of(owner)));
     return Reply.to("/issues/" + id, "issue.done.changed");
   }
 
@@ -157,7 +187,7 @@ public class IssueController {
   }
 
   private static boolean mayChange(Me me) {
-    return me.is(Role.HELPDESK) || me.is(Role.PRODUCT_OWNER) || me.is(Role.NETWORK_LEAD);
+    return Owners.mayOwn(me);
   }
 
   @Bean

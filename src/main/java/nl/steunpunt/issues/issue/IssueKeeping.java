@@ -27,6 +27,7 @@ class IssueKeeping implements IssueHistory {
   @Transactional
   public List<IssueId> addAll(List<PastIssue> issues) {
     var ids = add(issues);
+    workarounds(ids);
     hit(issues, ids);
     var open = new ArrayList<Issues.Issue>();
     for (var i = 0; i < issues.size(); i++) {
@@ -47,7 +48,10 @@ class IssueKeeping implements IssueHistory {
         past.title(),
         past.description(),
         Status.of(past.status()),
-        past.workaround());
+        past.workaround(),
+        past.severity() == null ? null : Severity.of(past.severity()),
+        past.plannedRelease(),
+        past.owner());
   }
 
   /** Their numbers in the same order: rows are numbered in the order in which they come in. */
@@ -55,13 +59,16 @@ class IssueKeeping implements IssueHistory {
     return sql.sql(
             """
             with known as (
-              insert into issues.issue (system_id, topic_id, title, description, status, workaround, created_by,
-                                        created_at, changed_at)
-              select system, topic, title, description, status, workaround, reporter, at::timestamptz, changed::timestamptz
+              insert into issues.issue (system_id, topic_id, title, description, status, workaround, severity,
+                                        planned_release, owner_id, created_by, created_at, changed_at)
+              select system, topic, title, description, status, workaround, severity, release, owner, reporter,
+                     at::timestamptz, changed::timestamptz
                 from unnest(:systems::bigint[], :topics::bigint[], :titles::text[], :descriptions::text[],
-                            :statuses::text[], :workarounds::text[], :reporters::bigint[], :at::text[], :changed::text[])
+                            :statuses::text[], :workarounds::text[], :severities::text[], :releases::text[],
+                            :owners::bigint[], :reporters::bigint[], :at::text[], :changed::text[])
                      with ordinality
-                     as i (system, topic, title, description, status, workaround, reporter, at, changed, n)
+                     as i (system, topic, title, description, status, workaround, severity, release, owner, reporter,
+                           at, changed, n)
                order by n
               returning id)
             select id from known order by id
@@ -72,11 +79,25 @@ class IssueKeeping implements IssueHistory {
         .param("descriptions", words(rows, PastIssue::description))
         .param("statuses", words(rows, row -> Status.of(row.status()).word()))
         .param("workarounds", words(rows, PastIssue::workaround))
+        .param("severities", words(rows, PastIssue::severity))
+        .param("releases", words(rows, PastIssue::plannedRelease))
+        .param("owners", numbers(rows, row -> row.owner() == null ? null : row.owner().value()))
         .param("reporters", numbers(rows, row -> row.reporter().value()))
         .param("at", words(rows, row -> row.reportedAt().toString()))
         .param("changed", words(rows, row -> row.changedAt().toString()))
         .query(IssueId.class)
         .list();
+  }
+
+  private void workarounds(List<IssueId> ids) {
+    sql.sql(
+            """
+            insert into issues.workaround (issue_id, version, text, written_by, approved_by, at)
+            select id, 1, workaround, coalesce(owner_id, created_by), coalesce(owner_id, created_by), changed_at
+              from issues.issue where id in (:ids) and workaround is not null
+            """)
+        .param("ids", ids)
+        .update();
   }
 
   private void hit(List<PastIssue> rows, List<IssueId> ids) {
@@ -116,7 +137,7 @@ class IssueKeeping implements IssueHistory {
         .update();
   }
 
-  private static Long[] numbers(List<PastIssue> rows, Function<PastIssue, Long> of) {
+  private static @Nullable Long[] numbers(List<PastIssue> rows, Function<PastIssue, @Nullable Long> of) {
     return rows.stream().map(of).toArray(Long[]::new);
   }
 

@@ -24,9 +24,13 @@ class IssueRecords implements PersonalRecords {
             sql,
             "issues",
             """
-            select i.id as issue, i.title, i.created_by = :person as reported, m.person_id is not null as me_too
+            select i.id as issue, i.title, i.created_by = :person as reported, m.person_id is not null as me_too,
+                   i.owner_id is not distinct from :person as sees_to_it,
+                   exists (select from issues.workaround w
+                            where w.issue_id = i.id and :person in (w.written_by, w.approved_by)) as wrote_workaround
               from issues.issue i left join issues.me_too m on m.issue_id = i.id and m.person_id = :person
-             where i.created_by = :person or m.person_id is not null
+             where i.created_by = :person or m.person_id is not null or i.owner_id = :person
+                or i.id in (select w.issue_id from issues.workaround w where :person in (w.written_by, w.approved_by))
              order by i.id
             """,
             person));

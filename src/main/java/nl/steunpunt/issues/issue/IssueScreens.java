@@ -5,6 +5,7 @@ import java.util.List;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,32 @@ public class IssueScreens {
     }
   }
 
+  public record Named(long id, String name, String email) {}
+
+  /**
+   * What helped meanwhile, as it was said then.
+   *
+   * @param text empty: from then on nothing helped
+   * @param writtenBy null: not for this viewer
+   */
+  public record Workaround(int version, String text, Instant at, @Nullable String writtenBy) {}
+
+  /**
+   * @param workarounds the newest first, no more than {@value #VERSIONS}
+   * @param owner null: nobody, or not for this viewer
+   * @param owners who owns issues now, to choose from; empty for who may not
+   */
   public record Show(
       long id,
       String title,
       String description,
       Status status,
+      @Nullable Severity severity,
       @Nullable String workaround,
+      List<Workaround> workarounds,
+      @Nullable String plannedRelease,
+      @Nullable Named owner,
+      List<Named> owners,
       String system,
       @Nullable String topicNl,
       @Nullable String topicEn,
@@ -52,6 +73,11 @@ public class IssueScreens {
       places = Place.shown(places);
     }
 
+    /** Whether there is more to read of what helps than what stands on the page anyway. */
+    public boolean hasEarlier() {
+      return workarounds.size() > 1;
+    }
+
     public @Nullable String topic(String language) {
       return language.equals("nl") ? topicNl : topicEn;
     }
@@ -62,6 +88,9 @@ public class IssueScreens {
   public record Linked(long id, String title, Status status, @Nullable String workaround) {}
 
   private static final int ROWS = 50;
+  static final int VERSIONS = 20;
+
+  private static final String SHOW = SqlFile.beside(IssueScreens.class, "show.sql");
 
   private final JdbcClient sql;
   private final ScreenSql screens;
@@ -87,7 +116,7 @@ public class IssueScreens {
                          i.changed_at
                     from issues.issue i
                     left join network.pub_topic t on t.id = i.topic_id
-                   where (i.status in ('resolved', 'wont_fix')) <> :open
+                   where i.open = :open
                      and i.id < coalesce(:before::bigint, 9223372036854775807)
                    order by i.id desc
                    limit :rows) r
@@ -102,28 +131,18 @@ public class IssueScreens {
         : new Register(rows, open, null);
   }
 
-  public Show show(Me me, IssueId id) {
+  /**
+   * @param worker sees names: who helps, and who sees to it
+   * @param changer may choose an owner
+   */
+  public Show show(Me me, IssueId id, boolean worker, boolean changer) {
     var statement =
-        sql.sql(
-                """
-                select to_json(screen) from (
-                  select i.id, i.title, i.description, i.status, i.workaround, s.name as system,
-                         t.name_nl as topic_nl, t.name_en as topic_en, i.created_at, i.changed_at,
-                         (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
-                         exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
-                         exists (select from issues.me_too m
-                                  where m.issue_id = i.id and m.person_id = :me and m.question_id is null) as may_leave,
-                         coalesce((select json_agg(p) from (
-                           select split_part(w.department_path, '/', 1) as name, count(*) as hit
-                             from issues.me_too m join people.pub_person w on w.id = m.person_id
-                            where m.issue_id = i.id group by 1) p), '[]') as places
-                    from issues.issue i
-                    join network.pub_system s on s.id = i.system_id
-                    left join network.pub_topic t on t.id = i.topic_id
-                   where i.id = :id) screen
-                """)
+        sql.sql(SHOW)
             .param("id", id)
-            .param("me", me.id());
+            .param("me", me.id())
+            .param("worker", worker)
+            .param("changer", changer)
+            .param("versions", VERSIONS);
     return screens.one(statement, Show.class).orElseThrow(NotFound::new);
   }
 

@@ -35,6 +35,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class IssueTracking implements IssueDoor {
   static final int MAX_TITLE = 200;
   static final int MAX_TEXT = 10_000;
+  static final int MAX_RELEASE = 60;
+
+  /**
+   * What an issue is to be from now on.
+   *
+   * @param workaround what helps until it is fixed; empty: nothing
+   * @param severity null: not weighed
+   * @param plannedRelease in which the fix comes, as people call it; empty: not planned
+   * @param owner who sees to it; null: nobody yet
+   */
+  record Change(
+      String title,
+      String description,
+      Status status,
+      String workaround,
+      @Nullable Severity severity,
+      String plannedRelease,
+      @Nullable PersonId owner) {}
 
   private final Issues issues;
   private final Suggestions suggestions;
@@ -78,7 +96,7 @@ public class IssueTracking implements IssueDoor {
       @Nullable SignalId signal,
       @Nullable UUID sending) {
     var words = title(title);
-    var text = text(description);
+    var text = text(description, "description");
     var as = Sending.of(sending, words, text);
     var id = issues.add(about.system(), about.topic(), words, text, me.id(), clock.instant(), as);
     if (id.isEmpty()) {
@@ -93,31 +111,41 @@ public class IssueTracking implements IssueDoor {
     return issue;
   }
 
-  /**
-   * @param workaround what helps until it is fixed; empty: nothing
-   */
   @Transactional
-  public void change(
-      Me me, IssueId id, String title, String description, Status status, String workaround) {
+  public void change(Me me, IssueId id, Change change) {
     var before = issues.locked(id);
     var after =
         new Issues.Issue(
             id,
             before.systemId(),
             before.topicId(),
-            title(title),
-            text(description),
-            status,
-            workaround.isBlank() ? null : text(workaround));
+            title(change.title),
+            text(change.description, "description"),
+            change.status,
+            orNull(text(change.workaround, "workaround")),
+            change.severity,
+            orNull(release(change.plannedRelease)),
+            change.owner);
     if (after.equals(before)) {
       return;
     }
-    issues.save(after, clock.instant());
+    var now = clock.instant();
+    issues.save(after, now);
+    if (!Objects.equals(after.workaround(), before.workaround())) {
+      issues.addWorkaround(id, after.workaround(), me.id(), me.id(), now);
+    }
     suggest(after);
-    if (status != before.status() || !Objects.equals(after.workaround(), before.workaround())) {
+    if (isNews(before, after)) {
       var hit = tellHit(me, id);
       chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
+  }
+
+  /** What changes for who is hit: how it stands, what helps meanwhile, when the fix comes. */
+  private static boolean isNews(Issues.Issue before, Issues.Issue after) {
+    return after.status() != before.status()
+        || !Objects.equals(after.workaround(), before.workaround())
+        || !Objects.equals(after.plannedRelease(), before.plannedRelease());
   }
 
   /** "Is this yours? Me too": joins instead of asking again, and hears what becomes of it. */
@@ -209,10 +237,21 @@ public class IssueTracking implements IssueDoor {
     return title;
   }
 
-  private static String text(String typed) {
+  private static String text(String typed, String field) {
     if (typed.strip().length() > MAX_TEXT) {
-      throw Refusal.of("issue.refused.long_text", MAX_TEXT);
+      throw Refusal.of("issue.refused.long_text", MAX_TEXT).at(field);
     }
     return typed.strip();
+  }
+
+  private static String release(String typed) {
+    if (typed.strip().length() > MAX_RELEASE) {
+      throw Refusal.of("issue.refused.long_release", MAX_RELEASE).at("plannedRelease");
+    }
+    return typed.strip();
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

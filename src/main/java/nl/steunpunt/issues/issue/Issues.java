@@ -23,7 +23,10 @@ class Issues {
       String title,
       String description,
       Status status,
-      @Nullable String workaround) {}
+      @Nullable String workaround,
+      @Nullable Severity severity,
+      @Nullable String plannedRelease,
+      @Nullable PersonId ownerId) {}
 
   private final JdbcClient sql;
 
@@ -34,7 +37,7 @@ class Issues {
   Issue locked(IssueId id) {
     return sql.sql(
             """
-            select id, system_id, topic_id, title, description, status, workaround
+            select id, system_id, topic_id, title, description, status, workaround, severity, planned_release, owner_id
               from issues.issue where id = :id for update
             """)
         .param("id", id)
@@ -87,7 +90,8 @@ class Issues {
     sql.sql(
             """
             update issues.issue
-               set title = :title, description = :description, status = :status, workaround = :workaround, changed_at = :at
+               set title = :title, description = :description, status = :status, workaround = :workaround,
+                   severity = :severity, planned_release = :release, owner_id = :owner, changed_at = :at
              where id = :id
             """)
         .param("id", issue.id)
@@ -95,6 +99,30 @@ class Issues {
         .param("description", issue.description)
         .param("status", issue.status)
         .param("workaround", issue.workaround)
+        .param("severity", issue.severity)
+        .param("release", issue.plannedRelease)
+        .param("owner", issue.ownerId)
+        .param("at", at)
+        .update();
+  }
+
+  /**
+   * What people see from now on.
+   *
+   * @param text null: nothing helps any more
+   */
+  void addWorkaround(
+      IssueId id, @Nullable String text, PersonId writtenBy, PersonId approvedBy, Instant at) {
+    sql.sql(
+            """
+            insert into issues.workaround (issue_id, version, text, written_by, approved_by, at)
+            select :id, coalesce(max(version), 0) + 1, :text, :writtenBy, :approvedBy, :at
+              from issues.workaround where issue_id = :id
+            """)
+        .param("id", id)
+        .param("text", text == null ? "" : text)
+        .param("writtenBy", writtenBy)
+        .param("approvedBy", approvedBy)
         .param("at", at)
         .update();
   }

@@ -9,7 +9,10 @@ public enum Status {
   CONFIRMED,
   IN_PROGRESS,
   FIX_PLANNED,
+  /** Mended, says who mended it. */
   RESOLVED,
+  /** It does, say those who were hit. */
+  WORKS_NOW,
   WONT_FIX;
 
   public String word() {
@@ -20,11 +23,15 @@ public enum Status {
     try {
       return valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Refusal.of("issue.refused.status");
+      throw Refusal.of("issue.refused.status").at("status");
     }
   }
 
+  /**
+   * Whether somebody may still be stopped by it: it is suggested to who types the same, and counts
+   * for those who are hit. The database says the same in {@code issue.open}.
+   */
   public boolean isOpen() {
-    return this != RESOLVED && this != WONT_FIX;
+    return this != RESOLVED && this != WORKS_NOW && this != WONT_FIX;
   }
 }

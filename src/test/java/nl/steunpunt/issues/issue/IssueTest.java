@@ -281,6 +281,97 @@ class IssueTest {
   }
 
   @Test
+  void whatWorksNowHasEnded() {
+    var issue = reported();
+    change(issue, "works_now", "");
+    assertThat(found()).doesNotContain(issue);
+    assertThat(world.as(world.sanne()).page("/issues").select("a[href=" + issue + "]")).isEmpty();
+    assertThat(world.as(world.sanne()).page(issue).text()).contains("Werkt weer");
+    assertThat(world.as(world.sanne()).page(issue).select("form[action$=me-too]")).isEmpty();
+  }
+
+  @Test
+  void eachWorkaroundIsAVersionAndTheNewestIsSeen() {
+    var issue = reported();
+    change(issue, "confirmed", "Zet het filter eerst uit.");
+    assertThat(world.as(world.sanne()).page(issue).select(".issue-versions")).isEmpty();
+    change(issue, "in_progress", "Zet het filter eerst uit.");
+    change(issue, "in_progress", "Zoek op nummer.");
+    change(issue, "in_progress", "");
+    var page = world.as(world.fatima()).page(issue);
+    assertThat(page.select("section.card")).as("nothing helps any more").isEmpty();
+    assertThat(page.select(".issue-version-list .answer-text").eachText())
+        .containsExactly("Er helpt niets meer.", "Zoek op nummer.", "Zet het filter eerst uit.");
+    assertThat(page.select(".issue-version-list").text())
+        .contains("Versie 3", "Pieter Hoekstra");
+    assertThat(world.as(world.sanne()).page(issue).select(".issue-version-list").text())
+        .contains("Zoek op nummer.")
+        .doesNotContain("Pieter");
+  }
+
+  @Test
+  void severityReleaseAndOwnerStandOnItsPage() {
+    var issue = reported();
+    world.as(world.sanne()).post(issue + "/me-too");
+    var reply =
+        world
+            .as(world.pieter())
+            .post(
+                issue,
+                "title",
+                TITLE,
+                "status",
+                "fix_planned",
+                "severity",
+                "serious",
+                "plannedRelease",
+                " Nova 24.2 ",
+                "owner",
+                world.daan().email());
+    assertThat(reply).hasStatus(303);
+    assertThat(told(world.sanne(), issue, "changed")).isEqualTo(1);
+    assertThat(world.as(world.fatima()).page(issue).text())
+        .contains("Een deel van het werk ligt stil", "Nova 24.2", "Daan Mulder zorgt ervoor");
+    assertThat(world.as(world.sanne()).page(issue).text())
+        .as("who works on it is for who works on it")
+        .contains("Nova 24.2")
+        .doesNotContain("Daan");
+    assertThat(world.as(world.marieke()).page(issue).select("#issue-owners option").eachAttr("value"))
+        .contains(world.daan().email(), world.marieke().email());
+  }
+
+  @Test
+  void onlyWhoMayChangeItCanSeeToIt() {
+    var issue = reported();
+    for (var nobody : List.of(world.sanne().email(), "nobody@nowhere.example")) {
+      var reply =
+          world
+              .as(world.pieter())
+              .postFrom(issue, issue, "title", TITLE, "status", "confirmed", "owner", nobody);
+      assertThat(reply).hasStatus(422);
+      assertThat(Browser.html(reply).select("#issue-owner").val()).isEqualTo(nobody);
+    }
+    assertThat(
+            world
+                .as(world.pieter())
+                .post(issue, "title", TITLE, "status", "confirmed", "severity", "awful"))
+        .hasStatus(422);
+    assertThat(world.as(world.fatima()).page(issue).text()).contains("Gemeld");
+  }
+
+  @Test
+  void theHelpdeskSeesWhichOfItsQuestionsCameToIt() {
+    var issue = reported();
+    var question = ask(world.sanne());
+    world.as(world.fatima()).post(issue + "/questions", "question", Long.toString(id(question)));
+    assertThat(world.as(world.pieter()).page(issue).select(".issue-tickets")).isEmpty();
+    world.as(world.fatima()).post(question + "/handover", "tried", "Filter uitgezet");
+    assertThat(world.as(world.pieter()).page(issue).select(".issue-tickets a").attr("href"))
+        .isEqualTo(question);
+    assertThat(world.as(world.fatima()).page(issue).select(".issue-tickets")).isEmpty();
+  }
+
+  @Test
   void onlyPlacesWithFiveOrMoreAreNamed() {
     var issue = reported();
     join(issue, "Finance", 6);

@@ -1,0 +1,32 @@
+select to_json(screen) from (
+  select i.id, i.title, i.description, i.status, i.severity, i.workaround, i.planned_release, s.name as system,
+         t.name_nl as topic_nl, t.name_en as topic_en, i.created_at, i.changed_at,
+         coalesce((select json_agg(w order by w.version desc) from (
+           select w.version, w.text, w.at, case when :worker then p.name end as written_by
+             from issues.workaround w left join people.pub_person p on p.id = w.written_by
+            where w.issue_id = i.id order by w.version desc limit :versions) w), '[]') as workarounds,
+         (select to_json(o) from (
+           select p.id, p.name, p.email from people.pub_person p where :worker and p.id = i.owner_id) o) as owner,
+         -- each owner once, by the index: so many issues, so few owners
+         coalesce((select json_agg(o order by o.name, o.id) from (
+           with recursive known (id) as (
+             select min(owner_id) from issues.issue where :changer
+             union all
+             select (select min(n.owner_id) from issues.issue n where n.owner_id > k.id) from known k where k.id is not null
+           )
+           select p.id, p.name, p.email
+             from people.pub_person p
+            where :changer and p.active and (p.id = :me or p.id in (select id from known))
+            limit 100) o), '[]') as owners,
+         (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
+         exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
+         exists (select from issues.me_too m
+                  where m.issue_id = i.id and m.person_id = :me and m.question_id is null) as may_leave,
+         coalesce((select json_agg(p) from (
+           select split_part(w.department_path, '/', 1) as name, count(*) as hit
+             from issues.me_too m join people.pub_person w on w.id = m.person_id
+            where m.issue_id = i.id group by 1) p), '[]') as places
+    from issues.issue i
+    join network.pub_system s on s.id = i.system_id
+    left join network.pub_topic t on t.id = i.topic_id
+   where i.id = :id) screen
