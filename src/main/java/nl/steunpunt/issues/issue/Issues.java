@@ -23,7 +23,11 @@ class Issues {
       String title,
       String description,
       Status status,
-      @Nullable String workaround) {}
+      @Nullable String workaround) {
+    Issue with(Status changed) {
+      return new Issue(id, systemId, topicId, title, description, changed, workaround);
+    }
+  }
 
   private final JdbcClient sql;
 
@@ -103,10 +107,11 @@ class Issues {
   boolean join(IssueId id, PersonId person, @Nullable Long question, Instant at) {
     return sql.sql(
                 """
-                insert into issues.me_too as m (issue_id, person_id, question_id, at)
-                select i.id, :person, :question, :at from issues.issue i where i.id = :id
-                on conflict (issue_id, person_id) do update set question_id = excluded.question_id
-                 where m.question_id is null and excluded.question_id is not null
+                insert into issues.me_too as m (issue_id, person_id, question_id, at, named)
+                select i.id, :person, :question, :at, true from issues.issue i where i.id = :id
+                on conflict (issue_id, person_id) do update
+                   set question_id = coalesce(m.question_id, excluded.question_id), named = true
+                 where not m.named or m.question_id is null and excluded.question_id is not null
                 """)
             .param("id", id)
             .param("person", person)
@@ -114,6 +119,18 @@ class Issues {
             .param("at", at)
             .update()
         > 0;
+  }
+
+  /** Until they say so themselves. */
+  void joinedWithoutName(IssueId id, PersonId person) {
+    sql.sql(
+            """
+            update issues.me_too set named = false
+             where issue_id = :id and person_id = :person and question_id is null
+            """)
+        .param("id", id)
+        .param("person", person)
+        .update();
   }
 
   void link(IssueId id, long question) {
