@@ -63,14 +63,14 @@ class IssueSeeding {
     story.questions().stream()
         .filter(question -> issue.key().equals(question.issue()))
         .map(
-            question -> new Hit(stage.person(question.asker()), asked.get(question), question.at()))
+            question -> new Hit(stage.person(question.asker()), asked.get(question), question.at(), true))
         .forEach(hits::add);
     story.signals().stream()
         .filter(signal -> issue.key().equals(signal.issue()))
-        .map(signal -> new Hit(stage.person(signal.sender()), null, signal.changedAt()))
+        .map(signal -> new Hit(stage.person(signal.sender()), null, signal.changedAt(), false))
         .forEach(hits::add);
     issue.meToo().stream()
-        .map(joined -> new Hit(stage.person(joined.who()), null, joined.at()))
+        .map(joined -> new Hit(stage.person(joined.who()), null, joined.at(), true))
         .forEach(hits::add);
     return hits;
   }

@@ -32,7 +32,8 @@ public record PastIssue(
     List<Hit> hits) {
 
   /**
-   * @param question what this person asked about it; null: they said "me too"
+   * @param question what this person asked about it; null: they said "me too", or gave a signal
+   * @param named false: a signal, which carries no name
    */
-  public record Hit(PersonId person, @Nullable QuestionId question, Instant at) {}
+  public record Hit(PersonId person, @Nullable QuestionId question, Instant at, boolean named) {}
 }

@@ -3,6 +3,7 @@ package nl.steunpunt.notify;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import nl.steunpunt.people.PersonId;
@@ -40,6 +41,19 @@ public class Notices {
    * @param since when the first of it happened: it is told what happened from then on
    */
   public void owe(PersonId person, String conversation, Occasion occasion, Instant since) {
+    owe(List.of(person), conversation, occasion, since);
+  }
+
+  /** All of them in one statement: there may be thousands. */
+  public void owe(Collection<PersonId> people, String conversation, Occasion occasion) {
+    owe(people, conversation, occasion, clock.instant());
+  }
+
+  private void owe(
+      Collection<PersonId> people, String conversation, Occasion occasion, Instant since) {
+    if (people.isEmpty()) {
+      return;
+    }
     var now = clock.instant();
     var dues = new EnumMap<Way, Instant>(Way.class);
     channels.stream()
@@ -48,15 +62,17 @@ public class Notices {
     sql.sql(
             """
             insert into notify.pending (person_id, conversation, way, since, due_at)
-            select :person, :conversation, o.way, :since, o.due
-              from unnest(:ways::text[], :usual::boolean[], :dues::timestamptz[]) as o (way, usual, due)
+            select p.id, :conversation, o.way, :since, o.due
+              from unnest(:people::bigint[]) as p (id)
+             cross join unnest(:ways::text[], :usual::boolean[], :dues::timestamptz[]) as o (way, usual, due)
              where coalesce((select c.wanted from notify.choice c
-                              where c.person_id = :person and c.occasion = :occasion and c.way = o.way), o.usual)
+                              where c.person_id = p.id and c.occasion = :occasion and c.way = o.way), o.usual)
                and (o.way <> 'push' or exists (select from notify.push_browser b
-                                                where b.person_id = :person and b.endpoint is not null))
+                                                where b.person_id = p.id and b.endpoint is not null))
+             order by p.id, o.way
             on conflict (person_id, conversation, way) do nothing
             """)
-        .param("person", person)
+        .param("people", people.stream().map(PersonId::value).distinct().toArray(Long[]::new))
         .param("conversation", conversation)
         .param("occasion", occasion)
         .param("since", since)

@@ -22,6 +22,8 @@ public enum Occasion {
   MY_SIGNAL(For.EVERYONE, Offered.AT_ONCE, Way.MAIL),
   /** Something changes about an issue that I have too. */
   MY_ISSUE(For.EVERYONE, Offered.AT_ONCE, Way.MAIL),
+  /** There is news about an issue that people I serve are hit by: I can tell them. */
+  NEWS_TO_TELL(For.POWER_USERS, Offered.BOTH, Way.MAIL, Way.PUSH),
   /** What the people I serve are hit by. */
   PEOPLE_HIT(For.POWER_USERS, Offered.IN_THE_MORNING);
 

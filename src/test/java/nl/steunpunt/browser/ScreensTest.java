@@ -48,6 +48,7 @@ class ScreensTest {
           "/worker.js",
           "/manifest.webmanifest",
           "/round/today",
+          "/notices/today",
           "/availability/presence",
           "/availability/of/{person}",
           "/who-helps/when/{person}",
@@ -379,6 +380,7 @@ class ScreensTest {
         List.of(
             "/",
             "/inbox",
+            "/notices",
             "/account/notices",
             "/appraisals/" + fatimas,
             "/hours",

@@ -200,6 +200,9 @@ class NoticeTest {
 
   @Test
   void whoIsHitByAnIssueIsMailedUnlessTheyLookAtIt() {
+    sql.sql("delete from network.constituency where person_id in (:people)")
+        .param("people", List.of(world.sanne().id(), world.emma().id()))
+        .update();
     var reply =
         world
             .as(world.fatima())

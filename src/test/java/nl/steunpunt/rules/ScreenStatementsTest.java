@@ -33,12 +33,12 @@ class ScreenStatementsTest {
   private static final Map<String, Integer> MORE =
       Map.ofEntries(
           Map.entry("/sign-in", 1), // whether anybody administers it yet
-          Map.entry("/menu/counts", 4), // one for each entry that counts
+          Map.entry("/menu/counts", 5), // one for each entry that counts
           Map.entry("/account", 4), // sign-ins and tokens
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 44), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 48), // one for each kind of thing that each module keeps
           Map.entry("/admin", 4), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -54,7 +54,8 @@ class ScreenStatementsTest {
           Map.entry("/inbox/handing", 8), // where routing would put each question
           Map.entry("/issues/new", 3), // systems and topics
           Map.entry("/issues/of-question/{question}", 4), // the door, suggestions
-          Map.entry("/issues/{id}", 3), // whether it is mine too
+          Map.entry("/issues/{id}", 4), // whether it is mine too, and that it was read
+          Map.entry("/notices", 3), // that it was read
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module

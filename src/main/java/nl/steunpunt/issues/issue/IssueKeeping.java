@@ -105,35 +105,38 @@ class IssueKeeping implements IssueHistory {
     var people = new ArrayList<Long>();
     var questions = new ArrayList<@Nullable Long>();
     var at = new ArrayList<String>();
+    var named = new ArrayList<Boolean>();
     for (var i = 0; i < rows.size(); i++) {
       for (var hit : rows.get(i).hits()) {
         issues.add(ids.get(i).value());
         people.add(hit.person().value());
         questions.add(hit.question() == null ? null : Long.valueOf(hit.question().value()));
         at.add(hit.at().toString());
+        named.add(hit.named());
       }
     }
     sql.sql(
             """
             with hit as (
-              select * from unnest(:issues::bigint[], :people::bigint[], :questions::bigint[], :at::text[])
-                   as h (issue, person, question, at)
+              select * from unnest(:issues::bigint[], :people::bigint[], :questions::bigint[], :at::text[], :named::boolean[])
+                   as h (issue, person, question, at, named)
             ),
             linked as (
               insert into issues.linked_question (issue_id, question_id)
               select issue, question from hit where question is not null
               on conflict do nothing
             )
-            insert into issues.me_too (issue_id, person_id, question_id, at)
-            select issue, person, question, at::timestamptz
+            insert into issues.me_too (issue_id, person_id, question_id, at, named)
+            select issue, person, question, at::timestamptz, named
               from hit
-             order by question nulls last
+             order by question nulls last, named desc
             on conflict do nothing
             """)
         .param("issues", issues.toArray(Long[]::new))
         .param("people", people.toArray(Long[]::new))
         .param("questions", questions.toArray(Long[]::new))
         .param("at", at.toArray(String[]::new))
+        .param("named", named.toArray(Boolean[]::new))
         .update();
   }
 

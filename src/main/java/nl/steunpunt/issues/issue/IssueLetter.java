@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
-import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.notify.ConversationLetter;
 import nl.steunpunt.people.PersonId;
@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The mail to who is hit by an issue whose status or workaround changed. */
+/** The mail to who hears from the product, and not from their power user, that an issue changed. */
 @Component
 class IssueLetter implements ConversationLetter {
-  private static final String PREFIX = "issue-";
-
   record News(String title, Status status, @Nullable String workaround, String language) {}
 
   private final JdbcClient sql;
@@ -37,13 +35,9 @@ class IssueLetter implements ConversationLetter {
     this.clock = clock;
   }
 
-  static String conversation(IssueId id) {
-    return PREFIX + id;
-  }
-
   @Override
   public boolean isFor(String conversation) {
-    return conversation.startsWith(PREFIX);
+    return IssueConversation.issue(conversation).isPresent();
   }
 
   @Override
@@ -53,12 +47,13 @@ class IssueLetter implements ConversationLetter {
 
   @Override
   public Optional<Letter> write(PersonId person, String conversation, Instant since) {
-    var id = Long.parseLong(conversation.substring(PREFIX.length()));
+    var id = IssueConversation.issue(conversation).orElseThrow();
     return sql.sql(
             """
             select i.title, i.status, i.workaround, p.language
               from issues.issue i
               join issues.me_too m on m.issue_id = i.id and m.person_id = :person
+              join issues.hearing h on h.issue_id = i.id and h.person_id = m.person_id and h.state = 'heard'
               join people.pub_person p on p.id = m.person_id
              where i.id = :id
             """)

@@ -6,11 +6,13 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.telling.IssueConversation;
+import nl.steunpunt.issues.telling.NewsSpreading;
+import nl.steunpunt.issues.telling.Receipts;
 import nl.steunpunt.network.About;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
-import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
@@ -61,6 +63,8 @@ public class IssueTracking implements IssueDoor {
   private final LiveEvents live;
   private final Notices notices;
   private final ChatNews chats;
+  private final NewsSpreading news;
+  private final Receipts receipts;
   private final Clock clock;
 
   IssueTracking(
@@ -71,6 +75,8 @@ public class IssueTracking implements IssueDoor {
       LiveEvents live,
       Notices notices,
       ChatNews chats,
+      NewsSpreading news,
+      Receipts receipts,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
@@ -79,6 +85,8 @@ public class IssueTracking implements IssueDoor {
     this.live = live;
     this.notices = notices;
     this.chats = chats;
+    this.news = news;
+    this.receipts = receipts;
     this.clock = clock;
   }
 
@@ -105,7 +113,11 @@ public class IssueTracking implements IssueDoor {
     var issue = id.get();
     suggest(issues.locked(issue));
     if (signal != null) {
-      signals.becameIssue(me, signal, issue.value()).ifPresent(sender -> join(sender, issue));
+      // A signal carries no name, nor does its sender here.
+      signals
+          .becameIssue(me, signal, issue.value())
+          .filter(sender -> join(sender, issue))
+          .ifPresent(sender -> issues.joinedWithoutName(issue, sender));
     }
     chats.tell(ChatEvent.ISSUE_REPORTED, issue.value(), about.system(), issues.hit(issue));
     return issue;
@@ -136,7 +148,8 @@ public class IssueTracking implements IssueDoor {
     }
     suggest(after);
     if (isNews(before, after)) {
-      var hit = tellHit(me, id);
+      news.begin(id, me.id(), false);
+      var hit = issues.hit(id);
       chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
   }
@@ -173,12 +186,18 @@ public class IssueTracking implements IssueDoor {
   @Override
   @Transactional
   public void notHit(IssueId issue, PersonId whom) {
-    issues.leave(issue, whom);
+    leave(whom, issue);
   }
 
   @Transactional
   public void leave(Me me, IssueId id) {
-    issues.leave(id, me.id());
+    leave(me.id(), id);
+  }
+
+  private void leave(PersonId person, IssueId id) {
+    if (issues.leave(id, person)) {
+      receipts.leave(id, person);
+    }
   }
 
   /** A question is about this issue: its asker is hit, and hears what becomes of it. */
@@ -194,16 +213,31 @@ public class IssueTracking implements IssueDoor {
   /** Who has read it needs no mail about it. */
   @Transactional
   public void seen(Me me, IssueId id) {
-    notices.seen(me.id(), IssueLetter.conversation(id));
+    receipts.read(id, me.id());
+    notices.seen(me.id(), IssueConversation.of(id));
   }
 
-  private List<PersonId> tellHit(Me me, IssueId id) {
-    var hit = issues.hit(id);
-    live.tell(hit, "issue", id.value(), "changed");
-    hit.stream()
-        .filter(person -> !person.equals(me.id()))
-        .forEach(person -> notices.owe(person, IssueLetter.conversation(id), Occasion.MY_ISSUE));
-    return hit;
+  /**
+   * What was said of it waits until this transaction is over.
+   *
+   * @throws nl.steunpunt.platform.web.NotFound when there is no such issue
+   */
+  public void lock(IssueId id) {
+    issues.locked(id);
+  }
+
+  /** People who are hit say that it is not over; one that had not ended stays as it is. */
+  @Transactional
+  public void reopen(IssueId id) {
+    var before = issues.locked(id);
+    if (before.status().isOpen()) {
+      return;
+    }
+    var after = before.with(Status.CONFIRMED);
+    issues.save(after, clock.instant());
+    suggest(after);
+    news.begin(id, null, true);
+    chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));
   }
 
   /** What is resolved is no longer suggested: who types the same now has another problem. */

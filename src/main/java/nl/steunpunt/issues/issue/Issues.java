@@ -26,7 +26,21 @@ class Issues {
       @Nullable String workaround,
       @Nullable Severity severity,
       @Nullable String plannedRelease,
-      @Nullable PersonId ownerId) {}
+      @Nullable PersonId ownerId) {
+    Issue with(Status changed) {
+      return new Issue(
+          id,
+          systemId,
+          topicId,
+          title,
+          description,
+          changed,
+          workaround,
+          severity,
+          plannedRelease,
+          ownerId);
+    }
+  }
 
   private final JdbcClient sql;
 
@@ -131,10 +145,11 @@ class Issues {
   boolean join(IssueId id, PersonId person, @Nullable Long question, Instant at) {
     return sql.sql(
                 """
-                insert into issues.me_too as m (issue_id, person_id, question_id, at)
-                select i.id, :person, :question, :at from issues.issue i where i.id = :id
-                on conflict (issue_id, person_id) do update set question_id = excluded.question_id
-                 where m.question_id is null and excluded.question_id is not null
+                insert into issues.me_too as m (issue_id, person_id, question_id, at, named)
+                select i.id, :person, :question, :at, true from issues.issue i where i.id = :id
+                on conflict (issue_id, person_id) do update
+                   set question_id = coalesce(m.question_id, excluded.question_id), named = true
+                 where not m.named or m.question_id is null and excluded.question_id is not null
                 """)
             .param("id", id)
             .param("person", person)
@@ -142,6 +157,18 @@ class Issues {
             .param("at", at)
             .update()
         > 0;
+  }
+
+  /** Until they say so themselves. */
+  void joinedWithoutName(IssueId id, PersonId person) {
+    sql.sql(
+            """
+            update issues.me_too set named = false
+             where issue_id = :id and person_id = :person and question_id is null
+            """)
+        .param("id", id)
+        .param("person", person)
+        .update();
   }
 
   void link(IssueId id, long question) {

@@ -278,6 +278,13 @@ public final class AccessTable {
               Role.ADMINISTRATOR),
           only("GET /posters/piece/file", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           // one's own rounds alone
+          // of the people they serve at the moment
+          only("GET /notices", Role.POWER_USER),
+          only("GET /notices/today", Role.POWER_USER),
+          only("POST /notices/{id}/receipt", Role.POWER_USER),
+          only("POST /notices/{id}/receipt/undoing", Role.POWER_USER),
+          only("POST /notices/{id}/dispute", Role.POWER_USER),
+          only("POST /notices/{id}/words", Role.POWER_USER),
           only("GET /round", Role.POWER_USER),
           only("POST /round/start", Role.POWER_USER),
           only("POST /round/taps", Role.POWER_USER),

@@ -115,10 +115,15 @@ class IssueTest {
         .single();
   }
 
+  /** By their power user, or by the product. */
   private boolean owed(Colleague who, String issue) {
     return sql.sql(
-            "select exists (select from notify.pending where person_id = :who and conversation = :about)")
+            """
+            select exists (select from notify.pending where person_id = :who and conversation = :about)
+                or exists (select from issues.hearing where person_id = :who and issue_id = :id and state = 'to_tell')
+            """)
         .param("who", who.id())
+        .param("id", id(issue))
         .param("about", "issue-" + id(issue))
         .query(Boolean.class)
         .single();
