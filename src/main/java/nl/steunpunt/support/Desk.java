@@ -84,6 +84,13 @@ public interface Desk {
    */
   Optional<Helper> wouldGetBack(Me me, QuestionId question);
 
+  /**
+   * A word to all at the question, which is with the desk.
+   *
+   * @param clientId made by the form: sent again it is said once
+   */
+  void say(Me me, QuestionId question, UUID clientId, String text);
+
   /** The desk is done with it; the text is for the asker. */
   void close(Me me, QuestionId question, UUID clientId, String text);
 

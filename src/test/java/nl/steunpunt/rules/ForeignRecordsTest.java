@@ -55,7 +55,11 @@ class ForeignRecordsTest {
           "PersonId",
           "CampaignId",
           "StepId",
-          "SendingId");
+          "SendingId",
+          "QueueId",
+          "CannedId",
+          "MacroId",
+          "NoteId");
 
   /** Secrets, and names of assets. */
   private static final String TEXT = "String";

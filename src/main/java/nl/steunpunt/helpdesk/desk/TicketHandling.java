@@ -1,9 +1,15 @@
 package nl.steunpunt.helpdesk.desk;
 
 import java.util.UUID;
+import nl.steunpunt.helpdesk.queue.QueueId;
+import nl.steunpunt.helpdesk.queue.Queues;
+import nl.steunpunt.helpdesk.target.Severity;
+import nl.steunpunt.helpdesk.target.TicketReckoning;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.Desk;
+import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,11 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TicketHandling {
   private final Tickets tickets;
+  private final Queues queues;
+  private final TicketReckoning reckoning;
   private final Desk desk;
+  private final QuestionDoor questions;
 
-  TicketHandling(Tickets tickets, Desk desk) {
+  TicketHandling(
+      Tickets tickets,
+      Queues queues,
+      TicketReckoning reckoning,
+      Desk desk,
+      QuestionDoor questions) {
     this.tickets = tickets;
+    this.queues = queues;
+    this.reckoning = reckoning;
     this.desk = desk;
+    this.questions = questions;
   }
 
   /**
@@ -62,5 +79,26 @@ public class TicketHandling {
       boolean couldPowerUser) {
     desk.close(me, question, clientId, text);
     tickets.close(question, me.id(), reason, couldPowerUser);
+  }
+
+  /** To another queue; who has it keeps it. */
+  @Transactional
+  public Queues.Queue move(Me me, QuestionId question, QueueId to) {
+    desk.requireAtDesk(me, question);
+    var queue = queues.find(to).orElseThrow(() -> Refusal.of("desk.refused.queue").at("queue"));
+    tickets.move(question, to);
+    questions.tellChanged(question, "moved");
+    return queue;
+  }
+
+  /**
+   * @param severity null: as it is reckoned from what the asker said
+   */
+  @Transactional
+  public void rate(Me me, QuestionId question, @Nullable Severity severity) {
+    desk.requireAtDesk(me, question);
+    tickets.rate(question, severity);
+    reckoning.reckon(question);
+    questions.tellChanged(question, "rated");
   }
 }

@@ -1,6 +1,8 @@
 package nl.steunpunt.helpdesk.desk;
 
 import java.time.Clock;
+import nl.steunpunt.helpdesk.queue.QueueId;
+import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
@@ -10,8 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What the desk notes of a question's visit. The queue itself is the questions that are with the
- * helpdesk; a ticket is made at the desk's first act, so nothing handed over can be missing from
- * the queue.
+ * helpdesk; a ticket is made as they come, and where there is none (after an import) at the desk's
+ * first act, so nothing handed over can be missing from the queue.
  */
 @Repository
 class Tickets {
@@ -80,6 +82,21 @@ class Tickets {
             .param("by", by)
             .update()
         == 1;
+  }
+
+  void move(QuestionId question, QueueId queue) {
+    sql.sql("update helpdesk.ticket set queue_id = :queue where question_id = :question and open")
+        .param("question", question)
+        .param("queue", queue)
+        .update();
+  }
+
+  void rate(QuestionId question, @Nullable Severity severity) {
+    sql.sql(
+            "update helpdesk.ticket set severity = :severity where question_id = :question and open")
+        .param("question", question)
+        .param("severity", severity)
+        .update();
   }
 
   void close(QuestionId question, PersonId by, CloseReason reason, boolean couldPowerUser) {

@@ -35,6 +35,7 @@ public class DeskWork implements Desk {
   private final Conversations conversations;
   private final QuestionNews news;
   private final QuestionAsking asking;
+  private final MessageWriting writing;
   private final Routing routing;
   private final Systems systems;
   private final Topics topics;
@@ -47,6 +48,7 @@ public class DeskWork implements Desk {
       Conversations conversations,
       QuestionNews news,
       QuestionAsking asking,
+      MessageWriting writing,
       Routing routing,
       Systems systems,
       Topics topics,
@@ -57,6 +59,7 @@ public class DeskWork implements Desk {
     this.conversations = conversations;
     this.news = news;
     this.asking = asking;
+    this.writing = writing;
     this.routing = routing;
     this.systems = systems;
     this.topics = topics;
@@ -104,6 +107,13 @@ public class DeskWork implements Desk {
     questions.requireVisible(me, id);
     var question = questions.read(id).orElseThrow(NotFound::new);
     return moving.backTo(question, clock.instant()).map(to -> helper(question.asker(), to));
+  }
+
+  @Override
+  @Transactional
+  public void say(Me me, QuestionId id, UUID clientId, String text) {
+    visibleToDesk(me, id).requireAtHelpdesk();
+    writing.write(me, id, clientId, text);
   }
 
   /** The desk is done with it: what was wrong and what was done, in words for the asker. */
