@@ -428,6 +428,8 @@ class ScreensTest {
             "/desk/caller",
             "/desk/caller?person=" + sanne,
             "/desk/targets",
+            "/desk/first",
+            "/desk/learning",
             "/desk/queues",
             "/desk/queues/new",
             "/desk/answers",

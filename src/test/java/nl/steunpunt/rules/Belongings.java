@@ -174,6 +174,8 @@ class Belongings {
     done(world.fatima(), handedOver + "/handover", "tried", "Alles geprobeerd");
     done(world.pieter(), "/desk" + handedOver + "/notes", "note", "De " + WORD + " weer");
     numbers.put("NoteId", newest("helpdesk.note"));
+    done(world.pieter(), "/desk" + handedOver + "/severity", "severity", "high");
+    numbers.put("DeedId", newest("helpdesk.deed"));
     return new Made(numbers, last(handedOver));
   }
 

@@ -141,6 +141,8 @@ class ForeignRecordsTest {
         Set.of(world.lotte(), world.noor(), world.marieke(), world.erik()),
         "BundleId",
         Set.of(world.marieke()),
+        "DeedId",
+        Set.of(world.pieter()),
         "PushBrowserId",
         Set.of(world.sanne()),
         "long",

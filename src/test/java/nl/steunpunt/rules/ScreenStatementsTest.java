@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 44), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 46), // one for each kind of thing that each module keeps
           Map.entry("/admin", 4), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -51,6 +51,7 @@ class ScreenStatementsTest {
           Map.entry("/desk/questions/{question}", 10),
           Map.entry("/desk/macros/new", 3), // queues, answers
           Map.entry("/desk/macros/{macro}", 4),
+          Map.entry("/desk/first", 4), // systems and their topics
           Map.entry("/desk/queues/new", 4), // systems and their topics
           Map.entry("/desk/queues/{queue}", 6), // the same, and what leads there
           Map.entry("/help-moments/new", 5), // places, topics, the week's list

@@ -10,7 +10,6 @@ import nl.steunpunt.helpdesk.canned.CannedId;
 import nl.steunpunt.helpdesk.macro.Macros;
 import nl.steunpunt.helpdesk.note.NoteId;
 import nl.steunpunt.helpdesk.note.Notes;
-import nl.steunpunt.helpdesk.queue.QueueId;
 import nl.steunpunt.helpdesk.target.Due;
 import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.Me;
@@ -154,24 +153,6 @@ public class DeskController {
         : Due.at(ticket.dueAt(), ticket.warnAt(), calendar.current(), clock.instant());
   }
 
-  @PostMapping("/desk/questions/{question}/queue")
-  ModelAndView move(Me me, @PathVariable QuestionId question, @RequestParam QueueId queue) {
-    var name = handling.move(me, question, queue);
-    return Reply.to("/questions/" + question, "desk.done.moved", name.name(me.language()));
-  }
-
-  /** Empty: as it is reckoned. */
-  @PostMapping("/desk/questions/{question}/severity")
-  ModelAndView rate(
-      Me me, @PathVariable QuestionId question, @RequestParam(defaultValue = "") String severity) {
-    var said = severity.isEmpty() ? null : Severity.of(severity).orElse(null);
-    if (said == null && !severity.isEmpty()) {
-      throw Refusal.of("desk.refused.severity").at("severity");
-    }
-    handling.rate(me, question, said);
-    return Reply.to("/questions/" + question);
-  }
-
   @PostMapping("/desk/questions/{question}/notes")
   ModelAndView note(
       Me me,
@@ -221,8 +202,10 @@ public class DeskController {
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable Long topic,
       @RequestParam(defaultValue = "false") boolean couldPowerUser) {
-    handling.close(me, question, orNew(clientId), reason(reason), text, couldPowerUser);
+    var closing = new Closing(reason(reason), couldPowerUser, topic);
+    handling.close(me, question, orNew(clientId), closing, each -> text);
     return Reply.to("/desk", "desk.done.closed");
   }
 

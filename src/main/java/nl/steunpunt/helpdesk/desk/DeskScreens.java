@@ -1,5 +1,6 @@
 package nl.steunpunt.helpdesk.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ public class DeskScreens {
    * @param takenBy who at the desk has it; null: nobody yet
    * @param queueNl null: it is in the one for all else, or there is but one
    * @param reach people hit, as far as is known
+   * @param merged how many others go with it
    * @param sortAt where it stands in the queue
    * @param dueAt by when the desk reacts, or after that solves it; null: not reckoned yet
    * @param warnAt null: it waits for its asker
@@ -67,6 +69,7 @@ public class DeskScreens {
       @Nullable String queueEn,
       int priority,
       int reach,
+      int merged,
       Instant sortAt,
       @Nullable Instant dueAt,
       @Nullable Instant warnAt) {
@@ -93,12 +96,23 @@ public class DeskScreens {
     }
   }
 
+  public record AnswerChoice(long id, String titleNl, String titleEn) {
+    public String title(String language) {
+      return language.equals("nl") ? titleNl : titleEn;
+    }
+  }
+
+  /** What the viewer did just now, and can undo. */
+  public record LastDeed(long id, String kind, int tickets) {}
+
   record Waiting(
       int all,
       int untaken,
       int mine,
       int near,
       List<QueueChoice> queues,
+      List<AnswerChoice> answers,
+      @Nullable LastDeed last,
       List<Topic> topics,
       List<Item> items) {
     int of(Filter filter) {
@@ -161,6 +175,14 @@ public class DeskScreens {
           : Due.at(item.dueAt, item.warnAt, calendar, now);
     }
 
+    public List<AnswerChoice> answers() {
+      return waiting.answers;
+    }
+
+    public @Nullable LastDeed last() {
+      return waiting.last;
+    }
+
     public List<QueueChoice> queues() {
       return waiting.queues;
     }
@@ -193,6 +215,8 @@ public class DeskScreens {
       @Nullable String closed,
       boolean couldPowerUser,
       @Nullable Long queue,
+      @Nullable Long topic,
+      List<Topic> topics,
       List<QueueChoice> queues,
       @Nullable Severity severity,
       boolean stuck,
@@ -201,18 +225,34 @@ public class DeskScreens {
       boolean reacted,
       @Nullable Instant dueAt,
       @Nullable Instant warnAt,
+      List<Link> links,
+      List<Likely> likely,
       @Nullable List<Note> notes) {
     static Ticket elsewhere(long question) {
       return new Ticket(
-          question, false, null, null, false, null, null, null, false, null, List.of(), null, false,
-          3, 1, false, null, null, null);
+          question, false, null, null, false, null, null, null, false, null, null, List.of(),
+          List.of(), null, false, 3, 1, false, null, null, List.of(), List.of(), null);
     }
   }
+
+  /**
+   * Another ticket that it goes with.
+   *
+   * @param kind merged_into, merged, parent, part, split_from or split
+   */
+  public record Link(String kind, long question, String asker, boolean open) {}
+
+  /** One that it may belong with: of the same asker or topic. */
+  public record Likely(long question, String asker, String text) {}
 
   /** A word of the desk to itself. */
   public record Note(long id, String author, boolean mine, String text, Instant writtenAt) {}
 
   private static final int ROWS = 50;
+
+  /** For so long what was done can be undone from the queue. */
+  private static final Duration LATELY = Duration.ofMinutes(30);
+
   private static final String QUEUE = SqlFile.beside(DeskScreens.class, "queue.sql");
   private static final String TICKET = SqlFile.beside(DeskScreens.class, "ticket.sql");
 
@@ -233,6 +273,7 @@ public class DeskScreens {
             .param("queue", view.queue)
             .param("topic", view.topic)
             .param("now", now)
+            .param("lately", now.minus(LATELY))
             .param("afterId", after == null ? null : after.id())
             .param("afterWithAsker", after != null && after.withAsker())
             .param("afterSortAt", after == null ? null : after.sortAt())

@@ -1,15 +1,13 @@
 package nl.steunpunt.helpdesk.desk;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import nl.steunpunt.helpdesk.queue.QueueId;
-import nl.steunpunt.helpdesk.queue.Queues;
-import nl.steunpunt.helpdesk.target.Severity;
-import nl.steunpunt.helpdesk.target.TicketReckoning;
+import java.util.function.Function;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.Desk;
-import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,22 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TicketHandling {
   private final Tickets tickets;
-  private final Queues queues;
-  private final TicketReckoning reckoning;
   private final Desk desk;
-  private final QuestionDoor questions;
 
-  TicketHandling(
-      Tickets tickets,
-      Queues queues,
-      TicketReckoning reckoning,
-      Desk desk,
-      QuestionDoor questions) {
+  TicketHandling(Tickets tickets, Desk desk) {
     this.tickets = tickets;
-    this.queues = queues;
-    this.reckoning = reckoning;
     this.desk = desk;
-    this.questions = questions;
   }
 
   /**
@@ -69,36 +56,33 @@ public class TicketHandling {
     tickets.giveBack(question, me.id());
   }
 
+  /**
+   * With all that was merged into it: each asker reads it in their own conversation.
+   *
+   * @param text what each of them reads
+   * @return what was closed
+   */
   @Transactional
-  public void close(
+  public List<QuestionId> close(
       Me me,
       QuestionId question,
       UUID clientId,
-      CloseReason reason,
-      String text,
-      boolean couldPowerUser) {
-    desk.close(me, question, clientId, text);
-    tickets.close(question, me.id(), reason, couldPowerUser);
+      Closing closing,
+      Function<QuestionId, String> text) {
+    tickets.requireTopic(closing);
+    var all = new ArrayList<>(List.of(question));
+    all.addAll(tickets.mergedInto(question));
+    desk.close(me, question, clientId, text.apply(question));
+    tickets.close(question, me.id(), closing);
+    for (var other : all.subList(1, all.size())) {
+      desk.close(me, other, UUID.randomUUID(), text.apply(other));
+      tickets.close(other, me.id(), closing);
+    }
+    return all;
   }
 
-  /** To another queue; who has it keeps it. */
-  @Transactional
-  public Queues.Queue move(Me me, QuestionId question, QueueId to) {
-    desk.requireAtDesk(me, question);
-    var queue = queues.find(to).orElseThrow(() -> Refusal.of("desk.refused.queue").at("queue"));
-    tickets.move(question, to);
-    questions.tellChanged(question, "moved");
-    return queue;
-  }
-
-  /**
-   * @param severity null: as it is reckoned from what the asker said
-   */
-  @Transactional
-  public void rate(Me me, QuestionId question, @Nullable Severity severity) {
-    desk.requireAtDesk(me, question);
-    tickets.rate(question, severity);
-    reckoning.reckon(question);
-    questions.tellChanged(question, "rated");
+  /** Those of these that a colleague has. */
+  public List<QuestionId> takenByOthers(Me me, Collection<QuestionId> questions) {
+    return tickets.takenByOthers(me.id(), questions);
   }
 }

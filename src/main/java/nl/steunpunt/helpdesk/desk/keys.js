@@ -57,6 +57,16 @@
     act(bearer);
   });
 
+  /* What was chosen stays so when the queue is renewed. */
+  const picked = new Set();
+  const boxes = () => document.querySelectorAll("#queue [name=question]");
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches("#queue [name=question]")) return;
+    if (target.checked) picked.add(target.value);
+    else picked.delete(target.value);
+  });
+  document.addEventListener("htmx:afterSettle", () => boxes().forEach((box) => (box.checked = picked.has(box.value))));
+
   /* Who works with a voice or a switch may want no letters that do something. */
   const tick = () => {
     const box = document.getElementById("desk-keys-on");

@@ -1,7 +1,11 @@
 package nl.steunpunt.helpdesk.macro;
 
+import java.util.List;
 import java.util.UUID;
 import nl.steunpunt.helpdesk.canned.CannedAnswers;
+import nl.steunpunt.helpdesk.canned.CannedId;
+import nl.steunpunt.helpdesk.deed.TicketDeeds;
+import nl.steunpunt.helpdesk.desk.Closing;
 import nl.steunpunt.helpdesk.desk.TicketHandling;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Refusal;
@@ -16,12 +20,19 @@ public class MacroApplying {
   private final Macros macros;
   private final CannedAnswers answers;
   private final TicketHandling handling;
+  private final TicketDeeds deeds;
   private final Desk desk;
 
-  MacroApplying(Macros macros, CannedAnswers answers, TicketHandling handling, Desk desk) {
+  MacroApplying(
+      Macros macros,
+      CannedAnswers answers,
+      TicketHandling handling,
+      TicketDeeds deeds,
+      Desk desk) {
     this.macros = macros;
     this.answers = answers;
     this.handling = handling;
+    this.deeds = deeds;
     this.desk = desk;
   }
 
@@ -32,23 +43,28 @@ public class MacroApplying {
   public Macros.Macro apply(Me me, QuestionId question, MacroId id, UUID clientId) {
     var macro = macros.find(id).orElseThrow(() -> Refusal.of("macro.refused.gone"));
     desk.requireAtDesk(me, question);
-    if (macro.queueId() != null) {
-      handling.move(me, question, macro.queueId());
-    }
-    if (macro.severity() != null) {
-      handling.rate(me, question, macro.severity());
-    }
     if (macro.takes()) {
       handling.take(me, question, null);
     }
+    if (macro.queueId() != null) {
+      deeds.move(me, List.of(question), macro.queueId());
+    }
+    if (macro.severity() != null) {
+      deeds.rate(me, List.of(question), macro.severity());
+    }
     if (macro.cannedId() != null) {
-      var text = answers.written(me, macro.cannedId(), question);
-      if (macro.closeReason() != null) {
-        handling.close(me, question, clientId, macro.closeReason(), text, false);
-      } else {
-        desk.say(me, question, clientId, text);
-      }
+      say(me, question, macro, macro.cannedId(), clientId);
     }
     return macro;
+  }
+
+  private void say(
+      Me me, QuestionId question, Macros.Macro macro, CannedId answer, UUID clientId) {
+    if (macro.closeReason() == null) {
+      desk.say(me, question, clientId, answers.written(me, answer, question));
+      return;
+    }
+    var closing = Closing.because(macro.closeReason());
+    handling.close(me, question, clientId, closing, each -> answers.written(me, answer, each));
   }
 }

@@ -197,6 +197,15 @@ public final class AccessTable {
           // ---- helpdesk
           only("GET /desk", Role.HELPDESK),
           only("GET /desk/caller", Role.HELPDESK),
+          // numbers of groups of five and more
+          only("GET /desk/first", Role.HELPDESK, Role.NETWORK_LEAD),
+          // a question behind it only for who may see it
+          only("GET /desk/learning", Role.POWER_USER, Role.HELPDESK, Role.NETWORK_LEAD),
+          only("GET /api/v1/tickets", Role.HELPDESK),
+          only("GET /api/v1/tickets/{id}", Role.HELPDESK),
+          only("POST /api/v1/tickets/{id}/taking", Role.HELPDESK),
+          only("POST /api/v1/tickets/{id}/notes", Role.HELPDESK),
+          only("POST /api/v1/tickets/{id}/closure", Role.HELPDESK),
           only("POST /desk/caller", Role.HELPDESK),
           only("GET /desk/questions/{question}", Role.HELPDESK),
           only("POST /desk/questions/{question}/taking", Role.HELPDESK),
@@ -208,6 +217,14 @@ public final class AccessTable {
           only("POST /desk/questions/{question}/notes", Role.HELPDESK),
           only("POST /desk/questions/{question}/notes/{note}/removal", Role.HELPDESK),
           only("POST /desk/questions/{question}/reply", Role.HELPDESK),
+          only("POST /desk/questions/{question}/merge", Role.HELPDESK),
+          only("POST /desk/questions/{question}/merge/undoing", Role.HELPDESK),
+          only("POST /desk/questions/{question}/parent", Role.HELPDESK),
+          only("POST /desk/questions/{question}/parent/undoing", Role.HELPDESK),
+          only("POST /desk/questions/{question}/split", Role.HELPDESK),
+          only("POST /desk/bulk", Role.HELPDESK),
+          // one's own deeds alone
+          only("POST /desk/deeds/{deed}/undoing", Role.HELPDESK),
           only("POST /desk/questions/{question}/macro", Role.HELPDESK),
           only("POST /desk/questions/{question}/looking", Role.HELPDESK),
           // of the desk only its lead, where one was named

@@ -2,6 +2,8 @@ package nl.steunpunt.support.question;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +73,62 @@ public class DeskWork implements Desk {
   @Transactional
   public void requireAtDesk(Me me, QuestionId id) {
     visibleToDesk(me, id).requireAtHelpdesk();
+  }
+
+  @Override
+  @Transactional
+  public Set<QuestionId> holdAtDesk(Me me, Collection<QuestionId> ids) {
+    if (!me.is(Role.HELPDESK)) {
+      return Set.of();
+    }
+    return new LinkedHashSet<>(
+        sql.sql(
+                """
+                select id from support.question
+                 where id = any (:ids::bigint[]) and status = 'with_helpdesk' order by id for update
+                """)
+            .param("ids", ids.stream().map(QuestionId::value).toArray(Long[]::new))
+            .query(QuestionId.class)
+            .list());
+  }
+
+  @Override
+  @Transactional
+  public QuestionId splitOff(Me me, QuestionId from, String text, @Nullable UUID sending) {
+    return asking.splitOff(me, visibleToDesk(me, from), text, sending);
+  }
+
+  @Override
+  @Transactional
+  public boolean dropSplit(Me me, QuestionId id) {
+    var question = visibleToDesk(me, id);
+    if (question.status() != Status.WITH_HELPDESK || isTalkedAbout(id)) {
+      return false;
+    }
+    var now = clock.instant();
+    question.dropSplit(me.id(), now);
+    save(question, me, now, "withdrawn");
+    return true;
+  }
+
+  private boolean isTalkedAbout(QuestionId id) {
+    return sql.sql("select exists (select from support.message where question_id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public boolean openAgain(Me me, QuestionId id) {
+    var question = visibleToDesk(me, id);
+    if (!question.isSolvedByDesk()) {
+      return false;
+    }
+    var now = clock.instant();
+    question.openAgainAtDesk(me.id(), now);
+    save(question, me, now, StepKind.OPENED_AGAIN.word());
+    return true;
   }
 
   @Override
