@@ -35,6 +35,7 @@ class SupportSeeding {
   private final AnswerSeeding answers;
   private final HelpMomentSeeding helpMoments;
   private final HoursSeeding hours;
+  private final DeskSeeding desk;
   private final Systems systems;
   private final Topics topics;
   private final Colleagues colleagues;
@@ -46,6 +47,7 @@ class SupportSeeding {
       AnswerSeeding answers,
       HelpMomentSeeding helpMoments,
       HoursSeeding hours,
+      DeskSeeding desk,
       Systems systems,
       Topics topics,
       Colleagues colleagues) {
@@ -55,6 +57,7 @@ class SupportSeeding {
     this.answers = answers;
     this.helpMoments = helpMoments;
     this.hours = hours;
+    this.desk = desk;
     this.systems = systems;
     this.topics = topics;
     this.colleagues = colleagues;
@@ -73,6 +76,7 @@ class SupportSeeding {
     answers.seed(story.answers(), asked, stage);
     helpMoments.seed(story.helpMoments(), stage);
     hours.seed(powerUsers, asked, stage, now);
+    desk.seed(asked, stage);
   }
 
   private Stage stage() {

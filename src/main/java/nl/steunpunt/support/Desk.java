@@ -1,7 +1,9 @@
 package nl.steunpunt.support;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -65,6 +67,33 @@ public interface Desk {
    */
   void requireAtDesk(Me me, QuestionId question);
 
+  /**
+   * Those of these that are with the desk, kept as they are until the transaction ends. Nothing is
+   * refused: what has left meanwhile is not among them.
+   */
+  Set<QuestionId> holdAtDesk(Me me, Collection<QuestionId> questions);
+
+  /**
+   * A second trouble in it becomes a question of its own, of the same asker, at the desk.
+   *
+   * @param sending the form it was typed in: sent again it is the same question; null: none
+   */
+  QuestionId splitOff(Me me, QuestionId from, String text, @Nullable UUID sending);
+
+  /**
+   * Withdraws what {@link #splitOff} made.
+   *
+   * @return false: somebody wrote in it or took it elsewhere since
+   */
+  boolean dropSplit(Me me, QuestionId question);
+
+  /**
+   * The desk was not done with it after all.
+   *
+   * @return false: its asker said what they think of it since, or it is open
+   */
+  boolean openAgain(Me me, QuestionId question);
+
   /** This one of the desk has it now: all at the question see who. */
   void noteTaken(Me me, QuestionId question);
 
@@ -83,6 +112,13 @@ public interface Desk {
    * back.
    */
   Optional<Helper> wouldGetBack(Me me, QuestionId question);
+
+  /**
+   * A word to all at the question, which is with the desk.
+   *
+   * @param clientId made by the form: sent again it is said once
+   */
+  void say(Me me, QuestionId question, UUID clientId, String text);
 
   /** The desk is done with it; the text is for the asker. */
   void close(Me me, QuestionId question, UUID clientId, String text);

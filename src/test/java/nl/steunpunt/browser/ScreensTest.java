@@ -350,6 +350,18 @@ class ScreensTest {
         LONG.substring(0, 400));
     var answer = "/answers/" + number("select max(id) from support.answer");
     var moment = "/help-moments/" + number("select max(id) from support.help_moment");
+    post(
+        world.pieter(),
+        "/desk/answers",
+        "titleNl",
+        "Rol",
+        "textNl",
+        LONG,
+        "titleEn",
+        "Role",
+        "textEn",
+        LONG);
+    post(world.pieter(), "/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
     var department =
         number("select department_id from people.pub_person where id = ?", world.lotte());
     var sanne = world.sanne().id();
@@ -417,6 +429,18 @@ class ScreensTest {
             handed,
             "/desk/caller",
             "/desk/caller?person=" + sanne,
+            "/desk/targets",
+            "/desk/first",
+            "/desk/learning",
+            "/desk/queues",
+            "/desk/queues/new",
+            "/desk/answers",
+            "/desk/answers/new",
+            "/desk/answers/" + number("select max(id) from helpdesk.canned"),
+            "/desk/macros",
+            "/desk/macros/new",
+            "/desk/macros/" + number("select max(id) from helpdesk.macro"),
+            "/desk/queues/" + number("select min(id) from helpdesk.queue"),
             "/issues",
             issue,
             answer));

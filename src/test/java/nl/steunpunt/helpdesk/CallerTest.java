@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nl.steunpunt.network.Absences;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.network.Topics;
+import nl.steunpunt.notify.ConversationLetter;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -32,6 +34,7 @@ class CallerTest {
   @Autowired Absences absences;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
+  @Autowired List<ConversationLetter> letters;
 
   private Browser desk() {
     return world.as(world.pieter());
@@ -123,6 +126,23 @@ class CallerTest {
     assertThat(world.as(world.fatima()).page("/inbox").select(".inbox-row").text()).contains(TEXT);
     assertThat(world.as(world.sanne()).page("/").select("#mine").text()).contains(TEXT);
     assertThat(countDeskFirst()).isEqualTo(1);
+  }
+
+  @Test
+  void theCallerHearsWhoHelps() {
+    call(world.sanne(), "power_user");
+    var question =
+        sql.sql("select id from support.question where origin = 'desk_first'")
+            .query(Long.class)
+            .single();
+    var letter =
+        letters.stream()
+            .filter(one -> one.isFor("question-" + question))
+            .findFirst()
+            .orElseThrow()
+            .write(world.sanne().id(), "question-" + question, Instant.EPOCH)
+            .orElseThrow();
+    assertThat(letter.toString()).contains("Fatima El Idrissi helpt je.");
   }
 
   @Test

@@ -31,19 +31,28 @@ class QueueTest {
         .update();
   }
 
+  private void due(String assignments, Handed question) {
+    sql.sql("update helpdesk.ticket set " + assignments + " where question_id = :id")
+        .param("id", Long.valueOf(question.number()))
+        .update();
+  }
+
   @Test
-  void whoIsStuckFirstThenWhoWaitsLongestAndLastWhatWaitsForItsAsker() {
+  void whatIsDueFirstStandsFirstAndLastWhatWaitsForItsAsker() {
     var answered = Handed.over(world);
     var later = Handed.over(world);
-    var longest = Handed.over(world);
-    var stuck = Handed.over(world);
+    var solve = Handed.over(world);
+    var first = Handed.over(world);
+    due("react_by = '2020-01-01T08:00:00Z'", answered);
     put("waiting_since = null", answered);
-    put("waiting_since = '2020-01-02T00:00:00Z'", later);
-    put("waiting_since = '2020-01-01T00:00:00Z'", longest);
-    put("stuck = true", stuck);
+    due("react_by = '2020-01-03T08:00:00Z'", later);
+    due(
+        "reacted_at = came_at, react_by = '2020-01-01T08:00:00Z', solve_by = '2020-01-02T08:00:00Z'",
+        solve);
+    due("react_by = '2020-01-01T09:00:00Z'", first);
     assertThat(rows("/desk"))
-        .filteredOn(row -> List.of(answered, later, longest, stuck).toString().contains(row))
-        .containsExactly(stuck.path(), longest.path(), later.path(), answered.path());
+        .filteredOn(row -> List.of(answered, later, solve, first).toString().contains(row))
+        .containsExactly(first.path(), solve.path(), later.path(), answered.path());
   }
 
   /** Given back and handed over again, it was still asked of one person. */
@@ -98,8 +107,10 @@ class QueueTest {
     var expected =
         sql.sql(
                 """
-                select '/questions/' || id from support.question where status = 'with_helpdesk'
-                 order by stuck desc, waiting_since nulls last, id
+                select '/questions/' || q.id
+                  from support.question q left join helpdesk.ticket k on k.question_id = q.id
+                 where q.status = 'with_helpdesk'
+                 order by q.waiting_since is null, coalesce(k.due_at, q.waiting_since, q.desk_since), q.id
                 """)
             .query(String.class)
             .list();
@@ -120,7 +131,7 @@ class QueueTest {
   @Test
   void aMarkThatNobodyWroteLeadsToTheTop() {
     var question = Handed.over(world);
-    assertThat(rows("/desk?after=open_2026-13-45T99:00:00Z_7")).contains(question.path());
+    assertThat(rows("/desk?after=desk_2026-13-45T99:00:00Z_7")).contains(question.path());
     assertThat(rows("/desk?after=x")).contains(question.path());
   }
 

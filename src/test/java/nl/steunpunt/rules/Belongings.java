@@ -131,6 +131,22 @@ class Belongings {
     numbers.put("StepId", newest("campaign.step"));
     mandates.reportsTo(world.lotte(), world.noor());
     numbers.put("ChannelId", channel());
+    done(world.pieter(), "/desk/queues", "nameNl", "Rollen", "nameEn", "Roles");
+    numbers.put("QueueId", newest("helpdesk.queue"));
+    done(
+        world.pieter(),
+        "/desk/answers",
+        "titleNl",
+        "Wachtwoord",
+        "textNl",
+        "Hoi {voornaam}",
+        "titleEn",
+        "Password",
+        "textEn",
+        "Hi");
+    numbers.put("CannedId", newest("helpdesk.canned"));
+    done(world.pieter(), "/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
+    numbers.put("MacroId", newest("helpdesk.macro"));
     return numbers;
   }
 
@@ -156,6 +172,10 @@ class Belongings {
     var handedOver =
         done(world.sanne(), "/questions", "system", nova(), "text", "De " + WORD + " is stuk");
     done(world.fatima(), handedOver + "/handover", "tried", "Alles geprobeerd");
+    done(world.pieter(), "/desk" + handedOver + "/notes", "note", "De " + WORD + " weer");
+    numbers.put("NoteId", newest("helpdesk.note"));
+    done(world.pieter(), "/desk" + handedOver + "/severity", "severity", "high");
+    numbers.put("DeedId", newest("helpdesk.deed"));
     return new Made(numbers, last(handedOver));
   }
 

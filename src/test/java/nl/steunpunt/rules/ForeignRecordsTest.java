@@ -55,7 +55,11 @@ class ForeignRecordsTest {
           "PersonId",
           "CampaignId",
           "StepId",
-          "SendingId");
+          "SendingId",
+          "QueueId",
+          "CannedId",
+          "MacroId",
+          "NoteId");
 
   /** Secrets, and names of assets. */
   private static final String TEXT = "String";
@@ -137,6 +141,8 @@ class ForeignRecordsTest {
         Set.of(world.lotte(), world.noor(), world.marieke(), world.erik()),
         "BundleId",
         Set.of(world.marieke()),
+        "DeedId",
+        Set.of(world.pieter()),
         "PushBrowserId",
         Set.of(world.sanne()),
         "long",

@@ -38,8 +38,8 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 48), // one for each kind of thing that each module keeps
-          Map.entry("/admin", 4), // what needs attention
+          Map.entry("/account/data", 54), // one for each kind of thing that each module keeps
+          Map.entry("/admin", 6), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
           Map.entry("/admin/chat-channels/{id}", 3), // what it can be about
@@ -47,7 +47,13 @@ class ScreenStatementsTest {
           Map.entry("/admin/mail", 3), // what failed
           Map.entry("/admin/push", 3), // what waits
           Map.entry("/availability", 5), // absences, fullness, quiet hours
-          Map.entry("/desk/questions/{question}", 8), // to whom routing would give it back
+          // to whom routing would give it back; answers, macros
+          Map.entry("/desk/questions/{question}", 10),
+          Map.entry("/desk/macros/new", 3), // queues, answers
+          Map.entry("/desk/macros/{macro}", 4),
+          Map.entry("/desk/first", 4), // systems and their topics
+          Map.entry("/desk/queues/new", 4), // systems and their topics
+          Map.entry("/desk/queues/{queue}", 6), // the same, and what leads there
           Map.entry("/help-moments/new", 5), // places, topics, the week's list
           Map.entry("/hours", 3), // what the questions were about, which another module knows
           Map.entry("/inbox", 3), // away now?
@@ -190,6 +196,15 @@ class ScreenStatementsTest {
     var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");
     world.as(world.fatima()).post(handedOver + "/handover", "tried", "Opnieuw ingelogd");
     places.put("/desk/questions/{question}", "/desk" + handedOver);
+    var pieter = world.as(world.pieter());
+    pieter.post(
+        "/desk/answers", "titleNl", "Rol", "textNl", "Hoi", "titleEn", "Role", "textEn", "Hi");
+    pieter.post("/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
+    places.put("/desk/answers/{answer}", "/desk/answers/" + newest("helpdesk.canned"));
+    places.put("/desk/macros/{macro}", "/desk/macros/" + newest("helpdesk.macro"));
+    places.put(
+        "/desk/queues/{queue}",
+        "/desk/queues/" + sql.sql("select min(id) from helpdesk.queue").query(Long.class).single());
     var mandate =
         sql.sql("select id from network.mandate where person_id = :person and state <> 'ended'")
             .param("person", world.fatima().id())
@@ -220,6 +235,10 @@ class ScreenStatementsTest {
     places.put("/floor-plans/{location}", "/floor-plans/" + floor());
     places.put("/admin/systems/{id}", "/admin/systems/" + world.nova());
     return places;
+  }
+
+  private long newest(String table) {
+    return sql.sql("select max(id) from " + table).query(Long.class).single();
   }
 
   private long department() {

@@ -72,7 +72,8 @@ class DeskApi {
     members.check();
     var reason = closure.reason == null ? CloseReason.SOLVED : closure.reason;
     var could = Boolean.TRUE.equals(closure.couldPowerUser);
-    handling.close(me, id, orNew(closure.clientId), reason, text, could);
+    handling.close(
+        me, id, orNew(closure.clientId), new Closing(reason, could, null), each -> text);
     return questions.one(me, id);
   }
 

@@ -1,9 +1,20 @@
 package nl.steunpunt.helpdesk.desk;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import nl.steunpunt.helpdesk.DeskLead;
+import nl.steunpunt.helpdesk.canned.CannedAnswers;
+import nl.steunpunt.helpdesk.canned.CannedId;
+import nl.steunpunt.helpdesk.macro.Macros;
+import nl.steunpunt.helpdesk.note.NoteId;
+import nl.steunpunt.helpdesk.note.Notes;
+import nl.steunpunt.helpdesk.target.Due;
+import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.Desk;
@@ -20,17 +31,65 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class DeskController {
   /**
+   * @param canned the answer that was chosen to write from; {@code reply} is what it says here
    * @param back who gets it when it is given back now; null: nobody could, or it is elsewhere
    */
-  public record Acts(DeskScreens.Ticket ticket, Desk.@Nullable Helper back) {}
+  public record Acts(
+      DeskScreens.Ticket ticket,
+      Desk.@Nullable Helper back,
+      @Nullable Due due,
+      List<CannedAnswers.Answer> answers,
+      List<Macros.Macro> macros,
+      @Nullable CannedId canned,
+      String reply) {
+    public Severity[] severities() {
+      return Severity.values();
+    }
+
+    /** The word of what it is when the desk says nothing. */
+    public String reckoned() {
+      return (ticket.stuck() ? Severity.HIGH : Severity.NORMAL).word();
+    }
+
+    public String severity() {
+      return ticket.severity() == null ? reckoned() : ticket.severity().word();
+    }
+  }
+
+  /**
+   * @param arranges whether the viewer keeps its queues and targets
+   */
+  public record DeskPage(DeskScreens.Queue queue, boolean arranges) {}
 
   private final TicketHandling handling;
+  private final DeskLead lead;
+  private final Notes notes;
+  private final CannedAnswers answers;
+  private final Macros macros;
+  private final OrganisationCalendar calendar;
+  private final Clock clock;
   private final DeskScreens screens;
   private final Desk desk;
   private final QuestionDoor questions;
 
-  DeskController(TicketHandling handling, DeskScreens screens, Desk desk, QuestionDoor questions) {
+  DeskController(
+      TicketHandling handling,
+      DeskLead lead,
+      Notes notes,
+      CannedAnswers answers,
+      Macros macros,
+      OrganisationCalendar calendar,
+      Clock clock,
+      DeskScreens screens,
+      Desk desk,
+      QuestionDoor questions) {
     this.handling = handling;
+    this.lead = lead;
+    this.notes = notes;
+    this.answers = answers;
+    this.macros = macros;
+    this.calendar = calendar;
+    this.clock = clock;
     this.screens = screens;
     this.desk = desk;
     this.questions = questions;
@@ -41,20 +100,73 @@ public class DeskController {
   ModelAndView queue(
       Me me,
       @RequestParam(defaultValue = "all") String show,
+      @RequestParam(required = false) @Nullable Long queue,
       @RequestParam(required = false) @Nullable Long topic,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Long open) {
-    var queue = screens.queue(me, new DeskScreens.View(filter(show), topic, after, open));
-    return Reply.page(open == null ? "helpdesk/desk/desk" : "helpdesk/desk/queue", queue);
+    var view = new DeskScreens.View(filter(show), queue, topic, after, open);
+    var shown = screens.queue(me, view, calendar.current(), clock.instant());
+    return open == null
+        ? Reply.page("helpdesk/desk/desk", new DeskPage(shown, lead.is(me)))
+        : Reply.page("helpdesk/desk/queue", shown);
   }
 
-  /** What the desk does with this question, beside it. */
+  /**
+   * What the desk does with this question, beside it.
+   *
+   * @param canned an answer to write the reply from
+   */
   @GetMapping("/desk/questions/{question}")
-  ModelAndView acts(Me me, @PathVariable QuestionId question) {
+  ModelAndView acts(
+      Me me,
+      @PathVariable QuestionId question,
+      @RequestParam(required = false) @Nullable CannedId canned) {
     questions.requireVisible(me, question);
     var ticket = screens.ticket(me, question);
     var back = ticket.atDesk() ? desk.wouldGetBack(me, question).orElse(null) : null;
-    return Reply.page("helpdesk/desk/acts", new Acts(ticket, back));
+    var reply = canned == null ? "" : answers.written(me, canned, question);
+    return Reply.page(
+        "helpdesk/desk/acts",
+        new Acts(
+            ticket,
+            back,
+            due(ticket),
+            ticket.atDesk() ? answers.active() : List.of(),
+            ticket.atDesk() ? macros.active() : List.of(),
+            canned,
+            reply));
+  }
+
+  @PostMapping("/desk/questions/{question}/reply")
+  ModelAndView reply(
+      Me me,
+      @PathVariable QuestionId question,
+      @RequestParam(required = false) @Nullable UUID clientId,
+      @RequestParam(defaultValue = "") String text) {
+    desk.say(me, question, orNew(clientId), text);
+    return Reply.to("/questions/" + question);
+  }
+
+  private @Nullable Due due(DeskScreens.Ticket ticket) {
+    return ticket.dueAt() == null || ticket.warnAt() == null
+        ? null
+        : Due.at(ticket.dueAt(), ticket.warnAt(), calendar.current(), clock.instant());
+  }
+
+  @PostMapping("/desk/questions/{question}/notes")
+  ModelAndView note(
+      Me me,
+      @PathVariable QuestionId question,
+      @RequestParam(required = false) @Nullable UUID clientId,
+      @RequestParam(defaultValue = "") String note) {
+    notes.write(me, question, orNew(clientId), note);
+    return Reply.to("/questions/" + question);
+  }
+
+  @PostMapping("/desk/questions/{question}/notes/{note}/removal")
+  ModelAndView removeNote(Me me, @PathVariable QuestionId question, @PathVariable NoteId note) {
+    notes.remove(me, question, note);
+    return Reply.to("/questions/" + question, "note.done.removed");
   }
 
   @PostMapping("/desk/questions/{question}/taking")
@@ -90,8 +202,10 @@ public class DeskController {
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable Long topic,
       @RequestParam(defaultValue = "false") boolean couldPowerUser) {
-    handling.close(me, question, orNew(clientId), reason(reason), text, couldPowerUser);
+    var closing = new Closing(reason(reason), couldPowerUser, topic);
+    handling.close(me, question, orNew(clientId), closing, each -> text);
     return Reply.to("/desk", "desk.done.closed");
   }
 

@@ -5,7 +5,7 @@ import nl.steunpunt.support.QuestionsForgotten;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A ticket is the desk's side of a question, and goes with it. */
+/** Ticket and notes are the desk's side of a question, and go with it. */
 @Component
 class TicketForgetting implements QuestionsForgotten {
   private final JdbcClient sql;
@@ -16,6 +16,9 @@ class TicketForgetting implements QuestionsForgotten {
 
   @Override
   public void forget(List<Long> questions) {
+    sql.sql("delete from helpdesk.note where question_id in (:questions)")
+        .param("questions", questions)
+        .update();
     sql.sql("delete from helpdesk.ticket where question_id in (:questions)")
         .param("questions", questions)
         .update();

@@ -1,6 +1,10 @@
 package nl.steunpunt.helpdesk.desk;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.support.Desk;
@@ -52,15 +56,33 @@ public class TicketHandling {
     tickets.giveBack(question, me.id());
   }
 
+  /**
+   * With all that was merged into it: each asker reads it in their own conversation.
+   *
+   * @param text what each of them reads
+   * @return what was closed
+   */
   @Transactional
-  public void close(
+  public List<QuestionId> close(
       Me me,
       QuestionId question,
       UUID clientId,
-      CloseReason reason,
-      String text,
-      boolean couldPowerUser) {
-    desk.close(me, question, clientId, text);
-    tickets.close(question, me.id(), reason, couldPowerUser);
+      Closing closing,
+      Function<QuestionId, String> text) {
+    tickets.requireTopic(closing);
+    var all = new ArrayList<>(List.of(question));
+    all.addAll(tickets.mergedInto(question));
+    desk.close(me, question, clientId, text.apply(question));
+    tickets.close(question, me.id(), closing);
+    for (var other : all.subList(1, all.size())) {
+      desk.close(me, other, UUID.randomUUID(), text.apply(other));
+      tickets.close(other, me.id(), closing);
+    }
+    return all;
+  }
+
+  /** Those of these that a colleague has. */
+  public List<QuestionId> takenByOthers(Me me, Collection<QuestionId> questions) {
+    return tickets.takenByOthers(me.id(), questions);
   }
 }

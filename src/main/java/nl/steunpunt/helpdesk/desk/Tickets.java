@@ -1,6 +1,8 @@
 package nl.steunpunt.helpdesk.desk;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
@@ -10,8 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What the desk notes of a question's visit. The queue itself is the questions that are with the
- * helpdesk; a ticket is made at the desk's first act, so nothing handed over can be missing from
- * the queue.
+ * helpdesk; a ticket is made as they come, and where there is none (after an import) at the desk's
+ * first act, so nothing handed over can be missing from the queue.
  */
 @Repository
 class Tickets {
@@ -82,28 +84,74 @@ class Tickets {
         == 1;
   }
 
-  void close(QuestionId question, PersonId by, CloseReason reason, boolean couldPowerUser) {
-    end(question, by, reason.word(), couldPowerUser);
+  List<QuestionId> mergedInto(QuestionId question) {
+    return sql.sql(
+            """
+            select k.question_id from helpdesk.ticket k join helpdesk.ticket lead on lead.id = k.merged_into and lead.open
+             where lead.question_id = :question and k.open order by 1
+            """)
+        .param("question", question)
+        .query(QuestionId.class)
+        .list();
+  }
+
+  /** Who left the desk does not have it any more. */
+  List<QuestionId> takenByOthers(PersonId me, Collection<QuestionId> questions) {
+    return sql.sql(
+            """
+            select k.question_id from helpdesk.ticket k
+              join people.pub_person d on d.id = k.taken_by and d.active and d.roles @> array['helpdesk']
+             where k.open and k.question_id = any (:questions::bigint[]) and k.taken_by <> :me
+            """)
+        .param("questions", questions.stream().map(QuestionId::value).toArray(Long[]::new))
+        .param("me", me)
+        .query(QuestionId.class)
+        .list();
+  }
+
+  void requireTopic(Closing closing) {
+    if (closing.topic() != null && !isTopic(closing.topic())) {
+      throw Refusal.of("desk.refused.topic").at("topic");
+    }
+  }
+
+  /** A topic of another system than the question's says nothing of it. */
+  void close(QuestionId question, PersonId by, Closing closing) {
+    end(question, by, closing.reason().word(), closing.couldPowerUser(), closing.topic());
+  }
+
+  private boolean isTopic(long topic) {
+    return sql.sql("select exists (select from support.pub_topic where id = :topic)")
+        .param("topic", topic)
+        .query(Boolean.class)
+        .single();
   }
 
   void giveBack(QuestionId question, PersonId by) {
-    end(question, by, RETURNED, null);
+    end(question, by, RETURNED, null, null);
   }
 
-  private void end(QuestionId question, PersonId by, String reason, @Nullable Boolean could) {
+  private void end(
+      QuestionId question,
+      PersonId by,
+      String reason,
+      @Nullable Boolean could,
+      @Nullable Long topic) {
     sql.sql(
             """
-            insert into helpdesk.ticket (question_id, came_at, closed_by, closed_at, close_reason, could_power_user)
-            select q.id, q.came_to_desk_at, :by, :now, :reason, :could::boolean
+            insert into helpdesk.ticket (question_id, came_at, closed_by, closed_at, close_reason, could_power_user, topic_id)
+            select q.id, q.came_to_desk_at, :by, :now, :reason, :could::boolean,
+                   (select t.id from support.pub_topic t where t.id = :topic::bigint and t.system_id = q.system_id)
               from support.pub_question q where q.id = :question
             on conflict (question_id, came_at) do update
                set closed_by = excluded.closed_by, closed_at = excluded.closed_at, close_reason = excluded.close_reason,
-                   could_power_user = excluded.could_power_user
+                   could_power_user = excluded.could_power_user, topic_id = excluded.topic_id
             """)
         .param("question", question)
         .param("by", by)
         .param("reason", reason)
         .param("could", could)
+        .param("topic", topic)
         .param("now", clock.instant())
         .update();
   }

@@ -20,7 +20,10 @@ public enum AuditKind {
       "chat_channel_changed",
       "chat_channel_on",
       "chat_channel_off",
-      "chat_channel_removed"),
+      "chat_channel_removed",
+      "queue_added",
+      "queue_changed",
+      "queue_retired"),
   SYSTEMS(
       "system_added",
       "system_changed",

@@ -77,6 +77,15 @@ public record FieldedText(String title, String body) {
     return fill(title, values);
   }
 
+  /** The body as plain text, for what is no paper. */
+  public String text(Map<String, String> values) {
+    return body.lines()
+        .filter(line -> !hasNothingToSay(line, values))
+        .map(line -> fill(line, values))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
   public List<Block> blocks(Map<String, String> values) {
     var blocks = new ArrayList<Block>();
     for (var part : body.strip().split("\\R\\s*\\R")) {

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.privacy;
 
 import java.util.List;
+import nl.steunpunt.people.NamePattern;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.PersonalRecords;
 import nl.steunpunt.support.answer.AnswerNaming;

@@ -2,6 +2,8 @@ package nl.steunpunt.support.question;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public class DeskWork implements Desk {
   private final Conversations conversations;
   private final QuestionNews news;
   private final QuestionAsking asking;
+  private final MessageWriting writing;
   private final Routing routing;
   private final Systems systems;
   private final Topics topics;
@@ -47,6 +50,7 @@ public class DeskWork implements Desk {
       Conversations conversations,
       QuestionNews news,
       QuestionAsking asking,
+      MessageWriting writing,
       Routing routing,
       Systems systems,
       Topics topics,
@@ -57,6 +61,7 @@ public class DeskWork implements Desk {
     this.conversations = conversations;
     this.news = news;
     this.asking = asking;
+    this.writing = writing;
     this.routing = routing;
     this.systems = systems;
     this.topics = topics;
@@ -68,6 +73,62 @@ public class DeskWork implements Desk {
   @Transactional
   public void requireAtDesk(Me me, QuestionId id) {
     visibleToDesk(me, id).requireAtHelpdesk();
+  }
+
+  @Override
+  @Transactional
+  public Set<QuestionId> holdAtDesk(Me me, Collection<QuestionId> ids) {
+    if (!me.is(Role.HELPDESK)) {
+      return Set.of();
+    }
+    return new LinkedHashSet<>(
+        sql.sql(
+                """
+                select id from support.question
+                 where id = any (:ids::bigint[]) and status = 'with_helpdesk' order by id for update
+                """)
+            .param("ids", ids.stream().map(QuestionId::value).toArray(Long[]::new))
+            .query(QuestionId.class)
+            .list());
+  }
+
+  @Override
+  @Transactional
+  public QuestionId splitOff(Me me, QuestionId from, String text, @Nullable UUID sending) {
+    return asking.splitOff(me, visibleToDesk(me, from), text, sending);
+  }
+
+  @Override
+  @Transactional
+  public boolean dropSplit(Me me, QuestionId id) {
+    var question = visibleToDesk(me, id);
+    if (question.status() != Status.WITH_HELPDESK || isTalkedAbout(id)) {
+      return false;
+    }
+    var now = clock.instant();
+    question.dropSplit(me.id(), now);
+    save(question, me, now, "withdrawn");
+    return true;
+  }
+
+  private boolean isTalkedAbout(QuestionId id) {
+    return sql.sql("select exists (select from support.message where question_id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  @Transactional
+  public boolean openAgain(Me me, QuestionId id) {
+    var question = visibleToDesk(me, id);
+    if (!question.isSolvedByDesk()) {
+      return false;
+    }
+    var now = clock.instant();
+    question.openAgainAtDesk(me.id(), now);
+    save(question, me, now, StepKind.OPENED_AGAIN.word());
+    return true;
   }
 
   @Override
@@ -104,6 +165,13 @@ public class DeskWork implements Desk {
     questions.requireVisible(me, id);
     var question = questions.read(id).orElseThrow(NotFound::new);
     return moving.backTo(question, clock.instant()).map(to -> helper(question.asker(), to));
+  }
+
+  @Override
+  @Transactional
+  public void say(Me me, QuestionId id, UUID clientId, String text) {
+    visibleToDesk(me, id).requireAtHelpdesk();
+    writing.write(me, id, clientId, text);
   }
 
   /** The desk is done with it: what was wrong and what was done, in words for the asker. */

@@ -315,6 +315,32 @@ public final class Question {
     step(StepKind.PASSED, by, now);
   }
 
+  /** Out of another one, by the desk. */
+  void splitOff(PersonId by, Instant now) {
+    step(StepKind.SPLIT_OFF, by, now);
+    toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now);
+  }
+
+  void dropSplit(PersonId by, Instant now) {
+    requireAtHelpdesk();
+    status = Status.CLOSED;
+    outcome = Outcome.WITHDRAWN;
+    settle(null);
+    step(StepKind.WITHDRAWN, by, now);
+  }
+
+  boolean isSolvedByDesk() {
+    return status == Status.SOLVED && outcome == Outcome.NONE && deskSince != null;
+  }
+
+  /** The same visit goes on. */
+  void openAgainAtDesk(PersonId by, Instant now) {
+    status = Status.WITH_HELPDESK;
+    waitingSince = now;
+    next = null;
+    step(StepKind.OPENED_AGAIN, by, now);
+  }
+
   /** The desk gives it back with advice. */
   void giveBack(PersonId by, PersonId to, Next next, Instant now) {
     requireAtHelpdesk();

@@ -8,13 +8,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.QuestionWorkedOn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +94,38 @@ public class QuestionAsking {
         (question, now) -> question.toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now));
   }
 
+  /** A second trouble of the same asker, which the desk found in a question. */
+  @Transactional
+  public QuestionId splitOff(Me me, Question from, String typed, @Nullable UUID sending) {
+    var as = Sending.of(sending, typed.strip());
+    var earlier =
+        as == null ? Optional.<QuestionId>empty() : questions.askedAs(from.filedBy(), as);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    var now = clock.instant();
+    var question =
+        Question.asked(
+            from.asker(),
+            from.filedBy(),
+            from.system(),
+            from.topic(),
+            text(typed),
+            from.stuck(),
+            from.stuckUntil(),
+            from.origin(),
+            now);
+    question.splitOff(me.id(), now);
+    var seats = new ArrayList<>(seats(question));
+    if (seats.stream().noneMatch(seat -> seat.person().equals(me.id()))) {
+      seats.add(new Seat(me.id(), Seat.Role.DESK));
+    }
+    var id = questions.add(question, as, now, seats);
+    var people = seats.stream().map(Seat::person).toList();
+    news.tell(id.value(), people, question, me.id(), StepKind.SPLIT_OFF.word());
+    return id;
+  }
+
   /** The question that the same sending of the same form made already. */
   Optional<QuestionId> asked(Me me, Ask ask) {
     var askedAs = ask.askedAs();
@@ -156,7 +191,7 @@ public class QuestionAsking {
     return text;
   }
 
-  private static @org.jspecify.annotations.Nullable Instant deadline(Ask ask, Instant now) {
+  private static @Nullable Instant deadline(Ask ask, Instant now) {
     var until = ask.stuckUntil();
     if (until != null && until.isBefore(now)) {
       throw Refusal.of("question.refused.deadline_past").at("stuckUntil");

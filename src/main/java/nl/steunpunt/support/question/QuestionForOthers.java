@@ -1,8 +1,10 @@
 package nl.steunpunt.support.question;
 
+import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.support.DeskVisits;
 import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Component;
@@ -12,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 class QuestionForOthers implements QuestionDoor {
   private final Questions questions;
   private final LiveEvents live;
+  private final List<DeskVisits> visits;
 
-  QuestionForOthers(Questions questions, LiveEvents live) {
+  QuestionForOthers(Questions questions, LiveEvents live, List<DeskVisits> visits) {
     this.questions = questions;
     this.live = live;
+    this.visits = visits;
   }
 
   @Override
@@ -37,6 +41,7 @@ class QuestionForOthers implements QuestionDoor {
 
   @Override
   public void tellChanged(QuestionId question, String what) {
+    visits.forEach(visit -> visit.changed(question, null, what));
     live.tell(questions.participants(question), "question", question.value(), what);
   }
 }

@@ -32,6 +32,7 @@ class QuestionLetter implements ConversationLetter {
   record Line(String author, String text) {}
 
   /**
+   * @param helper to whom the desk sent whoever came there first; null: nobody
    * @param happened how it stands, by the last step alone: those before it are true no more; and
    *     how it came to the reader
    */
@@ -42,6 +43,7 @@ class QuestionLetter implements ConversationLetter {
       boolean mine,
       boolean offered,
       @Nullable Instant nextAt,
+      @Nullable String helper,
       String language,
       List<Line> unread,
       List<String> happened) {}
@@ -101,6 +103,9 @@ class QuestionLetter implements ConversationLetter {
         .map(word -> "mail.question.now." + word)
         .map(key -> messages.text(language, news.mine ? key : OF_OTHERS.getOrDefault(key, key)))
         .forEach(lines::add);
+    if (news.mine && news.helper != null) {
+      lines.add(messages.text(language, "mail.question.helps", news.helper));
+    }
     news.unread.stream()
         .map(line -> messages.text(language, "mail.question.said", line.author, line.text))
         .forEach(lines::add);
@@ -128,7 +133,9 @@ class QuestionLetter implements ConversationLetter {
         sql.sql(
                 """
                 select to_json(news) from (
-                  select q.text, q.status, a.name as asker, q.asker_id = :person as mine, q.next_at, me.language,
+                  select q.text, q.status, a.name as asker, q.asker_id = :person as mine, q.next_at,
+                         case when q.origin = 'desk_first' and q.status = 'with_power_user' then h.name end as helper,
+                         me.language,
                          q.status = 'with_power_user' and q.power_user_id = :person and q.taken_at is null as offered,
                          coalesce((select json_agg(u order by u.id) from (
                            select m.id, w.name as author, left(m.text, 1000) as text
@@ -139,15 +146,17 @@ class QuestionLetter implements ConversationLetter {
                                                     else st.kind end order by st.seq) from support.step st
                            where st.question_id = q.id and st.at >= :since
                              and (st.kind = 'consulted' and st.person_id = :person
+                               or st.kind = 'split_off' and q.asker_id = :person
                                or st.kind = 'asked' and st.person_id <> :person and q.asker_id = :person
                                or st.person_id is distinct from :person and st.kind <> 'returned'
                                  and st.seq = (select max(seq) from support.step
                                                 where question_id = q.id
                                                   and kind in ('handed_over', 'to_helpdesk', 'returned', 'answered', 'closed',
-                                                               'reopened', 'disputed', 'withdrawn', 'confirmed')))), '[]') as happened
+                                                               'opened_again', 'reopened', 'disputed', 'withdrawn', 'confirmed')))), '[]') as happened
                     from support.question q
                     join support.participant seat on seat.question_id = q.id and seat.person_id = :person
                     join people.pub_person a on a.id = q.asker_id
+                    left join people.pub_person h on h.id = q.power_user_id
                     join people.pub_person me on me.id = :person
                    where q.id = :id) news
                 """)

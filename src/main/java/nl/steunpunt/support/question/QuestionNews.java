@@ -13,6 +13,8 @@ import nl.steunpunt.notify.Notices;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.support.DeskVisits;
+import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class QuestionNews {
   private final LiveEvents live;
   private final Notices notices;
   private final ChatNews chats;
+  private final List<DeskVisits> visits;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -35,12 +38,14 @@ class QuestionNews {
       LiveEvents live,
       Notices notices,
       ChatNews chats,
+      List<DeskVisits> visits,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
     this.live = live;
     this.notices = notices;
     this.chats = chats;
+    this.visits = visits;
     this.sql = sql;
     this.clock = clock;
   }
@@ -64,6 +69,7 @@ class QuestionNews {
     var screens = new HashSet<PersonId>(participants);
     if (question.deskSince() != null) {
       screens.addAll(desk());
+      visits.forEach(visit -> visit.changed(QuestionId.of(id), by, what));
     }
     live.tell(screens, "question", id, what);
     var owed = new HashMap<PersonId, Occasion>();

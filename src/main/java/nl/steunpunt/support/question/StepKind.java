@@ -29,6 +29,10 @@ public enum StepKind {
   /** Routing found no power user, or enough were asked. */
   TO_HELPDESK,
   RETURNED,
+  /** The desk made it out of another one of the same asker. */
+  SPLIT_OFF,
+  /** The desk was not done with it after all. */
+  OPENED_AGAIN,
   WITHDRAWN,
   REOPENED,
   CLOSED;

@@ -1,8 +1,7 @@
-package nl.steunpunt.support.privacy;
+package nl.steunpunt.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.PersonalRecords.Leaver;
 import nl.steunpunt.world.SteunpuntTest;
 import org.junit.jupiter.params.ParameterizedTest;

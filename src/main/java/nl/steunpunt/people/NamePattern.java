@@ -1,4 +1,4 @@
-package nl.steunpunt.support.privacy;
+package nl.steunpunt.people;
 
 import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
@@ -8,7 +8,7 @@ import nl.steunpunt.people.PersonalRecords.Leaver;
  * Finds a leaver in a text, as PostgreSQL's regular expression: the whole name, the first name as a
  * word ("Hoi Sanne"), the address, the telephone number. A family name alone may be a colleague's.
  */
-final class NamePattern {
+public final class NamePattern {
   /** Shorter ones are words or initials as well. */
   private static final int SHORTEST_FIRST_NAME = 3;
 
@@ -16,7 +16,7 @@ final class NamePattern {
 
   private NamePattern() {}
 
-  static String of(Leaver leaver) {
+  public static String of(Leaver leaver) {
     // The longest first: an alternative that fits wins over a longer one behind it.
     var parts = new LinkedHashSet<String>();
     parts.add(word(leaver.email()));

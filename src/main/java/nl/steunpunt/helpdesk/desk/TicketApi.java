@@ -1,0 +1,122 @@
+package nl.steunpunt.helpdesk.desk;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.steunpunt.helpdesk.note.Notes;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.api.Invalid;
+import nl.steunpunt.platform.api.Members;
+import nl.steunpunt.platform.api.Slice;
+import nl.steunpunt.support.QuestionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is with the desk. A ticket goes by the number of its question. */
+@RestController
+@RequestMapping("/api/v1/tickets")
+class TicketApi {
+  private static final int LONGEST = 10_000;
+
+  private final TicketReading reading;
+  private final TicketHandling handling;
+  private final Notes notes;
+
+  TicketApi(TicketReading reading, TicketHandling handling, Notes notes) {
+    this.reading = reading;
+    this.handling = handling;
+    this.notes = notes;
+  }
+
+  /** Only the desk reads it. */
+  record NewNote(@Nullable String text, @Nullable UUID clientId) {}
+
+  /**
+   * @param text what was wrong and what was done, in words for the asker
+   * @param reason left out: solved
+   * @param couldPowerUser whether a power user could have solved this
+   * @param topic number of what it was about; left out: as its asker said
+   */
+  record TicketClosure(
+      @Nullable String text,
+      @Nullable CloseReason reason,
+      @Nullable Boolean couldPowerUser,
+      @Nullable Long topic,
+      @Nullable UUID clientId) {}
+
+  /**
+   * @param show all, untaken, mine or near (nearly late)
+   * @param queue number of a queue
+   */
+  @GetMapping
+  Slice<TicketReading.Ticket> list(
+      Me me,
+      @RequestParam(defaultValue = "all") String show,
+      @RequestParam(required = false) @Nullable Long queue,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    var mark = Mark.read(after);
+    if (mark == null && !after.isEmpty()) {
+      throw Invalid.parameter("after", "api.after.wrong");
+    }
+    return reading.list(me, filter(show), queue, mark, Slice.limit(limit));
+  }
+
+  private static DeskScreens.Filter filter(String word) {
+    return Stream.of(DeskScreens.Filter.values())
+        .filter(one -> one.word().equals(word.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> Invalid.parameter("show", "api.parameter.wrong"));
+  }
+
+  @GetMapping("/{id}")
+  TicketReading.Ticket show(Me me, @PathVariable QuestionId id) {
+    return reading.one(me, id);
+  }
+
+  @PostMapping("/{id}/taking")
+  TicketReading.Ticket take(Me me, @PathVariable QuestionId id) {
+    handling.take(me, id, null);
+    return reading.one(me, id);
+  }
+
+  @PostMapping("/{id}/notes")
+  TicketReading.Ticket note(Me me, @PathVariable QuestionId id, @RequestBody NewNote note) {
+    var members = new Members();
+    var text = members.text("/text", note.text, LONGEST);
+    members.check();
+    notes.write(me, id, orNew(note.clientId), text);
+    return reading.one(me, id);
+  }
+
+  @PostMapping("/{id}/closure")
+  TicketReading.Ticket close(
+      Me me, @PathVariable QuestionId id, @RequestBody TicketClosure closure) {
+    var members = new Members();
+    var text = members.text("/text", closure.text, LONGEST);
+    members.check();
+    Members.pointing(
+        java.util.Map.of(".refused.topic", "/topic"),
+        () ->
+            handling.close(
+                me,
+                id,
+                orNew(closure.clientId),
+                new Closing(
+                    closure.reason == null ? CloseReason.SOLVED : closure.reason,
+                    Boolean.TRUE.equals(closure.couldPowerUser),
+                    closure.topic),
+                each -> text));
+    return reading.one(me, id);
+  }
+
+  private static UUID orNew(@Nullable UUID clientId) {
+    return clientId == null ? UUID.randomUUID() : clientId;
+  }
+}

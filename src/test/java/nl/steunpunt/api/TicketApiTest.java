@@ -1,0 +1,101 @@
+package nl.steunpunt.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import nl.steunpunt.api.Workplace.Floor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class TicketApiTest {
+  @Autowired Workplace workplace;
+  Floor floor;
+  Client anna;
+  Client fatima;
+  Client pieter;
+
+  @BeforeEach
+  void floor() {
+    floor = workplace.floor();
+    anna = workplace.client(floor.anna);
+    fatima = workplace.client(floor.fatima);
+    pieter = workplace.client(floor.pieter);
+  }
+
+  private long handed(String text) {
+    var id = floor.ask(text);
+    fatima.post("/questions/%d/handover".formatted(id), "{'text':'Alles'}");
+    return id;
+  }
+
+  @Test
+  void takenNotedAndClosed() {
+    var id = handed("Ik kom er niet in");
+    var ticket = pieter.get("/tickets/" + id);
+    assertThat(ticket.at("/priority").asInt()).isEqualTo(3);
+    assertThat(ticket.text("/asker/name")).isEqualTo("Anna");
+    assertThat(ticket.text("/dueAt")).isNotEmpty();
+    assertThat(pieter.post("/tickets/%d/taking".formatted(id)).text("/takenBy/name"))
+        .isEqualTo("Pieter");
+    var noted = pieter.post("/tickets/%d/notes".formatted(id), "{'text':'Belde al'}");
+    assertThat(noted.text("/notes/0/text")).isEqualTo("Belde al");
+    assertThat(anna.get("/questions/%d/messages".formatted(id)).body().toString())
+        .doesNotContain("Belde al");
+    var closed =
+        pieter.post(
+            "/tickets/%d/closure".formatted(id), "{'text':'Hersteld','couldPowerUser':true}");
+    assertThat(closed.text("/status")).isEqualTo("solved");
+    assertThat(anna.get("/questions/" + id).text("/status")).isEqualTo("solved");
+  }
+
+  @Test
+  void theListGoesOnWhereItEnded() {
+    var mine = new ArrayList<Long>();
+    for (var i = 0; i < 3; i++) {
+      var id = handed("Vraag " + i);
+      mine.add(id);
+      pieter.post("/tickets/%d/taking".formatted(id));
+    }
+    var seen = new ArrayList<Long>();
+    var address = "/tickets?show=mine&limit=1";
+    var after = "";
+    do {
+      var slice = pieter.get(address + after);
+      slice.at("/items").forEach(one -> seen.add(one.get("id").asLong()));
+      assertThat(slice.at("/items").size()).isLessThanOrEqualTo(1);
+      after = slice.at("/next").isNull() ? "" : "&after=" + slice.text("/next");
+    } while (!after.isEmpty());
+    assertThat(seen).containsExactlyElementsOf(mine);
+  }
+
+  @Test
+  void whatIsNotTheDesksOrNotAtTheDeskIsNotThere() {
+    var id = floor.ask("Nog bij Fatima");
+    assertThat(pieter.get("/tickets/" + id).status()).isEqualTo(404);
+    assertThat(fatima.get("/tickets").status()).isEqualTo(404);
+    var at = handed("Bij de desk");
+    assertThat(anna.get("/tickets/" + at).status()).isEqualTo(404);
+    assertThat(fatima.post("/tickets/%d/notes".formatted(at), "{'text':'x'}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void badRequestsAreToldWhatIsWrong() {
+    var id = handed("Fout");
+    assertThat(pieter.get("/tickets?show=all&after=x").status()).isEqualTo(400);
+    assertThat(pieter.get("/tickets?show=best").status()).isEqualTo(400);
+    assertThat(pieter.post("/tickets/%d/notes".formatted(id), "{'text':' '}").status())
+        .isEqualTo(422);
+    assertThat(
+            pieter
+                .post("/tickets/%d/closure".formatted(id), "{'text':'Klaar','topic':987654321}")
+                .status())
+        .isEqualTo(422);
+    assertThat(pieter.post("/tickets/%d/closure".formatted(id), "{'text':'Klaar'}").status())
+        .isEqualTo(200);
+    assertThat(pieter.post("/tickets/%d/closure".formatted(id), "{'text':'Nog eens'}").status())
+        .isEqualTo(409);
+  }
+}

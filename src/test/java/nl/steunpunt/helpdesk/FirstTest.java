@@ -1,0 +1,131 @@
+package nl.steunpunt.helpdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who comes to the desk first, and what the network can learn of what came there. */
+@SteunpuntTest
+class FirstTest {
+  @Autowired World world;
+  @Autowired JdbcClient sql;
+  @Autowired Clock clock;
+
+  private long topic() {
+    return sql.sql("select min(id) from network.topic where system_id = :nova")
+        .param("nova", world.nova())
+        .query(Long.class)
+        .single();
+  }
+
+  /** So many contacts, each of another colleague. */
+  private void contacts(int weeksAgo, int contacts, int first, @Nullable Long topic) {
+    sql.sql(
+            """
+            insert into support.question (asker_id, filed_by_id, system_id, topic_id, text, status, origin, asked_at, changed_at)
+            select p.id, p.id, :nova, :topic::bigint, 'Vraag', 'closed',
+                   case when p.n <= :first then 'desk_first' else 'asked' end, :at, :at
+              from (select id, row_number() over (order by id) as n from people.person where active) p where p.n <= :contacts
+            """)
+        .param("nova", world.nova())
+        .param("topic", topic)
+        .param("first", first)
+        .param("contacts", contacts)
+        .param("at", clock.instant().minus(Duration.ofDays(7L * weeksAgo)))
+        .update();
+  }
+
+  private Document page(String by) {
+    return world.as(world.pieter()).page("/desk/first?system=" + world.nova() + "&by=" + by);
+  }
+
+  private int people() {
+    return sql.sql("select count(*)::int from people.person where active")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void theShareFallsWhenItDoes() {
+    sql.sql("delete from support.question").update();
+    var all = people();
+    for (var week = 1; week < 4; week++) {
+      contacts(week, all, all / 10, topic());
+      contacts(week + 4, all, all - all / 10, topic());
+    }
+    var page = page("topic");
+    assertThat(page.expectFirst(".first-charts li").text()).contains("Alles samen", "Daalt");
+    assertThat(page.select("tbody tr")).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(world.as(world.marieke()).get("/desk/first")).hasStatusOk();
+  }
+
+  @Test
+  void fewerThanFiveAreNotShownNorLeftOver() {
+    sql.sql("delete from support.question").update();
+    contacts(1, 9, 3, topic());
+    contacts(1, 4, 4, null);
+    var page = page("topic");
+    assertThat(page.select(".first-charts li")).as("the total, and no topic").hasSize(1);
+    assertThat(page.text()).contains("2 groepen staan er niet bij");
+    contacts(1, 5, 5, null);
+    assertThat(page("topic").select(".first-charts li")).hasSize(3);
+  }
+
+  @Test
+  void anEmptyYearSaysWhatWillBeThere() {
+    sql.sql("delete from support.question").update();
+    assertThat(page("department").text()).contains("Nog niets te zien");
+    assertThat(page("nonsense").select(".tabs [aria-current]").text()).isEqualTo("Per onderwerp");
+  }
+
+  @Test
+  void whatTheDeskTicksIsWhatTheNetworkLearns() {
+    var question = Handed.over(world);
+    var other = Handed.over(world);
+    var pieter = world.as(world.pieter());
+    var topic = topic();
+    pieter.post(
+        question.desk("closure"),
+        "reason", "solved", "text", "Klaar", "couldPowerUser", "true", "topic", "" + topic);
+    pieter.post(other.desk("closure"), "reason", "solved", "text", "Klaar", "topic", "" + topic);
+    sql.sql(
+            """
+            insert into support.answer (system_id, topic_id, title, text, author_id, kept_at, changed_at)
+            values (:nova, :topic, 'Hoe kies je een code', 'Zo', :by, :now, :now)
+            """)
+        .param("nova", world.nova())
+        .param("topic", topic)
+        .param("by", world.fatima().id())
+        .param("now", clock.instant())
+        .update();
+    for (var one : List.of(world.pieter(), world.fatima())) {
+      var page = world.as(one).page("/desk/learning");
+      assertThat(page.text()).contains("Een power user had er enkele", "Hoe kies je een code");
+      assertThat(page.select("a[href=" + question.path() + "]")).hasSize(1);
+      assertThat(page.select("a[href=" + other.path() + "]")).isEmpty();
+    }
+    var liam = world.as(world.liam()).page("/desk/learning");
+    assertThat(liam.text()).contains("A power user could have solved some").doesNotContain(Handed.TEXT);
+    assertThat(world.as(world.sanne()).get("/desk/learning")).hasStatus(404);
+  }
+
+  @Test
+  void aTopicThatIsNoneIsRefused() {
+    var question = Handed.over(world);
+    assertThat(
+            world
+                .as(world.pieter())
+                .post(question.desk("closure"), "reason", "solved", "text", "Klaar", "topic", "987654"))
+        .hasStatus(422);
+    assertThat(question.timesInQueue(world, world.pieter(), "/desk")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,171 @@
+package nl.steunpunt.helpdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Ready answers in the asker's language, and several acts at once. */
+@SteunpuntTest
+class MacroTest {
+  @Autowired World world;
+  @Autowired JdbcClient sql;
+
+  private Handed question;
+  private String answer;
+
+  @BeforeEach
+  void handOver() {
+    question = Handed.over(world);
+    assertThat(answer("Hoi {voornaam},\nover {onderwerp}\nVraag {vraag}. Groet, {ik}"))
+        .hasStatus(303);
+    answer = newest("canned");
+  }
+
+  private Browser desk() {
+    return world.as(world.pieter());
+  }
+
+  private String newest(String table) {
+    return sql.sql("select max(id) from helpdesk." + table).query(Long.class).single().toString();
+  }
+
+  private MvcTestResult answer(String textNl) {
+    return desk()
+        .post(
+            "/desk/answers",
+            "titleNl",
+            "Rol",
+            "textNl",
+            textNl,
+            "titleEn",
+            "Role",
+            "textEn",
+            "Dear {first_name}, {me}");
+  }
+
+  private String macro(String... fields) {
+    var all = new java.util.ArrayList<>(List.of("nameNl", "Snel", "nameEn", "Quick"));
+    all.addAll(List.of(fields));
+    assertThat(desk().post("/desk/macros", all.toArray(String[]::new))).hasStatus(303);
+    return newest("macro");
+  }
+
+  private MvcTestResult apply(String macro, String... fields) {
+    var all = new java.util.ArrayList<>(List.of("macro", macro));
+    all.addAll(List.of(fields));
+    return desk().post(question.desk("macro"), all.toArray(String[]::new));
+  }
+
+  private String reply(String path) {
+    return desk().page("/desk" + path + "?canned=" + answer).expectFirst("#reply-text").wholeText();
+  }
+
+  @Test
+  void theAnswerIsInTheAskersLanguageWithItsFieldsFilledIn() {
+    assertThat(reply(question.path()))
+        .as("a line about a topic that is not known is left out")
+        .isEqualTo("Hoi Sanne,\nVraag " + question.number() + ". Groet, Pieter");
+    sql.sql("update people.person set language = 'en' where id = :id")
+        .param("id", world.sanne().id())
+        .update();
+    assertThat(reply(question.path())).isEqualTo("Dear Sanne, Pieter");
+  }
+
+  @Test
+  void whatIsSentIsAWordInTheConversationOnce() {
+    var sending = "7d444840-9dc0-41d1-8245-5ffdce74fad2";
+    for (var i = 0; i < 2; i++) {
+      assertThat(desk().post(question.desk("reply"), "text", "Hoi Sanne", "clientId", sending))
+          .hasStatus(303);
+    }
+    assertThat(world.as(world.sanne()).page(question.path()).select(".message-text:contains(Hoi)"))
+        .hasSize(1);
+    assertThat(desk().post(question.desk("reply"), "text", " ")).hasStatus(422);
+  }
+
+  @Test
+  void anUnknownFieldAndAMissingLanguageAreRefused() {
+    assertThat(answer("Hoi {achternaam}")).hasStatus(422).bodyText().contains("{voornaam}");
+    assertThat(answer("")).hasStatus(422);
+  }
+
+  @Test
+  void aMacroDoesAllOfItAtOnce() {
+    desk().post("/desk/queues", "nameNl", "Rollen", "nameEn", "Roles");
+    var queue = newest("queue");
+    var macro = macro("canned", answer, "severity", "high", "queue", queue, "takes", "true");
+    assertThat(apply(macro)).hasStatus(303).hasRedirectedUrl(question.path());
+    var row = desk().page("/desk?show=mine&queue=" + queue).select("a.inbox-row");
+    assertThat(row).hasSize(1);
+    assertThat(row.text()).contains("P2");
+    assertThat(world.as(world.sanne()).page(question.path()).select(".message-text").text())
+        .contains("Hoi Sanne");
+  }
+
+  @Test
+  void aMacroThatClosesTellsTheAsker() {
+    assertThat(apply(macro("canned", answer, "close", "known_issue")))
+        .hasStatus(303)
+        .hasRedirectedUrl("/desk");
+    var page = world.as(world.sanne()).page(question.path());
+    assertThat(page.select("#situation .badge").text()).isEqualTo("Opgelost");
+    assertThat(page.select(".message-answer .message-text").text()).startsWith("Hoi Sanne");
+    assertThat(question.timesInQueue(world, world.pieter(), "/desk")).isZero();
+  }
+
+  @Test
+  void whatCannotBeDoneWholeIsNotDoneAtAll() {
+    world.as(world.chantal()).post(question.desk("taking"));
+    assertThat(apply(macro("canned", answer, "severity", "high", "takes", "true"))).hasStatus(409);
+    assertThat(
+            sql.sql(
+                    "select count(*)::int from helpdesk.ticket where severity is not null and question_id = "
+                        + question.number())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(world.as(world.sanne()).page(question.path()).select(".message-text").text())
+        .doesNotContain("Hoi Sanne");
+  }
+
+  @Test
+  void aMacroThatSaysNothingWhenItClosesOrDoesNothingIsRefused() {
+    assertThat(desk().post("/desk/macros", "nameNl", "a", "nameEn", "b", "close", "solved"))
+        .hasStatus(422);
+    assertThat(desk().post("/desk/macros", "nameNl", "a", "nameEn", "b")).hasStatus(422);
+    assertThat(desk().post("/desk/macros", "nameNl", "a", "nameEn", "b", "canned", "987654"))
+        .hasStatus(422);
+  }
+
+  @Test
+  void anAnswerThatAMacroUsesStays() {
+    var macro = macro("canned", answer);
+    assertThat(desk().post("/desk/answers/" + answer + "/retirement")).hasStatus(409);
+    assertThat(desk().post("/desk/macros/" + macro + "/retirement")).hasStatus(303);
+    assertThat(desk().post("/desk/answers/" + answer + "/retirement")).hasStatus(303);
+    assertThat(apply(macro)).hasStatus(422);
+  }
+
+  @Test
+  void whoLooksIsTheDesksAlone() {
+    assertThat(desk().post(question.desk("looking"))).hasStatus(204);
+    assertThat(world.as(world.sanne()).post(question.desk("looking"))).hasStatus(404);
+    assertThat(world.as(world.sanne()).page(question.path()).html()).doesNotContain("desk-looking");
+  }
+
+  @Test
+  void theKeysStandInAList() {
+    assertThat(desk().page("/desk").select("#desk-keys kbd").eachText())
+        .contains("j", "k", "t", "n", "m", "?");
+    assertThat(desk().page("/desk" + question.path()).select("[data-key]").eachAttr("data-key"))
+        .contains("t", "c", "n", "r", "p", "b");
+  }
+}
