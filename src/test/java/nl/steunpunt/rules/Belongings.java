@@ -131,6 +131,7 @@ class Belongings {
     numbers.put("StepId", newest("campaign.step"));
     mandates.reportsTo(world.lotte(), world.noor());
     numbers.put("ChannelId", channel());
+    numbers.put("ConnectionId", connection());
     return numbers;
   }
 
@@ -148,6 +149,28 @@ class Belongings {
     var number = newest("notify.chat_channel");
     done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
     return number;
+  }
+
+  /** It is off as well. */
+  private String connection() {
+    done(
+        world.willemijn(),
+        "/admin/connections",
+        "name",
+        "Servicedesk",
+        "kind",
+        "request_tracker",
+        "address",
+        "https://none.webhook.office.com",
+        "key",
+        "geheim",
+        "speaker",
+        world.pieter().email(),
+        "place",
+        "Support",
+        "statuses",
+        "open = open\nresolved = closed");
+    return newest("helpdesk.connection");
   }
 
   Made make() {

@@ -20,7 +20,12 @@ public enum AuditKind {
       "chat_channel_changed",
       "chat_channel_on",
       "chat_channel_off",
-      "chat_channel_removed"),
+      "chat_channel_removed",
+      "connection_added",
+      "connection_changed",
+      "connection_on",
+      "connection_off",
+      "connection_removed"),
   SYSTEMS(
       "system_added",
       "system_changed",

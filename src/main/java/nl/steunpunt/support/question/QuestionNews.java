@@ -13,7 +13,10 @@ import nl.steunpunt.notify.Notices;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.support.DeskFollower;
+import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,7 @@ class QuestionNews {
   private final LiveEvents live;
   private final Notices notices;
   private final ChatNews chats;
+  private final ObjectProvider<DeskFollower> followers;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -35,12 +39,14 @@ class QuestionNews {
       LiveEvents live,
       Notices notices,
       ChatNews chats,
+      ObjectProvider<DeskFollower> followers,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
     this.live = live;
     this.notices = notices;
     this.chats = chats;
+    this.followers = followers;
     this.sql = sql;
     this.clock = clock;
   }
@@ -82,6 +88,9 @@ class QuestionNews {
     owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
     if (cameToDesk(question)) {
       chats.tell(ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
+    }
+    if (question.deskSince() != null) {
+      followers.forEach(follower -> follower.changed(new QuestionId(id)));
     }
   }
 
