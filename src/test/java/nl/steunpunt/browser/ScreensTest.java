@@ -123,6 +123,7 @@ class ScreensTest {
     screens.forEach(this::look);
     // Else each issue of a later test would be told there.
     sql.sql("delete from notify.chat_channel").update();
+    sql.sql("delete from helpdesk.connection").update();
     strangers();
     assertThat(wrong).isEmpty();
     var unseen =
@@ -422,11 +423,14 @@ class ScreensTest {
             "/issues/new",
             "/answers",
             answer));
+    undelivered(handed);
     screens.put(
         world.pieter(),
         List.of(
             "/desk",
             handed,
+            handed + "/elsewhere",
+            "/desk/undelivered",
             "/desk/caller",
             "/desk/caller?person=" + sanne,
             "/desk/targets",
@@ -510,6 +514,9 @@ class ScreensTest {
             "/admin/chat-channels",
             "/admin/chat-channels/new",
             "/admin/chat-channels/" + failingChannel(),
+            "/admin/connections",
+            "/admin/connections/new?kind=request_tracker",
+            "/admin/connections/" + number("select max(id) from helpdesk.connection"),
             "/admin/outgoing",
             "/admin/push",
             "/admin/import",
@@ -574,6 +581,67 @@ class ScreensTest {
         .param("id", channel)
         .update();
     return channel;
+  }
+
+  /** It fails, is after a description alone, and something was refused. */
+  private long failingConnection() {
+    post(
+        world.willemijn(),
+        "/admin/connections",
+        "name",
+        "Servicedesk van Novum",
+        "kind",
+        "zammad",
+        "address",
+        "https://none.webhook.office.com/" + "pad".repeat(20),
+        "key",
+        "geheim",
+        "speaker",
+        world.pieter().email(),
+        "place",
+        "Support",
+        "statuses",
+        "open = open\nclosed = closed");
+    var connection = number("select max(id) from helpdesk.connection");
+    sql.sql(
+            """
+            update helpdesk.connection
+               set active = true, failing_since = :at, trouble = 'connector.trouble.page', detail = :detail,
+                   try_at = :later
+             where id = :id
+            """)
+        .param("at", clock.instant())
+        .param("later", clock.instant().plus(java.time.Duration.ofDays(1)))
+        .param("detail", "200 " + "geenspatiesinwatdeserverzegt".repeat(6))
+        .param("id", connection)
+        .update();
+    return connection;
+  }
+
+  /** In another system, which refused something. */
+  private void undelivered(String question) {
+    var connection = failingConnection();
+    var ticket =
+        sql.sql(
+                """
+                insert into helpdesk.linked_ticket (connection_id, question_id, marker, their_id, their_status, told_message,
+                                                    linked_at, overruled_at)
+                values (:connection, :question, 'SP-ABCDEFGHJK', '1042', 'open', 0, :at, :at) returning id
+                """)
+            .param("connection", connection)
+            .param("question", Long.valueOf(question.substring(question.lastIndexOf('/') + 1)))
+            .param("at", clock.instant())
+            .query(Long.class)
+            .single();
+    sql.sql(
+            """
+            insert into helpdesk.letter (ticket_id, kind, due_at, dead_at, trouble, detail)
+            values (:ticket, 'create', :at, :at, 'connector.trouble.refused', :detail)
+            """)
+        .param("ticket", ticket)
+        .param("at", clock.instant())
+        .param("detail", "400 " + "geenspatiesinwatdeserverzegt".repeat(6))
+        .update();
   }
 
   private long floorWithPlan() {

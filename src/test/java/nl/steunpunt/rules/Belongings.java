@@ -147,6 +147,7 @@ class Belongings {
     numbers.put("CannedId", newest("helpdesk.canned"));
     done(world.pieter(), "/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
     numbers.put("MacroId", newest("helpdesk.macro"));
+    numbers.put("ConnectionId", connection());
     return numbers;
   }
 
@@ -164,6 +165,28 @@ class Belongings {
     var number = newest("notify.chat_channel");
     done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
     return number;
+  }
+
+  /** It is off as well. */
+  private String connection() {
+    done(
+        world.willemijn(),
+        "/admin/connections",
+        "name",
+        "Servicedesk",
+        "kind",
+        "request_tracker",
+        "address",
+        "https://none.webhook.office.com",
+        "key",
+        "geheim",
+        "speaker",
+        world.pieter().email(),
+        "place",
+        "Support",
+        "statuses",
+        "open = open\nresolved = closed");
+    return newest("helpdesk.connection");
   }
 
   Made make() {

@@ -43,6 +43,8 @@ class ScreenStatementsTest {
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
           Map.entry("/admin/chat-channels/{id}", 3), // what it can be about
+          Map.entry("/admin/connections/new", 3), // systems and topics
+          Map.entry("/admin/connections/{id}", 5), // who speaks, systems and topics
           Map.entry("/admin/help-button", 3), // the system to begin with
           Map.entry("/admin/mail", 3), // what failed
           Map.entry("/admin/push", 3), // what waits
@@ -62,6 +64,7 @@ class ScreenStatementsTest {
           Map.entry("/issues/of-question/{question}", 4), // the door, suggestions
           Map.entry("/issues/{id}", 4), // whether it is mine too, and that it was read
           Map.entry("/notices", 3), // that it was read
+          Map.entry("/questions/{id}/elsewhere", 3), // the door
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module
@@ -178,6 +181,28 @@ class ScreenStatementsTest {
     return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
   }
 
+  private long connection() {
+    world
+        .as(world.willemijn())
+        .post(
+            "/admin/connections",
+            "name",
+            "Servicedesk",
+            "kind",
+            "request_tracker",
+            "address",
+            "https://none.webhook.office.com",
+            "key",
+            "geheim",
+            "speaker",
+            world.pieter().email(),
+            "place",
+            "Support",
+            "statuses",
+            "open = open\nresolved = closed");
+    return sql.sql("select max(id) from helpdesk.connection").query(Long.class).single();
+  }
+
   /** Where there is one of each. */
   private Map<String, String> places() {
     var question = made(world.sanne(), "/questions", "text", "Ik kan de maand niet afsluiten");
@@ -191,6 +216,8 @@ class ScreenStatementsTest {
     places.put("/issues/{id}", issue);
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
     places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
+    places.put("/admin/connections/{id}", "/admin/connections/" + connection());
+    places.put("/questions/{id}/elsewhere", question + "/elsewhere");
     places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
     places.put("/answers/{id}", "/answers/" + answer());
     var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");

@@ -23,7 +23,12 @@ public enum AuditKind {
       "chat_channel_removed",
       "queue_added",
       "queue_changed",
-      "queue_retired"),
+      "queue_retired",
+      "connection_added",
+      "connection_changed",
+      "connection_on",
+      "connection_off",
+      "connection_removed"),
   SYSTEMS(
       "system_added",
       "system_changed",

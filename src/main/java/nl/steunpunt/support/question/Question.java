@@ -364,6 +364,16 @@ public final class Question {
     step(StepKind.ANSWERED, by, now);
   }
 
+  /** The desk goes on with what it was done with. */
+  void reopenAtDesk(Instant now) {
+    if (status.isOpen()) {
+      throw Refusal.conflict("question.refused.open");
+    }
+    status = Status.OPEN;
+    outcome = Outcome.NONE;
+    toHelpdesk(StepKind.TO_HELPDESK, null, List.of(), now);
+  }
+
   /** Nobody disputed the answer for five working days. */
   void closeInSilence(Instant now) {
     if (status == Status.SOLVED) {

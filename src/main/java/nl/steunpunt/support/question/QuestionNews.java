@@ -14,8 +14,10 @@ import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.support.DeskVisits;
+import nl.steunpunt.support.DeskFollower;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ class QuestionNews {
   private final Notices notices;
   private final ChatNews chats;
   private final List<DeskVisits> visits;
+  private final ObjectProvider<DeskFollower> followers;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -39,6 +42,7 @@ class QuestionNews {
       Notices notices,
       ChatNews chats,
       List<DeskVisits> visits,
+      ObjectProvider<DeskFollower> followers,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
@@ -46,6 +50,7 @@ class QuestionNews {
     this.notices = notices;
     this.chats = chats;
     this.visits = visits;
+    this.followers = followers;
     this.sql = sql;
     this.clock = clock;
   }
@@ -88,6 +93,9 @@ class QuestionNews {
     owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
     if (cameToDesk(question)) {
       chats.tell(ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
+    }
+    if (question.deskSince() != null) {
+      followers.forEach(follower -> follower.changed(new QuestionId(id)));
     }
   }
 

@@ -1,0 +1,173 @@
+package nl.steunpunt.helpdesk.connectors;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import nl.steunpunt.helpdesk.connectors.Connections.Connection;
+import nl.steunpunt.helpdesk.connectors.Connector.Greeting;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.audit.AuditTrail;
+import nl.steunpunt.platform.settings.InstallationKey;
+import nl.steunpunt.platform.web.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an administrator does with connections, each noted. */
+@Service
+class ConnectionSetup {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BELL_BYTES = 24;
+
+  private final Connections connections;
+  private final LinkedTickets tickets;
+  private final DeskFollowing following;
+  private final Lines lines;
+  private final InstallationKey key;
+  private final AuditTrail audit;
+
+  ConnectionSetup(
+      Connections connections,
+      LinkedTickets tickets,
+      DeskFollowing following,
+      Lines lines,
+      InstallationKey key,
+      AuditTrail audit) {
+    this.connections = connections;
+    this.tickets = tickets;
+    this.following = following;
+    this.lines = lines;
+    this.key = key;
+    this.audit = audit;
+  }
+
+  /** It is off until somebody looked at its test, and switches it on. */
+  @Transactional
+  public ConnectionId add(ConnectionForm form, PersonId speaker) {
+    var bell = new byte[BELL_BYTES];
+    RANDOM.nextBytes(bell);
+    var one =
+        connection(
+            form,
+            speaker,
+            key.seal(Lines.KEY_PURPOSE, form.key()),
+            key.seal(
+                Lines.BELL_PURPOSE, Base64.getUrlEncoder().withoutPadding().encodeToString(bell)),
+            false);
+    var id = connections.add(one);
+    audit.note("connection_added", id.value(), facts(one));
+    return id;
+  }
+
+  @Transactional
+  public void change(ConnectionId id, ConnectionForm form, PersonId speaker) {
+    var before = locked(id);
+    var kept = form.key().isEmpty();
+    var after =
+        connection(
+            form,
+            speaker,
+            kept ? before.sealedKey() : key.seal(Lines.KEY_PURPOSE, form.key()),
+            before.sealedBell(),
+            before.active());
+    connections.save(id, after);
+    var changed = new LinkedHashMap<String, Object>();
+    var was = facts(before);
+    facts(after)
+        .forEach((name, value) -> {
+          if (!Objects.equals(was.get(name), value)) {
+            changed.put(name, List.of(was.getOrDefault(name, ""), value));
+          }
+        });
+    if (!kept) {
+      changed.put("key", List.of("…", "…"));
+    }
+    if (!changed.isEmpty()) {
+      changed.putIfAbsent("name", after.name());
+      audit.note("connection_changed", id.value(), changed);
+    }
+    if (after.active()) {
+      adopt(id);
+    }
+  }
+
+  @Transactional
+  public String setActive(ConnectionId id, boolean active) {
+    var name = locked(id).name();
+    connections.setActive(id, active);
+    audit.note(active ? "connection_on" : "connection_off", id.value(), Map.of("name", name));
+    if (active) {
+      adopt(id);
+    }
+    return name;
+  }
+
+  /** What is at the desk already goes there too. */
+  private void adopt(ConnectionId id) {
+    tickets.missing(id).forEach(following::changed);
+  }
+
+  @Transactional
+  public String remove(ConnectionId id) {
+    var name = locked(id).name();
+    connections.remove(id);
+    audit.note("connection_removed", id.value(), Map.of("name", name));
+    return name;
+  }
+
+  Connection one(ConnectionId id) {
+    return connections.find(id).orElseThrow(NotFound::new);
+  }
+
+  /** What their webhook signs with: told to who sets it up there. */
+  String bell(Connection one) {
+    return key.open(Lines.BELL_PURPOSE, one.sealedBell());
+  }
+
+  /** Asks there, and changes nothing. */
+  Greeting greet(Connection one) throws Trouble {
+    return lines.connector(one).greet(lines.open(one), one.mapping());
+  }
+
+  private Connection locked(ConnectionId id) {
+    return connections.locked(id).orElseThrow(NotFound::new);
+  }
+
+  private static Connection connection(
+      ConnectionForm form, PersonId speaker, String sealedKey, String sealedBell, boolean active) {
+    return new Connection(
+        form.name(),
+        form.kind(),
+        form.address(),
+        sealedKey,
+        sealedBell,
+        form.systems(),
+        speaker,
+        form.language(),
+        form.place(),
+        form.places(),
+        form.fields(),
+        form.statuses(),
+        form.people(),
+        active);
+  }
+
+  private static Map<String, Object> facts(Connection one) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("name", one.name());
+    facts.put("kind", one.kind());
+    facts.put("address", one.address());
+    facts.put(
+        "systems", one.systems().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    facts.put("speaker", one.speakerId().toString());
+    facts.put("language", one.language());
+    facts.put("place", one.place());
+    facts.put("places", one.places());
+    facts.put("fields", one.fields());
+    facts.put("statuses", one.statuses());
+    return facts;
+  }
+}

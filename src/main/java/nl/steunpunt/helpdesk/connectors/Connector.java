@@ -1,0 +1,92 @@
+package nl.steunpunt.helpdesk.connectors;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What can be done with a helpdesk system of one kind: a bean for each. It knows that system's
+ * language and nothing else; order, retries, doubles and conflicts are not its business.
+ * docs/add-a-connector.md shows how to write one.
+ */
+public interface Connector {
+  /** A word with texts of its own: {@code connector.kind.}... */
+  String kind();
+
+  /** Whether it ran against the real product; if not, screens and documents say so. */
+  boolean isTried();
+
+  /** Lines "their status = open", "... = closed"; the first of each is what we set. */
+  List<String> usualStatuses();
+
+  /** Name and value of the header that lets us in. */
+  Map.Entry<String, String> credentials(String key);
+
+  /** Changes nothing. What of the mapping cannot be found there is in the answer. */
+  Greeting greet(Line line, Mapping mapping) throws Trouble;
+
+  /**
+   * @return its number there
+   */
+  String create(Line line, NewTicket ticket) throws Trouble;
+
+  /** The ticket whose subject has this in it. */
+  Optional<String> find(Line line, String marker) throws Trouble;
+
+  /** Something that the network says: for the helpdesk to read, not mailed to the asker. */
+  void remark(Line line, String ticket, String text) throws Trouble;
+
+  /** Whether a remark with this in it is there already. */
+  boolean holds(Line line, String ticket, String mark) throws Trouble;
+
+  /**
+   * @throws Trouble also when it is still another one afterwards
+   */
+  void setStatus(Line line, String ticket, String status) throws Trouble;
+
+  /** As it is now, with what was said to the asker after that entry. */
+  TheirTicket look(Line line, String ticket, long afterEntry) throws Trouble;
+
+  /** What changed at that moment of their clock or later, oldest first; a page of it. */
+  Changes changedSince(Line line, Instant since) throws Trouble;
+
+  /** Which ticket their webhook is about. */
+  Optional<String> ticketIn(JsonNode bell);
+
+  /** Where a browser finds it, from the address of the connection. */
+  String page(String ticket);
+
+  /**
+   * @param product as it calls itself, with its version or our name there
+   * @param missing of the mapping, sentences for the administrator
+   */
+  record Greeting(String product, List<Finding> missing) {}
+
+  /**
+   * @param key of a sentence
+   */
+  record Finding(String key, String named) {}
+
+  /**
+   * @param place queue, project or group
+   * @param subject with the marker in it
+   * @param fields by their names
+   */
+  record NewTicket(
+      String place,
+      String subject,
+      String text,
+      String askerName,
+      String askerEmail,
+      Map<String, String> fields) {}
+
+  /**
+   * @param tickets by number
+   * @param upTo the newest of their moments; the same as asked when nothing changed
+   * @param more whether the next page, from {@code upTo}, has others
+   * @param everyOne they cannot say what changed: look at each that is open
+   */
+  record Changes(List<String> tickets, Instant upTo, boolean more, boolean everyOne) {}
+}
