@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -20,6 +21,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.steunpunt.helpdesk.history.DateOrder;
+import nl.steunpunt.helpdesk.history.HistoryColumn;
+import nl.steunpunt.helpdesk.history.HistoryImporting;
+import nl.steunpunt.helpdesk.history.HistoryMapping;
 import nl.steunpunt.network.FloorPlans;
 import nl.steunpunt.people.access.AccessTable;
 import nl.steunpunt.platform.picture.Drawing;
@@ -112,6 +117,7 @@ class ScreensTest {
   @Autowired Clock clock;
   @Autowired FloorPlans plans;
   @Autowired SignedLink links;
+  @Autowired HistoryImporting history;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -438,6 +444,9 @@ class ScreensTest {
             "/network/changes",
             "/network/rounds",
             "/network/campaign",
+            "/helpdesk-history",
+            "/helpdesk-history/" + history(true),
+            "/helpdesk-history/" + history(false),
             "/network/campaign/awareness?system=" + nova,
             campaignStep("manager_mail"),
             campaignStep("intranet") + "?language=en",
@@ -524,6 +533,36 @@ class ScreensTest {
   }
 
   /** With all that there is to say about one: it fails, and has lost something. */
+  /** Six weeks with wrong rows in them, imported or with its columns to choose. */
+  private String history(boolean imported) {
+    var text = new StringBuilder("Nummer;Geopend;Opgelost;Categorie;Locatie\n;;;;\n0;gisteren;;;\n");
+    for (int i = 1; i <= 600; i++) {
+      var day = LocalDateTime.of(2026, 1, 5, 9, 0).plusDays(i / 15).plusMinutes(i);
+      text.append(
+          "%d;%s;%s;Categorie %d;Vestiging %d%n"
+              .formatted(i, day, day.plusMinutes(30 + i), i % 4, i % 7));
+    }
+    var run =
+        history.receive(
+            world.marieke().id(),
+            "meldingen-van-de-servicedesk.csv",
+            new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+    if (imported) {
+      history.check(
+          run,
+          new HistoryMapping(
+              List.of(
+                  HistoryColumn.NUMBER,
+                  HistoryColumn.OPENED,
+                  HistoryColumn.RESOLVED,
+                  HistoryColumn.CATEGORY,
+                  HistoryColumn.PLACE),
+              DateOrder.DAY_FIRST));
+      history.apply(run, true);
+    }
+    return run.toString();
+  }
+
   private long failingChannel() {
     post(
         world.willemijn(),

@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 44), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 45), // one for each kind of thing that each module keeps
           Map.entry("/admin", 4), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -101,6 +101,7 @@ class ScreenStatementsTest {
           "/posters/hanging/",
           "/posters/signature/picture",
           "/admin/import/{run}",
+          "/helpdesk-history/{run}",
           "/questions/{id}/reading",
           "/help-moments/{id}");
 

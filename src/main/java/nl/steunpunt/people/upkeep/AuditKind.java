@@ -37,7 +37,7 @@ public enum AuditKind {
       "campaign_text_restored",
       "campaign_step_sent",
       "campaign_sending_stopped"),
-  IMPORTS("import_applied", "import_undone"),
+  IMPORTS("import_applied", "import_undone", "history_imported", "history_undone"),
   PRIVACY(
       "personal_data_read",
       "person_erased",
