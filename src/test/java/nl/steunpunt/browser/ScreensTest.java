@@ -128,6 +128,7 @@ class ScreensTest {
     screens.forEach(this::look);
     // Else each issue of a later test would be told there.
     sql.sql("delete from notify.chat_channel").update();
+    sql.sql("delete from platform.webhook").update();
     strangers();
     assertThat(wrong).isEmpty();
     var unseen =
@@ -493,6 +494,9 @@ class ScreensTest {
             "/admin/chat-channels",
             "/admin/chat-channels/new",
             "/admin/chat-channels/" + failingChannel(),
+            "/admin/webhooks",
+            "/admin/webhooks/new",
+            "/admin/webhooks/" + webhook(),
             "/admin/outgoing",
             "/admin/push",
             "/admin/import",
@@ -561,6 +565,21 @@ class ScreensTest {
       history.apply(run, true);
     }
     return run.toString();
+  }
+
+  /** With a message that does not arrive. */
+  private long webhook() {
+    post(
+        world.willemijn(),
+        "/admin/webhooks",
+        "name",
+        "Datawarehouse van Novum",
+        "address",
+        "https://none.example.org/" + "hook".repeat(10),
+        "events",
+        "question_asked");
+    ask(world.sanne(), "Wat hoort een webhook?");
+    return sql.sql("select max(id) from platform.webhook").query(Long.class).single();
   }
 
   private long failingChannel() {

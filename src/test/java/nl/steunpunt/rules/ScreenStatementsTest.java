@@ -172,6 +172,20 @@ class ScreenStatementsTest {
     return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
   }
 
+  private long webhook() {
+    world
+        .as(world.willemijn())
+        .post(
+            "/admin/webhooks",
+            "name",
+            "Magazijn",
+            "address",
+            "https://none.example.org/hook",
+            "events",
+            "question_asked");
+    return sql.sql("select max(id) from platform.webhook").query(Long.class).single();
+  }
+
   /** Where there is one of each. */
   private Map<String, String> places() {
     var question = made(world.sanne(), "/questions", "text", "Ik kan de maand niet afsluiten");
@@ -185,6 +199,7 @@ class ScreenStatementsTest {
     places.put("/issues/{id}", issue);
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
     places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
+    places.put("/admin/webhooks/{id}", "/admin/webhooks/" + webhook());
     places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
     places.put("/answers/{id}", "/answers/" + answer());
     var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");

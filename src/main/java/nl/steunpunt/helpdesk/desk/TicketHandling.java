@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class TicketHandling {
   private final Tickets tickets;
   private final Desk desk;
+  private final TicketHooks hooks;
 
-  TicketHandling(Tickets tickets, Desk desk) {
+  TicketHandling(Tickets tickets, Desk desk, TicketHooks hooks) {
     this.tickets = tickets;
     this.desk = desk;
+    this.hooks = hooks;
   }
 
   /**
@@ -50,6 +52,7 @@ public class TicketHandling {
       Me me, QuestionId question, UUID clientId, String advice, @Nullable PersonId to) {
     desk.giveBack(me, question, clientId, advice, to);
     tickets.giveBack(question, me.id());
+    hooks.returned(question);
   }
 
   @Transactional
@@ -62,5 +65,6 @@ public class TicketHandling {
       boolean couldPowerUser) {
     desk.close(me, question, clientId, text);
     tickets.close(question, me.id(), reason, couldPowerUser);
+    hooks.closed(question, reason, couldPowerUser);
   }
 }

@@ -43,6 +43,7 @@ public class IssueTracking implements IssueDoor {
   private final LiveEvents live;
   private final Notices notices;
   private final ChatNews chats;
+  private final IssueHooks hooks;
   private final Clock clock;
 
   IssueTracking(
@@ -53,6 +54,7 @@ public class IssueTracking implements IssueDoor {
       LiveEvents live,
       Notices notices,
       ChatNews chats,
+      IssueHooks hooks,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
@@ -61,6 +63,7 @@ public class IssueTracking implements IssueDoor {
     this.live = live;
     this.notices = notices;
     this.chats = chats;
+    this.hooks = hooks;
     this.clock = clock;
   }
 
@@ -89,6 +92,7 @@ public class IssueTracking implements IssueDoor {
     if (signal != null) {
       signals.becameIssue(me, signal, issue.value()).ifPresent(sender -> join(sender, issue));
     }
+    hooks.reported(issues.locked(issue));
     chats.tell(ChatEvent.ISSUE_REPORTED, issue.value(), about.system(), issues.hit(issue));
     return issue;
   }
@@ -116,6 +120,7 @@ public class IssueTracking implements IssueDoor {
     suggest(after);
     if (status != before.status() || !Objects.equals(after.workaround(), before.workaround())) {
       var hit = tellHit(me, id);
+      hooks.changed(after);
       chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
   }

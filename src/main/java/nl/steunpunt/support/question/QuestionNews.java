@@ -27,6 +27,7 @@ class QuestionNews {
   private final LiveEvents live;
   private final Notices notices;
   private final ChatNews chats;
+  private final QuestionHooks hooks;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -35,12 +36,14 @@ class QuestionNews {
       LiveEvents live,
       Notices notices,
       ChatNews chats,
+      QuestionHooks hooks,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
     this.live = live;
     this.notices = notices;
     this.chats = chats;
+    this.hooks = hooks;
     this.sql = sql;
     this.clock = clock;
   }
@@ -80,6 +83,7 @@ class QuestionNews {
     var steps = question.newSteps();
     var since = steps.isEmpty() ? clock.instant() : steps.getFirst().at();
     owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
+    hooks.tell(id, question);
     if (cameToDesk(question)) {
       chats.tell(ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
     }
