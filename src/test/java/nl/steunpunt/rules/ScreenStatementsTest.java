@@ -93,6 +93,7 @@ class ScreenStatementsTest {
           "/help-button/",
           "/attachments/",
           "/register/role-holders",
+          "/counting/numbers.csv",
           "/mandates/{id}/papers/",
           "/appraisals/{id}/",
           "/paper-bundles/{id}",

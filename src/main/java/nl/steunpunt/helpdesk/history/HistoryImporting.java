@@ -2,6 +2,7 @@ package nl.steunpunt.helpdesk.history;
 
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import nl.steunpunt.helpdesk.HistoryLoading;
 import nl.steunpunt.helpdesk.history.HistoryRefused.Why;
 import nl.steunpunt.helpdesk.history.HistoryRun.State;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public class HistoryImporting implements HistoryLoading {
   private final HistoryFiles files;
   private final HistoryStaging staging;
   private final HistoryCounting counting;
+  private final Settings settings;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -46,6 +49,7 @@ public class HistoryImporting implements HistoryLoading {
       HistoryFiles files,
       HistoryStaging staging,
       HistoryCounting counting,
+      Settings settings,
       JdbcClient sql,
       Clock clock) {
     this.lock = lock;
@@ -53,6 +57,7 @@ public class HistoryImporting implements HistoryLoading {
     this.files = files;
     this.staging = staging;
     this.counting = counting;
+    this.settings = settings;
     this.sql = sql;
     this.clock = clock;
   }
@@ -160,7 +165,13 @@ public class HistoryImporting implements HistoryLoading {
   }
 
   @Override
-  public void load(String fileName, InputStream file) {
+  public boolean isEmpty() {
+    return runs.latest(null, 1).isEmpty();
+  }
+
+  @Override
+  public void load(String fileName, InputStream file, LocalDate until) {
+    settings.remember(BaselineSettings.SETTING, new BaselineSettings(until));
     var run = receive(NOBODY, fileName, file);
     check(run, null);
     apply(run, true);

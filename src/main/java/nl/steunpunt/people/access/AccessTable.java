@@ -409,6 +409,9 @@ public final class AccessTable {
           only("GET /poster-bundles/{id}", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("GET /poster-bundles/{id}/file", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("POST /poster-bundles/{id}/removal", Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          // ---- lead, desk and product owner: numbers over the whole, nobody by name
+          only("GET /counting", Role.NETWORK_LEAD, Role.HELPDESK, Role.PRODUCT_OWNER),
+          only("GET /counting/numbers.csv", Role.NETWORK_LEAD, Role.HELPDESK, Role.PRODUCT_OWNER),
           // ---- HR
           only("POST /api/v1/mandates/{id}/recording", Role.HR),
           only("GET /register", Role.HR),
