@@ -33,6 +33,8 @@ public class HistoryController {
   private static final String RUN = "helpdesk/history/run";
   private static final int SHOWN_TICKETS = 8;
   private static final int PER_PAGE = 50;
+  private static final int FIRST_YEAR = 1980;
+  private static final int LAST_YEAR = 2200;
 
   private final HistoryImporting importing;
   private final HistoryWork work;
@@ -137,7 +139,7 @@ public class HistoryController {
   @PostMapping(PATH + "/baseline")
   ModelAndView until(Me me, @RequestParam(defaultValue = "") String until) {
     try {
-      var day = until.isBlank() ? null : LocalDate.parse(until.strip());
+      var day = until.isBlank() ? null : day(until.strip());
       var monday =
           day == null ? null : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       settings.put(BaselineSettings.SETTING, new BaselineSettings(monday));
@@ -147,6 +149,14 @@ public class HistoryController {
       var error = FieldError.of("until", "history.until.wrong");
       return Reply.again(START, page(me, until, List.of(error)));
     }
+  }
+
+  private static LocalDate day(String typed) {
+    var day = LocalDate.parse(typed);
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new DateTimeParseException("no year of a baseline", typed, 0);
+    }
+    return day;
   }
 
   @GetMapping(PATH + "/{run}")

@@ -12,7 +12,6 @@ import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -169,7 +168,7 @@ class WebhookApi {
     }
   }
 
-  @DeleteMapping("/{id}")
+  @PostMapping("/{id}/removal")
   ResponseEntity<Void> remove(@PathVariable WebhookId id) {
     setup.remove(id);
     return ResponseEntity.noContent().build();

@@ -263,7 +263,8 @@ class Webhooks {
             .param("id", id)
             .param("now", now)
             .query(Integer.class)
-            .single();
+            .optional()
+            .orElse(1);
     var pause = now.plus(Backoff.pause(failures));
     var longest = now.plus(Backoff.LONGEST);
     var due = until == null || until.isBefore(pause) ? pause : until;

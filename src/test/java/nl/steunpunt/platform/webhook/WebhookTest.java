@@ -459,7 +459,7 @@ class WebhookTest {
     assertThat(api(HttpMethod.PUT, "/" + id, "{\"name\":\"\",\"events\":[\"question_asked\"]}")).hasStatus(422);
     assertThat(api(HttpMethod.PUT, "/" + id, "{\"name\":\"N\",\"events\":[\"none\"]}")).hasStatus(422);
     assertThat(api(HttpMethod.POST, "/" + id + "/test", "")).bodyText().contains("\"arrived\":true");
-    assertThat(api(HttpMethod.DELETE, "/" + id, "")).hasStatus(204);
+    assertThat(api(HttpMethod.POST, "/" + id + "/removal", "")).hasStatus(204);
     assertThat(api(HttpMethod.GET, "/" + id, "")).hasStatus(404);
   }
 
