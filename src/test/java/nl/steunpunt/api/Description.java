@@ -35,7 +35,9 @@ final class Description {
           int.class, "integer",
           Integer.class, "integer",
           boolean.class, "boolean",
-          Boolean.class, "boolean");
+          Boolean.class, "boolean",
+          double.class, "number",
+          Double.class, "number");
   private static final Map<Class<?>, String> FORMATS =
       Map.of(Instant.class, "date-time", LocalDate.class, "date", UUID.class, "uuid");
 

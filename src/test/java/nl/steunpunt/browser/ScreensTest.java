@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -20,6 +21,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.steunpunt.helpdesk.history.DateOrder;
+import nl.steunpunt.helpdesk.history.HistoryColumn;
+import nl.steunpunt.helpdesk.history.HistoryImporting;
+import nl.steunpunt.helpdesk.history.HistoryMapping;
 import nl.steunpunt.network.FloorPlans;
 import nl.steunpunt.people.access.AccessTable;
 import nl.steunpunt.platform.picture.Drawing;
@@ -77,6 +82,7 @@ class ScreensTest {
           "/account/data/export",
           "/admin/leavers/{id}/export",
           "/register/role-holders.csv",
+          "/counting/numbers.csv",
           "/register/role-holders.xlsx",
           "/mandates/{id}/papers/{kind}",
           "/appraisals/{id}/draft",
@@ -113,6 +119,7 @@ class ScreensTest {
   @Autowired Clock clock;
   @Autowired FloorPlans plans;
   @Autowired SignedLink links;
+  @Autowired HistoryImporting history;
 
   private final Set<String> visited = new TreeSet<>();
   private final List<String> wrong = new ArrayList<>();
@@ -124,6 +131,7 @@ class ScreensTest {
     // Else each issue of a later test would be told there.
     sql.sql("delete from notify.chat_channel").update();
     sql.sql("delete from helpdesk.connection").update();
+    sql.sql("delete from platform.webhook").update();
     strangers();
     assertThat(wrong).isEmpty();
     var unseen =
@@ -468,6 +476,10 @@ class ScreensTest {
             "/network/changes",
             "/network/rounds",
             "/network/campaign",
+            "/helpdesk-history",
+            "/counting",
+            "/helpdesk-history/" + history(true),
+            "/helpdesk-history/" + history(false),
             "/network/campaign/awareness?system=" + nova,
             campaignStep("manager_mail"),
             campaignStep("intranet") + "?language=en",
@@ -517,6 +529,9 @@ class ScreensTest {
             "/admin/connections",
             "/admin/connections/new?kind=request_tracker",
             "/admin/connections/" + number("select max(id) from helpdesk.connection"),
+            "/admin/webhooks",
+            "/admin/webhooks/new",
+            "/admin/webhooks/" + webhook(),
             "/admin/outgoing",
             "/admin/push",
             "/admin/import",
@@ -557,6 +572,51 @@ class ScreensTest {
   }
 
   /** With all that there is to say about one: it fails, and has lost something. */
+  /** Six weeks with wrong rows in them, imported or with its columns to choose. */
+  private String history(boolean imported) {
+    var text = new StringBuilder("Nummer;Geopend;Opgelost;Categorie;Locatie\n;;;;\n0;gisteren;;;\n");
+    for (int i = 1; i <= 600; i++) {
+      var day = LocalDateTime.of(2026, 1, 5, 9, 0).plusDays(i / 15).plusMinutes(i);
+      text.append(
+          "%d;%s;%s;Categorie %d;Vestiging %d%n"
+              .formatted(i, day, day.plusMinutes(30 + i), i % 4, i % 7));
+    }
+    var run =
+        history.receive(
+            world.marieke().id(),
+            "meldingen-van-de-servicedesk.csv",
+            new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+    if (imported) {
+      history.check(
+          run,
+          new HistoryMapping(
+              List.of(
+                  HistoryColumn.NUMBER,
+                  HistoryColumn.OPENED,
+                  HistoryColumn.RESOLVED,
+                  HistoryColumn.CATEGORY,
+                  HistoryColumn.PLACE),
+              DateOrder.DAY_FIRST));
+      history.apply(run, true);
+    }
+    return run.toString();
+  }
+
+  /** With a message that does not arrive. */
+  private long webhook() {
+    post(
+        world.willemijn(),
+        "/admin/webhooks",
+        "name",
+        "Datawarehouse van Novum",
+        "address",
+        "https://none.example.org/" + "hook".repeat(10),
+        "events",
+        "question_asked");
+    ask(world.sanne(), "Wat hoort een webhook?");
+    return sql.sql("select max(id) from platform.webhook").query(Long.class).single();
+  }
+
   private long failingChannel() {
     post(
         world.willemijn(),

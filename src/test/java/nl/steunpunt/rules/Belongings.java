@@ -148,6 +148,15 @@ class Belongings {
     done(world.pieter(), "/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
     numbers.put("MacroId", newest("helpdesk.macro"));
     numbers.put("ConnectionId", connection());
+    numbers.put("WebhookId", webhook());
+    sql.sql(
+            """
+            insert into helpdesk.history_run (by_id, file_name, state, received_at)
+            values (:by, 'meldingen.csv', 'undone', '2026-01-05T08:00:00Z')
+            """)
+        .param("by", world.marieke().id())
+        .update();
+    numbers.put("HistoryRunId", newest("helpdesk.history_run"));
     return numbers;
   }
 
@@ -187,6 +196,23 @@ class Belongings {
         "statuses",
         "open = open\nresolved = closed");
     return newest("helpdesk.connection");
+  }
+
+  /** Off as well. */
+  private String webhook() {
+    world
+        .as(world.willemijn())
+        .post(
+            "/admin/webhooks",
+            "name",
+            "Magazijn",
+            "address",
+            "https://none.example.org/hook",
+            "events",
+            "issue_reported");
+    var number = newest("platform.webhook");
+    done(world.willemijn(), "/admin/webhooks/" + number + "/activity", "active", "false");
+    return number;
   }
 
   Made make() {

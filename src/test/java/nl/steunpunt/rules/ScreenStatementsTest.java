@@ -103,6 +103,7 @@ class ScreenStatementsTest {
           "/help-button/",
           "/attachments/",
           "/register/role-holders",
+          "/counting/numbers.csv",
           "/mandates/{id}/papers/",
           "/appraisals/{id}/",
           "/paper-bundles/{id}",
@@ -111,6 +112,7 @@ class ScreenStatementsTest {
           "/posters/hanging/",
           "/posters/signature/picture",
           "/admin/import/{run}",
+          "/helpdesk-history/{run}",
           "/questions/{id}/reading",
           "/help-moments/{id}");
 
@@ -201,6 +203,13 @@ class ScreenStatementsTest {
             "statuses",
             "open = open\nresolved = closed");
     return sql.sql("select max(id) from helpdesk.connection").query(Long.class).single();
+  private long webhook() {
+            "/admin/webhooks",
+            "Magazijn",
+            "https://none.example.org/hook",
+            "events",
+            "question_asked");
+    return sql.sql("select max(id) from platform.webhook").query(Long.class).single();
   }
 
   /** Where there is one of each. */
@@ -218,6 +227,7 @@ class ScreenStatementsTest {
     places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
     places.put("/admin/connections/{id}", "/admin/connections/" + connection());
     places.put("/questions/{id}/elsewhere", question + "/elsewhere");
+    places.put("/admin/webhooks/{id}", "/admin/webhooks/" + webhook());
     places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
     places.put("/answers/{id}", "/answers/" + answer());
     var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");

@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class TicketHandling {
   private final Tickets tickets;
   private final Desk desk;
+  private final TicketHooks hooks;
 
-  TicketHandling(Tickets tickets, Desk desk) {
+  TicketHandling(Tickets tickets, Desk desk, TicketHooks hooks) {
     this.tickets = tickets;
     this.desk = desk;
+    this.hooks = hooks;
   }
 
   /**
@@ -54,6 +56,7 @@ public class TicketHandling {
       Me me, QuestionId question, UUID clientId, String advice, @Nullable PersonId to) {
     desk.giveBack(me, question, clientId, advice, to);
     tickets.giveBack(question, me.id());
+    hooks.returned(question);
   }
 
   /**
@@ -74,9 +77,11 @@ public class TicketHandling {
     all.addAll(tickets.mergedInto(question));
     desk.close(me, question, clientId, text.apply(question));
     tickets.close(question, me.id(), closing);
+    hooks.closed(question, closing);
     for (var other : all.subList(1, all.size())) {
       desk.close(me, other, UUID.randomUUID(), text.apply(other));
       tickets.close(other, me.id(), closing);
+      hooks.closed(other, closing);
     }
     return all;
   }

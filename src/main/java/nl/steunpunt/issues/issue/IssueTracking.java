@@ -65,6 +65,7 @@ public class IssueTracking implements IssueDoor {
   private final ChatNews chats;
   private final NewsSpreading news;
   private final Receipts receipts;
+  private final IssueHooks hooks;
   private final Clock clock;
 
   IssueTracking(
@@ -77,6 +78,7 @@ public class IssueTracking implements IssueDoor {
       ChatNews chats,
       NewsSpreading news,
       Receipts receipts,
+      IssueHooks hooks,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
@@ -87,6 +89,7 @@ public class IssueTracking implements IssueDoor {
     this.chats = chats;
     this.news = news;
     this.receipts = receipts;
+    this.hooks = hooks;
     this.clock = clock;
   }
 
@@ -119,6 +122,7 @@ public class IssueTracking implements IssueDoor {
           .filter(sender -> join(sender, issue))
           .ifPresent(sender -> issues.joinedWithoutName(issue, sender));
     }
+    hooks.reported(issues.locked(issue));
     chats.tell(ChatEvent.ISSUE_REPORTED, issue.value(), about.system(), issues.hit(issue));
     return issue;
   }
@@ -150,6 +154,7 @@ public class IssueTracking implements IssueDoor {
     if (isNews(before, after)) {
       news.begin(id, me.id(), false);
       var hit = issues.hit(id);
+      hooks.changed(after);
       chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
   }

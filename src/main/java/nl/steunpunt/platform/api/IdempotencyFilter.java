@@ -36,7 +36,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * work while the other waits for its answer. A refusal is not kept: what was wrong may be put right
  * and sent again under the same key.
  *
- * <p>Not for {@code /tokens}, whose answer is a secret and is kept nowhere, and for JSON alone: a
+ * <p>Not for {@code /tokens} and {@code /secret}, whose answer is a secret and is kept nowhere, and for JSON alone: a
  * file that is imported once more changes nothing anyway.
  */
 @Component
@@ -67,6 +67,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     return !request.getMethod().equals("POST")
         || request.getHeader(HEADER) == null
         || !request.getRequestURI().startsWith("/api/")
+        || request.getRequestURI().endsWith("/secret")
         || !isJson(request.getContentType());
   }
 

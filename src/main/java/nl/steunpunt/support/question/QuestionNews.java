@@ -33,6 +33,7 @@ class QuestionNews {
   private final ChatNews chats;
   private final List<DeskVisits> visits;
   private final ObjectProvider<DeskFollower> followers;
+  private final QuestionHooks hooks;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ class QuestionNews {
       ChatNews chats,
       List<DeskVisits> visits,
       ObjectProvider<DeskFollower> followers,
+      QuestionHooks hooks,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
@@ -51,6 +53,7 @@ class QuestionNews {
     this.chats = chats;
     this.visits = visits;
     this.followers = followers;
+    this.hooks = hooks;
     this.sql = sql;
     this.clock = clock;
   }
@@ -91,6 +94,7 @@ class QuestionNews {
     var steps = question.newSteps();
     var since = steps.isEmpty() ? clock.instant() : steps.getFirst().at();
     owed.forEach((person, occasion) -> notices.owe(person, "question-" + id, occasion, since));
+    hooks.tell(id, question);
     if (cameToDesk(question)) {
       chats.tell(ChatEvent.QUESTION_AT_DESK, id, question.system(), List.of(question.asker()));
     }

@@ -1,0 +1,178 @@
+package nl.steunpunt.helpdesk.history;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import nl.steunpunt.helpdesk.history.HistoryRefused.Why;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a file, one at a time, however many there are. UTF-8, or UTF-16 with its mark; commas,
+ * semicolons or tabs, whichever the header has most of. What cannot be decoded becomes {@link
+ * #UNDECODABLE}: an old encoding is not guessed at.
+ */
+final class CsvRows implements AutoCloseable {
+  static final char UNDECODABLE = '\uFFFD';
+  private static final int HEADER_SAMPLE = 64 * 1024;
+
+  /** Where it stands in the file, from 1; a row that spans lines has its first. */
+  record Row(int line, CSVRecord cells) {
+    String cell(int column) {
+      return column < cells.size() ? cells.get(column).strip() : "";
+    }
+
+    int width() {
+      return cells.size();
+    }
+  }
+
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final List<String> header;
+  private int linesBefore;
+
+  /**
+   * @throws HistoryRefused EMPTY, BROKEN
+   */
+  CsvRows(InputStream file) {
+    try {
+      var bytes = new BufferedInputStream(file, 2 * HEADER_SAMPLE);
+      var charset = charset(bytes);
+      parser =
+          CSVParser.builder()
+              .setReader(new InputStreamReader(bytes, replacing(charset)))
+              .setFormat(
+                  CSVFormat.RFC4180
+                      .builder()
+                      .setDelimiter(delimiter(bytes, charset))
+                      .setIgnoreEmptyLines(false)
+                      .setTrailingData(true)
+                      .get())
+              .get();
+      records = parser.iterator();
+      var first = next();
+      if (first == null) {
+        throw new HistoryRefused(Why.EMPTY);
+      }
+      header = names(first);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /**
+   * The next row that is not blank; null at the end.
+   *
+   * @throws HistoryRefused BROKEN when the rest is no table
+   */
+  @Nullable Row next() {
+    try {
+      while (records.hasNext()) {
+        var row = new Row(linesBefore + 1, records.next());
+        linesBefore = Math.max(linesBefore + 1, (int) parser.getCurrentLineNumber());
+        if (!isBlank(row.cells)) {
+          return row;
+        }
+      }
+      return null;
+    } catch (UncheckedIOException | IllegalStateException e) {
+      // A quote that is opened and never closed: all that follows is inside it.
+      throw new HistoryRefused(Why.BROKEN, String.valueOf(linesBefore + 1));
+    }
+  }
+
+  private static boolean isBlank(CSVRecord cells) {
+    for (var cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> names(Row first) {
+    var names = new ArrayList<String>();
+    for (int i = 0; i < first.width(); i++) {
+      names.add(first.cell(i));
+    }
+    return List.copyOf(names);
+  }
+
+  private static java.nio.charset.CharsetDecoder replacing(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+        .replaceWith(String.valueOf(UNDECODABLE));
+  }
+
+  /** Leaves the stream after the mark of its encoding. */
+  private static Charset charset(BufferedInputStream bytes) throws IOException {
+    bytes.mark(4);
+    int first = bytes.read();
+    int second = bytes.read();
+    int third = bytes.read();
+    bytes.reset();
+    if (first == 0xEF && second == 0xBB && third == 0xBF) {
+      bytes.skipNBytes(3);
+      return StandardCharsets.UTF_8;
+    }
+    if (first == 0xFF && second == 0xFE) {
+      bytes.skipNBytes(2);
+      return StandardCharsets.UTF_16LE;
+    }
+    if (first == 0xFE && second == 0xFF) {
+      bytes.skipNBytes(2);
+      return StandardCharsets.UTF_16BE;
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  private static char delimiter(BufferedInputStream bytes, Charset charset) throws IOException {
+    bytes.mark(HEADER_SAMPLE);
+    var sample = new String(bytes.readNBytes(HEADER_SAMPLE - 1), charset);
+    bytes.reset();
+    var counts = new int[128];
+    boolean quoted = false;
+    boolean filled = false;
+    for (int i = 0; i < sample.length(); i++) {
+      char c = sample.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '\n' || c == '\r') && filled) {
+        break;
+      } else if (!quoted && c < counts.length) {
+        counts[c]++;
+      }
+      filled |= c > ' ';
+    }
+    if (counts[';'] > counts[','] && counts[';'] >= counts['\t']) {
+      return ';';
+    }
+    return counts['\t'] > counts[','] ? '\t' : ',';
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package nl.steunpunt.platform.webhook;
+
+import java.util.Locale;
+import nl.steunpunt.platform.outgoing.NotSent;
+import nl.steunpunt.platform.outgoing.OutgoingAnswer;
+import nl.steunpunt.platform.outgoing.OutgoingAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something did not arrive.
+ *
+ * @param key of a sentence
+ * @param detail the beginning of what the other side answered, without the address
+ * @param status null: there was no answer
+ */
+record WebhookTrouble(String key, String detail, @Nullable Integer status) {
+  private static final int LONGEST = 160;
+  private static final int SHORTEST_SECRET = 6;
+
+  /** Sealed with another key than this installation has. */
+  static final WebhookTrouble UNREADABLE = new WebhookTrouble("webhook.trouble.key", "", null);
+
+  static WebhookTrouble of(NotSent e) {
+    var key = "outgoing.trouble." + e.reason().name().toLowerCase(Locale.ROOT);
+    return new WebhookTrouble(key, "", null);
+  }
+
+  static WebhookTrouble of(OutgoingAnswer answer, OutgoingAddress sentTo) {
+    return new WebhookTrouble(key(answer.status()), words(answer, sentTo), answer.status());
+  }
+
+  /** It says that it is no more: nothing is to be sent there. */
+  boolean isGone() {
+    return status != null && status == 410;
+  }
+
+  /** It is this message that it does not take; others it may. */
+  boolean isOfTheMessage() {
+    return status != null && status >= 400 && status < 500 && status != 408 && status != 429;
+  }
+
+  private static String key(int status) {
+    return switch (status) {
+      case 404 -> "webhook.trouble.missing";
+      case 410 -> "webhook.trouble.gone";
+      case 429 -> "webhook.trouble.busy";
+      default ->
+          status >= 500
+              ? "webhook.trouble.broken"
+              : status >= 300 && status < 400
+                  ? "webhook.trouble.elsewhere"
+                  : "webhook.trouble.refused";
+    };
+  }
+
+  private static String words(OutgoingAnswer answer, OutgoingAddress sentTo) {
+    var text = answer.text();
+    for (var piece : sentTo.target().split("[/?&=]", -1)) {
+      if (piece.length() >= SHORTEST_SECRET) {
+        text = text.replace(piece, "…");
+      }
+    }
+    var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+}

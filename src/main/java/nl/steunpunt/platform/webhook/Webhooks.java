@@ -1,0 +1,350 @@
+package nl.steunpunt.platform.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.steunpunt.platform.time.Backoff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The webhooks, what each is owed, and how it goes with each: shared by the nodes. */
+@Repository
+class Webhooks {
+  /** Longer than twenty answers that come at the last moment. */
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  /** What nobody took for so long is sent no more by itself. */
+  static final Duration GIVEN_UP = Duration.ofDays(3);
+
+  /** How long one may fail before it is anybody's worry. */
+  private static final Duration SLOW = Duration.ofMinutes(15);
+
+  /** In one turn, so that a lease is never too short. */
+  private static final int MOST_IN_A_TURN = 20;
+
+  /** As set up. */
+  record Webhook(
+      WebhookId id,
+      String name,
+      String sealedAddress,
+      String shown,
+      List<String> events,
+      boolean withPeople,
+      String sealedSecret,
+      @Nullable String sealedOldSecret,
+      @Nullable Instant oldSecretUntil,
+      boolean active,
+      boolean gone) {}
+
+  /**
+   * @param id the number under which a receiver knows it, also when it is sent again
+   */
+  record Owed(
+      long delivery, UUID id, String kind, String subject, Instant at, String data, String people) {}
+
+  private static final String COLUMNS =
+      """
+      id, name, sealed_address, shown, events, with_people, sealed_secret, sealed_old_secret, old_secret_until, active, gone
+      """;
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Webhooks(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  WebhookId add(
+      String name,
+      String sealedAddress,
+      String shown,
+      List<String> events,
+      boolean withPeople,
+      String sealedSecret) {
+    return sql.sql(
+            """
+            insert into platform.webhook (name, sealed_address, shown, events, with_people, sealed_secret, try_at, created_at)
+            values (:name, :address, :shown, :events::text[], :people, :secret, :now, :now) returning id
+            """)
+        .param("name", name)
+        .param("address", sealedAddress)
+        .param("shown", shown)
+        .param("events", events.toArray(String[]::new))
+        .param("people", withPeople)
+        .param("secret", sealedSecret)
+        .param("now", clock.instant())
+        .query(WebhookId.class)
+        .single();
+  }
+
+  /** It is tried again at once: what was wrong with it may be put right. */
+  void save(
+      WebhookId id,
+      String name,
+      String sealedAddress,
+      String shown,
+      List<String> events,
+      boolean withPeople) {
+    sql.sql(
+            """
+            update platform.webhook
+               set name = :name, sealed_address = :address, shown = :shown, events = :events::text[], with_people = :people,
+                   try_at = :now
+             where id = :id
+            """)
+        .param("id", id)
+        .param("name", name)
+        .param("address", sealedAddress)
+        .param("shown", shown)
+        .param("events", events.toArray(String[]::new))
+        .param("people", withPeople)
+        .param("now", clock.instant())
+        .update();
+  }
+
+  void rotate(WebhookId id, String sealedSecret, Instant oldUntil) {
+    sql.sql(
+            """
+            update platform.webhook
+               set sealed_old_secret = sealed_secret, old_secret_until = :until, sealed_secret = :secret where id = :id
+            """)
+        .param("id", id)
+        .param("secret", sealedSecret)
+        .param("until", oldUntil)
+        .update();
+  }
+
+  Optional<Webhook> find(WebhookId id) {
+    return sql.sql("select " + COLUMNS + " from platform.webhook where id = :id")
+        .param("id", id)
+        .query(Webhook.class)
+        .optional();
+  }
+
+  Optional<Webhook> locked(WebhookId id) {
+    return sql.sql("select " + COLUMNS + " from platform.webhook where id = :id for update")
+        .param("id", id)
+        .query(Webhook.class)
+        .optional();
+  }
+
+  /** What one that is off would have been told waits for nobody; it can be told again from a moment. */
+  void setActive(WebhookId id, boolean active, boolean gone) {
+    sql.sql(
+            """
+            with given_up as (
+              update platform.webhook_delivery set state = 'failed' where webhook_id = :id and state = 'waiting' and not :active)
+            update platform.webhook
+               set active = :active, gone = :gone, try_at = :now, failures = 0, failing_since = null where id = :id
+            """)
+        .param("id", id)
+        .param("active", active)
+        .param("gone", gone)
+        .param("now", clock.instant())
+        .update();
+  }
+
+  void remove(WebhookId id) {
+    sql.sql("delete from platform.webhook where id = :id").param("id", id).update();
+  }
+
+  /** The next that is owed something and may be tried, for this node alone until its lease ends. */
+  Optional<Webhook> claim() {
+    var now = clock.instant();
+    return sql.sql(
+            """
+            update platform.webhook set try_at = :until
+             where id = (select w.id from platform.webhook w
+                          where w.active and w.try_at <= :now
+                            and exists (select from platform.webhook_delivery d
+                                         where d.webhook_id = w.id and d.state = 'waiting' and d.next_at <= :now)
+                          order by w.try_at, w.id limit 1 for update skip locked)
+            returning
+            """
+                + COLUMNS)
+        .param("until", now.plus(LEASE))
+        .param("now", now)
+        .query(Webhook.class)
+        .optional();
+  }
+
+  List<Owed> owed(WebhookId id) {
+    return sql.sql(
+            """
+            select d.id as delivery, e.id, e.kind, e.subject, e.at, e.data::text, e.people::text
+              from platform.webhook_delivery d join platform.webhook_event e on e.id = d.event_id
+             where d.webhook_id = :id and d.state = 'waiting' and d.next_at <= :now
+             order by e.seq, d.id limit :most
+            """)
+        .param("id", id)
+        .param("now", clock.instant())
+        .param("most", MOST_IN_A_TURN)
+        .query(Owed.class)
+        .list();
+  }
+
+  @Transactional
+  public void delivered(WebhookId id, long delivery, int status) {
+    sql.sql(
+            """
+            update platform.webhook_delivery
+               set state = 'delivered', attempts = attempts + 1, last_at = :now, status = :status, trouble = null, detail = null
+             where id = :delivery
+            """)
+        .param("delivery", delivery)
+        .param("status", status)
+        .param("now", clock.instant())
+        .update();
+    arrived(id);
+  }
+
+  void arrived(WebhookId id) {
+    sql.sql(
+            """
+            update platform.webhook set delivered_at = :now, failures = 0, failing_since = null where id = :id
+            """)
+        .param("id", id)
+        .param("now", clock.instant())
+        .update();
+  }
+
+  /** The turn is over: others may have it. */
+  void release(WebhookId id) {
+    sql.sql(
+            """
+            update platform.webhook set try_at = :now where id = :id and active and failing_since is null
+            """)
+        .param("id", id)
+        .param("now", clock.instant())
+        .update();
+  }
+
+  /** Only this message was refused: it comes again later, the others go on. */
+  void refused(long delivery, Instant happenedAt, WebhookTrouble trouble) {
+    var now = clock.instant();
+    sql.sql(
+            """
+            update platform.webhook_delivery
+               set attempts = attempts + 1, last_at = :now, status = :status, trouble = :trouble, detail = :detail,
+                   state = case when :old::boolean then 'failed' else 'waiting' end,
+                   next_at = :now::timestamptz + least(interval '30 seconds' * power(2, least(attempts, 10)), interval '1 hour')
+             where id = :delivery
+            """)
+        .param("delivery", delivery)
+        .param("now", now)
+        .param("status", trouble.status())
+        .param("trouble", trouble.key())
+        .param("detail", trouble.detail())
+        .param("old", happenedAt.isBefore(now.minus(GIVEN_UP)))
+        .update();
+  }
+
+  /**
+   * It could not be reached: all it is owed waits, longer each time, and what is too old is given up.
+   *
+   * @param until it asked to be left alone until then; null: it did not
+   */
+  @Transactional
+  public void failed(WebhookId id, long delivery, WebhookTrouble trouble, @Nullable Instant until) {
+    var now = clock.instant();
+    int failures =
+        sql.sql(
+                """
+                update platform.webhook
+                   set failures = failures + 1, failing_since = coalesce(failing_since, :now)
+                 where id = :id returning failures
+                """)
+            .param("id", id)
+            .param("now", now)
+            .query(Integer.class)
+            .optional()
+            .orElse(1);
+    var pause = now.plus(Backoff.pause(failures));
+    var longest = now.plus(Backoff.LONGEST);
+    var due = until == null || until.isBefore(pause) ? pause : until;
+    var next = due.isBefore(longest) ? due : longest;
+    sql.sql("update platform.webhook set try_at = :next where id = :id")
+        .param("id", id)
+        .param("next", next)
+        .update();
+    sql.sql(
+            """
+            update platform.webhook_delivery
+               set attempts = attempts + 1, last_at = :now, status = :status, trouble = :trouble, detail = :detail, next_at = :next
+             where id = :delivery
+            """)
+        .param("delivery", delivery)
+        .param("now", now)
+        .param("status", trouble.status())
+        .param("trouble", trouble.key())
+        .param("detail", trouble.detail())
+        .param("next", next)
+        .update();
+    sql.sql(
+            """
+            update platform.webhook_delivery d set state = 'failed', trouble = coalesce(d.trouble, :trouble)
+              from platform.webhook_event e
+             where e.id = d.event_id and d.webhook_id = :id and d.state = 'waiting' and e.at < :old and d.attempts > 0
+            """)
+        .param("id", id)
+        .param("trouble", trouble.key())
+        .param("old", now.minus(GIVEN_UP))
+        .update();
+  }
+
+  /** Once more, under the number it had. False: it is not one of this webhook's. */
+  boolean resend(WebhookId id, long delivery) {
+    return sql.sql(
+                """
+                insert into platform.webhook_delivery (webhook_id, event_id, state, next_at)
+                select webhook_id, event_id, 'waiting', :now from platform.webhook_delivery
+                 where id = :delivery and webhook_id = :id
+                """)
+            .param("id", id)
+            .param("delivery", delivery)
+            .param("now", clock.instant())
+            .update()
+        == 1;
+  }
+
+  /** All that happened since, of what it hears; what waits anyway is not doubled. */
+  int replay(WebhookId id, Instant since) {
+    return sql.sql(
+            """
+            insert into platform.webhook_delivery (webhook_id, event_id, state, next_at)
+            select w.id, e.id, 'waiting', :now
+              from platform.webhook w
+              join platform.webhook_event e on e.at >= :since and e.kind = any(w.events)
+             where w.id = :id
+               and not exists (select from platform.webhook_delivery d
+                                where d.webhook_id = w.id and d.event_id = e.id and d.state = 'waiting')
+             order by e.seq
+            """)
+        .param("id", id)
+        .param("since", since)
+        .param("now", clock.instant())
+        .update();
+  }
+
+  boolean areInTrouble() {
+    return sql.sql(
+            """
+            select exists (select from platform.webhook where gone or (active and failing_since < :slow))
+            """)
+        .param("slow", clock.instant().minus(SLOW))
+        .query(Boolean.class)
+        .single();
+  }
+
+  long waiting() {
+    return sql.sql("select count(*) from platform.webhook_delivery where state = 'waiting'")
+        .query(Long.class)
+        .single();
+  }
+}

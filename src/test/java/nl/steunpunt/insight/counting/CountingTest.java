@@ -1,0 +1,208 @@
+package nl.steunpunt.insight.counting;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Random;
+import nl.steunpunt.platform.time.OrganisationClock;
+import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the screen says of questions that took every course there is. */
+@SteunpuntTest
+class CountingTest {
+  @Autowired World world;
+  @Autowired JdbcClient sql;
+  @Autowired Clock clock;
+
+  private LocalDate monday = LocalDate.EPOCH;
+
+  @BeforeEach
+  void alone() {
+    world.sanne();
+    sql.sql("delete from support.question").update();
+    sql.sql("delete from helpdesk.history_week").update();
+    sql.sql("delete from helpdesk.history_sum").update();
+    monday =
+        LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private Browser lead() {
+    return world.as(world.marieke());
+  }
+
+  private String ask(Colleague asker) {
+    var reply =
+        world.as(asker).post("/questions", "system", world.nova().toString(), "text", "Hoe sluit ik?");
+    return requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
+  private void answer(String question) {
+    world.as(world.fatima()).post(question + "/taking");
+    world.as(world.fatima()).post(question + "/answer", "text", "Zo");
+  }
+
+  /** As if all of it had happened so many weeks ago. */
+  private void back(String question, int weeks) {
+    var at = monday.minusWeeks(weeks).plusDays(1).atTime(10, 0).atZone(OrganisationClock.ZONE).toInstant();
+    sql.sql(
+            """
+            update support.question set asked_at = :at, desk_since = case when desk_since is null then null else cast(:at as timestamptz) end
+             where id = :id
+            """)
+        .param("at", at)
+        .param("id", Long.valueOf(question.replaceAll("\\D", "")))
+        .update();
+  }
+
+  /** Rows as if by so many askers, each once: {@code outcome} as the store has it. */
+  private void past(int askers, String outcome, int weeks, boolean atDesk) {
+    var at = monday.minusWeeks(weeks).plusDays(1).atTime(10, 0).atZone(OrganisationClock.ZONE).toInstant();
+    sql.sql(
+            """
+            insert into support.question (asker_id, filed_by_id, system_id, text, status, outcome, asked_at, changed_at, desk_since)
+            select p.id, p.id, :system, 'x', 'closed', :outcome, :at, :at, case when :desk then cast(:at as timestamptz) end
+              from people.person p where p.active order by p.id limit :many
+            """)
+        .param("system", world.nova())
+        .param("outcome", outcome)
+        .param("at", at)
+        .param("desk", atDesk)
+        .param("many", askers)
+        .update();
+  }
+
+  private String text() {
+    return lead().page("/counting").text();
+  }
+
+  @Test
+  void eachQuestionIsCountedOnceForWhatBecameOfIt() {
+    var confirmed = ask(world.sanne());
+    answer(confirmed);
+    world.as(world.sanne()).post(confirmed + "/confirmation");
+    var silent = ask(world.sanne());
+    answer(silent);
+    var handed = ask(world.sanne());
+    world.as(world.fatima()).post(handed + "/handover", "tried", "Alles");
+    world.as(world.pieter()).post("/desk" + handed + "/closure", "reason", "solved", "text", "Klaar");
+    world.as(world.sanne()).post(handed + "/confirmation");
+    var disputed = ask(world.sanne());
+    answer(disputed);
+    world.as(world.sanne()).post(disputed + "/reopening");
+    answer(disputed);
+    var running = ask(world.sanne());
+    var withdrawn = ask(world.sanne());
+    world.as(world.sanne()).post(withdrawn + "/withdrawal");
+    List.of(confirmed, silent, handed, disputed, running, withdrawn).forEach(one -> back(one, 1));
+    past(6, "confirmed", 1, false);
+    var page = lead().page("/counting");
+    assertThat(page.select(".counting-tile-confirmed").text()).contains("7 van de 10");
+    assertThat(page.select(".counting-tile-potential").text()).contains("2 van de 10");
+    assertThat(page.select(".counting-tile-none").text()).contains("1 van de 10");
+    assertThat(page.select(".counting-tile-first").text())
+        .as("the disputed one took two goes")
+        .contains("8 van de 10");
+    assertThat(page.text())
+        .contains("Eén vraag loopt nog", "Eén is ingetrokken", "Tussen 39 en 99%");
+  }
+
+  /** No share stands there without its range and what it is a share of. */
+  @Test
+  void noNumberWithoutItsRange() {
+    past(7, "confirmed", 2, false);
+    past(5, "none", 2, true);
+    var page = lead().page("/counting");
+    assertThat(page.select("[class^=card counting-tile-] .counting-number").eachText())
+        .isNotEmpty()
+        .allMatch(number -> number.matches("\\d+–\\d+%|–"));
+    assertThat(page.select(".counting-tile-confirmed").text()).contains("31–81%", "7 van de 12");
+  }
+
+  @Test
+  void fewerThanFivePeopleAreNotShown() {
+    past(4, "confirmed", 1, false);
+    assertThat(text()).contains("Te weinig mensen").doesNotContain("van de");
+    assertThat(csv()).doesNotContain("\"4\"");
+  }
+
+  @Test
+  void aWeekOfTooFewIsToldWithTheNext() {
+    past(3, "confirmed", 4, false);
+    past(8, "confirmed", 3, false);
+    past(8, "none", 2, true);
+    past(2, "potential", 1, false);
+    var rows = lead().page("/counting").select("[aria-labelledby=by-week] tbody tr").eachText();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst()).contains("2 weken 11 0 0");
+    assertThat(rows.getLast()).contains("2 weken 0 2 8");
+  }
+
+  @Test
+  void theRunningWeekAndWhatIsOlderAreNotCounted() {
+    past(6, "confirmed", 0, false);
+    past(6, "confirmed", 14, false);
+    assertThat(text()).contains("In deze weken is niets gevraagd");
+    assertThat(lead().page("/counting?weeks=26").text()).contains("6 van de 6");
+    assertThat(lead().page("/counting?weeks=5000").text()).contains("niets gevraagd");
+  }
+
+  @Test
+  void withoutABaselineNothingIsSaidOfTheHelpdesk() {
+    assertThat(text()).contains("Er is geen nulmeting", "Importeer zijn historie");
+    assertThat(world.as(world.daan()).page("/counting").text()).doesNotContain("Importeer zijn historie");
+    weeks(3, true, 100, 0);
+    assertThat(text()).contains("Er is geen nulmeting");
+  }
+
+  /** History before and after: with a fall, without one, and of the same source. */
+  @Test
+  void theLoadIsComparedWithItsRange() {
+    weeks(10, true, 100, 20);
+    weeks(3, false, 60, 0);
+    assertThat(text()).contains("Nog geen hele week tot nu toe");
+    weeks(3, false, 60, 3);
+    assertThat(text()).contains("minder", "eigen systeem van de helpdesk");
+    sql.sql("delete from helpdesk.history_week where not baseline").update();
+    weeks(6, false, 100, 0);
+    assertThat(text()).contains("Niet te zeggen", "is mogelijk");
+  }
+
+  private void weeks(int many, boolean baseline, int each, int after) {
+    var random = new Random(each);
+    for (int i = 0; i < many; i++) {
+      sql.sql("insert into helpdesk.history_week values (:week, 'all', null, :baseline, :tickets)")
+          .param("week", monday.minusWeeks(many + after - i))
+          .param("baseline", baseline)
+          .param("tickets", each + random.nextInt(7) - 3)
+          .update();
+    }
+  }
+
+  @Test
+  void whatIsDownloadedIsWhatIsShown() {
+    past(9, "confirmed", 1, false);
+    var csv = csv();
+    assertThat(csv).startsWith("\uFEFF\"Wat\";\"Welke\"").contains("\"Alles\"", ";\"9\";\"0\";\"0\";");
+    assertThat(csv).contains("\"70\";\"100\"");
+  }
+
+  private String csv() {
+    return new String(
+        lead().get("/counting/numbers.csv").getResponse().getContentAsByteArray(),
+        StandardCharsets.UTF_8);
+  }
+}
