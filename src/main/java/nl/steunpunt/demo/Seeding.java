@@ -43,6 +43,7 @@ class Seeding implements SmartLifecycle {
   private final CalendarSeeding calendars;
   private final ToldSeeding told;
   private final CampaignSeeding campaign;
+  private final PaperSeeding paper;
   private final OrganisationCalendar calendar;
   private final Clock clock;
   private volatile boolean running;
@@ -58,6 +59,7 @@ class Seeding implements SmartLifecycle {
       CalendarSeeding calendars,
       ToldSeeding told,
       CampaignSeeding campaign,
+      PaperSeeding paper,
       OrganisationCalendar calendar,
       Clock clock) {
     this.oneNode = oneNode;
@@ -70,6 +72,7 @@ class Seeding implements SmartLifecycle {
     this.calendars = calendars;
     this.told = told;
     this.campaign = campaign;
+    this.paper = paper;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -97,6 +100,7 @@ class Seeding implements SmartLifecycle {
     calendars.seed(novum.powerUsers(), now);
     told.seed(novum.powerUsers());
     campaign.seed(now);
+    paper.seed(now);
     network.away(novum, now);
     network.open(novum.powerUsers());
     mandates.candidates(novum, now);
