@@ -44,6 +44,7 @@ class Seeding implements SmartLifecycle {
   private final ToldSeeding told;
   private final CampaignSeeding campaign;
   private final DeskHistorySeeding deskHistory;
+  private final PaperSeeding paper;
   private final OrganisationCalendar calendar;
   private final Clock clock;
   private volatile boolean running;
@@ -60,6 +61,7 @@ class Seeding implements SmartLifecycle {
       ToldSeeding told,
       CampaignSeeding campaign,
       DeskHistorySeeding deskHistory,
+      PaperSeeding paper,
       OrganisationCalendar calendar,
       Clock clock) {
     this.oneNode = oneNode;
@@ -73,6 +75,7 @@ class Seeding implements SmartLifecycle {
     this.told = told;
     this.campaign = campaign;
     this.deskHistory = deskHistory;
+    this.paper = paper;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -101,6 +104,7 @@ class Seeding implements SmartLifecycle {
     told.seed(novum.powerUsers());
     campaign.seed(now);
     deskHistory.seed(now);
+    paper.seed(now);
     network.away(novum, now);
     network.open(novum.powerUsers());
     mandates.candidates(novum, now);

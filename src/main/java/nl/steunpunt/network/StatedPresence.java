@@ -78,12 +78,6 @@ public class StatedPresence implements Timed {
         .optional();
   }
 
-  /** Nobody waits for it: who reads looks at the end. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
-  }
-
   @Override
   public List<Fired> fireDue(Instant now) {
     news.changed(

@@ -82,7 +82,9 @@ class PostersTest {
         .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Stel je vraag"))
         .first()
         .click();
-    assertThat(phone.locator("#ask-text")).isVisible();
+    phone.locator("#ask-text").fill("De printer op de gang doet het niet " + System.nanoTime());
+    button(phone, "Vraag het").click();
+    assertThat(phone.locator("#situation")).containsText("Fatima");
     lead.navigate("/posters/codes");
     assertThat(lead.locator("tbody tr td").last()).hasText("1");
     check(lead, "poster-codes-desk");

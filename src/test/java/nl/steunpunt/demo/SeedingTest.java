@@ -71,6 +71,20 @@ class SeedingTest {
     }
   }
 
+  /** With the same codes that are printed today, and one piece to print anew. */
+  @Test
+  void whatHangsIsScanned() {
+    assertThat(count("network.hanging where gone_on is null")).isEqualTo(6);
+    assertThat(count("network.hanging where look = ''")).isOne();
+    assertThat(
+            count(
+                "network.place_scan s join network.place_code c on c.code = s.code and c.withdrawn_at is null"))
+        .isPositive();
+    var before = count("network.place_scan");
+    seeding.start();
+    assertThat(count("network.place_scan")).isEqualTo(before);
+  }
+
   @Test
   void theNetworkServesWhomTheOrganisationSaysItServes() {
     var nova = systems.byKey("erp").orElseThrow().id();

@@ -37,7 +37,7 @@ class ScreenStatementsTest {
           Map.entry("/account", 4), // sign-ins and tokens
           Map.entry(
               "/account/notices",
-              7), // choices, the morning, browsers, wishes, what does not arrive
+              8), // choices, the morning, spare mail, browsers, wishes, what does not arrive
           Map.entry("/account/data", 54), // one for each kind of thing that each module keeps
           Map.entry("/admin", 6), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins

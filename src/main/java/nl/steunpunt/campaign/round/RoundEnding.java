@@ -3,7 +3,6 @@ package nl.steunpunt.campaign.round;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import nl.steunpunt.network.MandateEnded;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PersonId;
@@ -24,12 +23,6 @@ class RoundEnding implements Timed {
   RoundEnding(Rounds rounds, JdbcClient sql) {
     this.rounds = rounds;
     this.sql = sql;
-  }
-
-  /** Nobody waits for it: a round of yesterday does not go on, whatever is noted of its end. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
   }
 
   /** Once a day on each node; one of which taps arrive later ends as they are taken in. */

@@ -49,11 +49,9 @@ class RoundPlanning {
             select :me, w.n, l.id
               from unnest(:places::bigint[]) with ordinality as w (id, n)
               join people.pub_location l on l.id = w.id
-             where exists (select from people.pub_person p
-                            where p.location_id = l.id and p.active
-                              and (p.id = :me or exists (select from network.pub_constituency c
-                                                          where c.person_id = p.id and c.power_user_id = :me)))
-            """)
+             where
+            """
+                + Rounds.IS_OF_THEIRS)
         .param("me", me.id())
         .param("places", places.toArray(Long[]::new))
         .update();

@@ -19,6 +19,15 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Rounds {
+  /** Of a location {@code l}: somebody sits there whom {@code :me} helps, or they themselves do. */
+  static final String IS_OF_THEIRS =
+      """
+      exists (select from people.pub_person p
+               where p.location_id = l.id and p.active
+                 and (p.id = :me or exists (select from network.pub_constituency c
+                                             where c.person_id = p.id and c.power_user_id = :me)))
+      """;
+
   /** Nobody walks longer; a round that was never ended does not count as a day. */
   static final Duration LONGEST = Duration.ofHours(4);
 
@@ -85,13 +94,10 @@ class Rounds {
             select :round, min(w.n), l.id
               from unnest(:places::bigint[]) with ordinality as w (id, n)
               join people.pub_location l on l.id = w.id
-             where l.id in (select location_id from campaign.round_stop where person_id = :me)
-                or exists (select from people.pub_person p
-                            where p.location_id = l.id and p.active
-                              and (p.id = :me or exists (select from network.pub_constituency c
-                                                          where c.person_id = p.id and c.power_user_id = :me)))
-             group by l.id
-            """)
+             where l.id in (select location_id from campaign.round_stop where person_id = :me) or
+            """
+                + IS_OF_THEIRS
+                + " group by l.id")
         .param("me", me)
         .param("round", round)
         .param("places", places.toArray(Long[]::new))

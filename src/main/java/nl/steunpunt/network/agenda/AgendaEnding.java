@@ -2,7 +2,6 @@ package nl.steunpunt.network.agenda;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import nl.steunpunt.network.MandateEnded;
 import nl.steunpunt.network.PresenceNews;
 import nl.steunpunt.people.PeopleLeft;
@@ -23,12 +22,6 @@ class AgendaEnding implements Timed {
     this.sql = sql;
     this.agendas = agendas;
     this.news = news;
-  }
-
-  /** Nobody waits for it: who reads looks at the times. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
   }
 
   @Override

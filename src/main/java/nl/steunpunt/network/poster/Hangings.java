@@ -175,7 +175,8 @@ public class Hangings {
     return LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE);
   }
 
-  private String look() {
+  /** Of what is printed today: another later is a reason to print anew. */
+  String look() {
     var now = brands.settings();
     return hash(
         (now.name() + "\n" + now.accent() + "\n" + now.logo())

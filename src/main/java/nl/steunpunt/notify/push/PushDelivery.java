@@ -53,8 +53,12 @@ class PushDelivery extends Beside {
 
   private void deliver(PushMessage message) {
     var now = clock.instant();
-    if (!message.wanted() || !now.isBefore(message.expiresAt())) {
+    if (!message.wanted()) {
       messages.remove(message);
+      return;
+    }
+    if (!now.isBefore(message.expiresAt())) {
+      messages.tooLate(message, now);
       return;
     }
     var outcome = service.send(message, now);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.steunpunt.platform.time.Backoff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The messages that wait, shared by the nodes. */
 @Repository
@@ -99,22 +100,47 @@ class PushMessages {
   }
 
   /**
-   * @param earliest before which the push service asked to be left alone
-   * @return whether it is tried again; else it would come too late, and is gone
+   * It would come too late, and no push service took it. Unless another browser of theirs was told
+   * meanwhile, it is owed anew, and comes when they may be told again.
+   *
+   * @param at before which there is no use in trying
    */
-  boolean again(PushMessage message, Instant earliest) {
+  @Transactional
+  public void tooLate(PushMessage message, Instant at) {
+    remove(message);
+    sql.sql(
+            """
+            update notify.pending p set told_at = null, due_at = :at
+              from notify.push_browser b
+             where b.id = :browser and p.person_id = b.person_id and p.way = 'push' and p.told_at is not null
+               and :conversation in (p.conversation, 'news')
+               and not exists (select from notify.push_browser o
+                                where o.person_id = b.person_id
+                                  and (o.received_at >= p.told_at
+                                       or exists (select from notify.push_message m
+                                                   where m.browser_id = o.id and m.conversation in (p.conversation, 'news'))))
+            """)
+        .param("at", at)
+        .param("browser", message.browserId())
+        .param("conversation", message.conversation())
+        .update();
+  }
+
+  /**
+   * @param earliest before which the push service asked to be left alone
+   */
+  void again(PushMessage message, Instant earliest) {
     var own = clock.instant().plus(Backoff.pause(message.attempts()));
     var at = own.isBefore(earliest) ? earliest : own;
     if (!at.isBefore(message.expiresAt())) {
-      remove(message);
-      return false;
+      tooLate(message, at);
+      return;
     }
     sql.sql("update notify.push_message set due_at = :at where id = :id and created_at = :created")
         .param("at", at)
         .param("id", message.id())
         .param("created", message.createdAt())
         .update();
-    return true;
   }
 
   long waiting() {

@@ -10,6 +10,7 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.outgoing.NotSent;
+import nl.steunpunt.platform.web.ClientShares;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public class Pushes {
   private static final int LONGEST_KEY = 200;
   private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(15);
 
+  /**
+   * Of one person in an hour: each page that they open in a tab of its own may say it again, and
+   * each time is a browser that can be tried out.
+   */
+  static final int MOST_ALLOWED = 60;
+
   private final PushBrowsers browsers;
   private final PushWishes wishes;
   private final PushMessages queue;
@@ -30,6 +37,7 @@ public class Pushes {
   private final VapidKeys keys;
   private final Messages messages;
   private final Brands brands;
+  private final ClientShares shares;
   private final Clock clock;
 
   Pushes(
@@ -50,6 +58,8 @@ public class Pushes {
     this.keys = keys;
     this.messages = messages;
     this.brands = brands;
+    this.shares =
+        new ClientShares(MOST_ALLOWED, Duration.ofHours(1), "notice.push.too_often", clock);
     this.clock = clock;
   }
 
@@ -74,6 +84,7 @@ public class Pushes {
    * The browser in which this person is signed in may show them notices.
    *
    * @param point its public key, and its secret, as the browser gives them
+   * @throws nl.steunpunt.platform.web.TryLater when they said so too often
    */
   public void allow(
       Me me, String endpoint, String point, String secret, @Nullable String userAgent) {
@@ -83,7 +94,9 @@ public class Pushes {
     var known =
         BrowserKeys.of(point, secret).orElseThrow(() -> Refusal.of("notice.push.refused.keys"));
     try {
-      browsers.add(me, service.endpoint(endpoint), known, BrowserName.of(userAgent));
+      var address = service.endpoint(endpoint);
+      shares.take(me.id());
+      browsers.add(me, address, known, BrowserName.of(userAgent));
     } catch (NotSent refused) {
       var host = refused.getMessage();
       throw host == null || host.isEmpty()

@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.steunpunt.notify.Channel;
 import nl.steunpunt.notify.Channel.Trouble;
 import nl.steunpunt.notify.Choices;
 import nl.steunpunt.notify.Choices.Choice;
 import nl.steunpunt.notify.Occasion;
+import nl.steunpunt.notify.SpareMail;
 import nl.steunpunt.notify.Way;
 import nl.steunpunt.notify.morning.MorningController.Times;
 import nl.steunpunt.notify.morning.Mornings;
@@ -27,12 +29,19 @@ public class NoticeScreens {
   private final List<Channel> channels;
   private final Pushes pushes;
   private final Mornings mornings;
+  private final List<SpareMail> spares;
 
-  NoticeScreens(Choices choices, List<Channel> channels, Pushes pushes, Mornings mornings) {
+  NoticeScreens(
+      Choices choices,
+      List<Channel> channels,
+      Pushes pushes,
+      Mornings mornings,
+      List<SpareMail> spares) {
     this.choices = choices;
     this.channels = channels.stream().sorted(Comparator.comparing(Channel::way)).toList();
     this.pushes = pushes;
     this.mornings = mornings;
+    this.spares = spares;
   }
 
   /**
@@ -47,6 +56,7 @@ public class NoticeScreens {
   /**
    * @param ways the table's columns
    * @param troubles what does not arrive, by column
+   * @param spares by word: mail that they can do without, and whether they want it
    * @param morning when the mail of the morning comes
    * @param key by which browsers know our messages
    * @param form how notices on a screen are to be
@@ -56,6 +66,7 @@ public class NoticeScreens {
       List<Row> rows,
       List<Way> ways,
       Map<Way, Trouble> troubles,
+      Map<String, Boolean> spares,
       Times morning,
       String key,
       List<PushBrowser> browsers,
@@ -87,11 +98,18 @@ public class NoticeScreens {
         rows,
         ways().toList(),
         troubles,
+        spares(me),
         Times.of(mornings.timeOf(me.id())),
         pushes.key(),
         pushes.browsers(me.id()),
         form,
         errors);
+  }
+
+  private Map<String, Boolean> spares(Me me) {
+    var wanted = new TreeMap<String, Boolean>();
+    spares.forEach(mail -> wanted.put(mail.word(), mail.isWanted(me.id())));
+    return wanted;
   }
 
   /** All fields that this person sees. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import nl.steunpunt.notify.Choices;
 import nl.steunpunt.notify.Choices.Choice;
+import nl.steunpunt.notify.SpareMail;
 import nl.steunpunt.notify.push.PushBrowserId;
 import nl.steunpunt.notify.push.Pushes;
 import nl.steunpunt.people.Me;
@@ -33,11 +34,14 @@ class NoticeSettingsController {
   private final NoticeScreens screens;
   private final Choices choices;
   private final Pushes pushes;
+  private final List<SpareMail> spares;
 
-  NoticeSettingsController(NoticeScreens screens, Choices choices, Pushes pushes) {
+  NoticeSettingsController(
+      NoticeScreens screens, Choices choices, Pushes pushes, List<SpareMail> spares) {
     this.screens = screens;
     this.choices = choices;
     this.pushes = pushes;
+    this.spares = spares;
   }
 
   @GetMapping(PATH)
@@ -61,6 +65,18 @@ class NoticeSettingsController {
     }
     choices.choose(me.id(), asked, ticked);
     return Reply.to(PATH, "notice.saved");
+  }
+
+  /**
+   * @param spare the words of what was ticked
+   */
+  @PostMapping(PATH + "/spare")
+  ModelAndView chooseSpare(Me me, @RequestParam(defaultValue = "") List<String> spare) {
+    if (!spares.stream().map(SpareMail::word).toList().containsAll(spare)) {
+      throw Refusal.of("notice.refused.unknown");
+    }
+    spares.forEach(mail -> mail.choose(me.id(), spare.contains(mail.word())));
+    return Reply.to(PATH + "#spare", "notice.saved");
   }
 
   @PostMapping(PATH + "/push")

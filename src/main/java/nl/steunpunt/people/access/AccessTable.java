@@ -83,6 +83,7 @@ public final class AccessTable {
           signedIn("POST /account/notices"),
           signedIn("POST /account/notices/morning"),
           signedIn("POST /account/notices/push"),
+          signedIn("POST /account/notices/spare"),
           // one's own browsers alone
           signedIn("POST /account/notices/browsers"),
           signedIn("POST /account/notices/browsers/renewal"),

@@ -1,16 +1,12 @@
 package nl.steunpunt.people.account;
 
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import nl.steunpunt.platform.web.Buckets;
 import nl.steunpunt.platform.web.TryLater;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,8 +16,6 @@ import org.springframework.stereotype.Component;
  * client address has its share, and less of it for any one account. A browser in which this person
  * signed in before has a share of its own, so that somebody who guesses behind the same address
  * (everyone in a building may share one) does not use up theirs.
- *
- * <p>In memory of each node, and bounded: of the least used, the oldest are forgotten.
  */
 @Component
 class SignInLimits {
@@ -35,19 +29,11 @@ class SignInLimits {
   static final int REQUESTS_PER_STRANGER = 1200;
 
   private static final Duration PERIOD = Duration.ofMinutes(10);
-  private static final int KEPT = 20_000;
 
-  private final TimeMeter time;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Buckets buckets;
 
   SignInLimits(Clock clock) {
-    this.time = new ClockTime(clock);
+    this.buckets = new Buckets(clock);
   }
 
   /** One try, already counted. A right one is given back. */
@@ -108,42 +94,18 @@ class SignInLimits {
   }
 
   private Bucket bucket(String key, int tries, Duration period) {
-    synchronized (buckets) {
-      return buckets.computeIfAbsent(
-          key,
-          _ ->
-              Bucket.builder()
-                  .addLimit(limit -> limit.capacity(tries).refillGreedy(tries, period))
-                  .withCustomTimePrecision(time)
-                  .build());
-    }
+    return buckets.of(key, tries, period);
   }
 
-  /** One subscriber of IPv6 has a whole /64 to try from. */
   private static String network(String client) {
     try {
-      var address = InetAddress.ofLiteral(client).getAddress();
-      return address.length == 16 ? HexFormat.of().formatHex(address, 0, 8) : client;
+      return Buckets.network(InetAddress.ofLiteral(client));
     } catch (IllegalArgumentException e) {
       return client;
     }
   }
 
   int kept() {
-    synchronized (buckets) {
-      return buckets.size();
-    }
-  }
-
-  private record ClockTime(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
+    return buckets.kept();
   }
 }

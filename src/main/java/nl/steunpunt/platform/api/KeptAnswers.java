@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import nl.steunpunt.platform.time.Timed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,12 +72,6 @@ class KeptAnswers implements Timed {
         .param("key", key)
         .query(Kept.class)
         .single();
-  }
-
-  /** Nobody waits for it, so no moment of the demo's clock is worth a stop. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package nl.steunpunt.platform.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import nl.steunpunt.platform.time.Timed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,6 @@ class LiveForgetting implements Timed {
 
   LiveForgetting(JdbcClient sql) {
     this.sql = sql;
-  }
-
-  /** Nobody waits for it. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
   }
 
   @Override

@@ -55,11 +55,6 @@ public class ClockWatch implements Timed {
     return ago.compareTo(TOLD) < 0 ? Optional.of(jump) : Optional.empty();
   }
 
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
-  }
-
   /** The demo's clock may be moved as one likes: it is the machine's that counts. */
   @Override
   public List<Fired> fireDue(Instant now) {

@@ -10,8 +10,10 @@ import java.util.Optional;
  * skip locked}, so that two nodes never do the same thing twice.
  */
 public interface Timed {
-  /** When the first piece of work falls due, as far as is known now. */
-  Optional<Instant> nextDue();
+  /** When the first piece of work falls due, as far as is known now; empty: nobody waits for it. */
+  default Optional<Instant> nextDue() {
+    return Optional.empty();
+  }
 
   /**
    * Does what is due by now, each piece in a transaction of its own, and at most a batch of it.

@@ -2,7 +2,6 @@ package nl.steunpunt.support.routing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import nl.steunpunt.platform.time.Timed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,12 +16,6 @@ class LoadFolding implements Timed {
 
   LoadFolding(JdbcClient sql) {
     this.sql = sql;
-  }
-
-  /** The sum is right at each moment; nobody waits for it. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
   }
 
   @Override

@@ -86,6 +86,19 @@ class AwarenessTest {
     assertThat(count("campaign.awareness_asked")).isZero();
   }
 
+  @Test
+  void withoutASystemTheFirstIsShown() {
+    var marieke = world.as(world.marieke());
+    var page = marieke.page("/network/campaign/awareness");
+    assertThat(page.expectFirst("h1").text()).isEqualTo("Wie kent de power user");
+    assertThat(page.select("a[href=/network/campaign?system=" + world.nova() + "]")).isNotEmpty();
+    assertThat(marieke.get("/network/campaign/awareness?system=987654321")).hasStatus(404);
+
+    sql.sql("update network.system set active = false").update();
+    assertThat(marieke.get("/network/campaign/awareness")).hasStatus(303);
+    assertThat(marieke.get("/network/campaign/awareness?system=" + world.nova())).hasStatus(200);
+  }
+
   /** Lotte works where nobody helps yet. */
   @Test
   void whoHasNoPowerUserIsNotAsked() {

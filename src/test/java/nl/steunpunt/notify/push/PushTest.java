@@ -70,8 +70,12 @@ class PushTest {
 
   /** A browser of theirs that shows notices. */
   private Browser allowed(Colleague who) {
+    return allowed(who, "/phone");
+  }
+
+  private Browser allowed(Colleague who, String path) {
     var browser = world.as(who);
-    assertThat(allow(browser, server.endpoint("/phone", phone), phone)).hasStatus(303);
+    assertThat(allow(browser, server.endpoint(path, phone), phone)).hasStatus(303);
     // As long as a browser stays signed in: the tests' own are for an hour.
     sql.sql("update people.sign_in set expires_at = :later where revoked_at is null")
         .param("later", clock.instant().plus(Duration.ofDays(30)))
@@ -285,6 +289,68 @@ class PushTest {
     assertThat(last().news().path("path").asString()).isEqualTo("/");
     tell(morning.plus(Duration.ofHours(1)));
     assertThat(server.got()).hasSize(1);
+  }
+
+  /** Its push service was away until then: the row is no promise kept. */
+  @Test
+  void whatNoServiceTookBeforeQuietHoursComesAfterThemOnce() {
+    allowed(world.fatima());
+    server.answers(500);
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    timeIsUp();
+    delivery.deliverDue();
+    assertThat(server.got()).as("not in quiet hours").hasSize(1);
+    assertThat(waiting()).isEmpty();
+
+    var evening = calendar.current().closing(atWork()).orElseThrow().plus(Duration.ofHours(1));
+    tell(evening);
+    assertThat(server.got()).hasSize(1);
+    var morning = calendar.current().nextWorkingMoment(evening);
+    tell(morning);
+    assertThat(server.got()).hasSize(2);
+    tell(morning.plus(Duration.ofHours(1)));
+    assertThat(server.got()).as("once").hasSize(2);
+  }
+
+  @Test
+  void whatWasReadInTheEveningDoesNotComeInTheMorning() {
+    allowed(world.fatima());
+    server.answers(500);
+    var question = ask(world.sanne(), "De maand sluit niet");
+    tell();
+    world.as(world.fatima()).post(question + "/reading", "upTo", "0");
+    timeIsUp();
+    delivery.deliverDue();
+    tell(atWork().plus(Duration.ofDays(7)));
+    assertThat(server.got()).hasSize(1);
+  }
+
+  /** Their phone has it: the computer that is off is no reason to tell them again. */
+  @Test
+  void whatAnotherBrowserGotDoesNotComeAgain() {
+    allowed(world.fatima());
+    allowed(world.fatima(), "/computer");
+    server.answers(500);
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    assertThat(server.got()).extracting(Got::path).containsExactlyInAnyOrder("/phone", "/computer");
+    assertThat(waiting()).hasSize(1);
+    // Told, and then received: here the moment of telling was made up.
+    sql.sql("update notify.pending set told_at = :now where told_at is not null")
+        .param("now", clock.instant().minusSeconds(5))
+        .update();
+    timeIsUp();
+    delivery.deliverDue();
+    tell(atWork().plus(Duration.ofDays(7)));
+    assertThat(server.got()).hasSize(2);
+  }
+
+  /** As if what waits could not be sent until its time was over. */
+  private void timeIsUp() {
+    sql.sql("update notify.push_message set due_at = :past, expires_at = :past")
+        .param("past", clock.instant().minusSeconds(1))
+        .update();
   }
 
   @Test
@@ -541,6 +607,20 @@ class PushTest {
     assertThat(more).hasStatus(422);
     assertThat(Browser.html(more).text()).contains("Je hebt al 10 browsers");
     assertThat(allow(world.as(world.joost()), server.endpoint("/more", phone), phone))
+        .hasStatus(303);
+  }
+
+  @Test
+  void oneWhoAllowsWithoutEndIsStopped() {
+    var willemijn = world.as(world.willemijn());
+    for (int one = 0; one < Pushes.MOST_ALLOWED; one++) {
+      assertThat(allow(willemijn, server.endpoint("/" + one, phone), phone)).hasStatus(303);
+    }
+    var more = allow(willemijn, server.endpoint("/more", phone), phone);
+    assertThat(more).hasStatus(429);
+    assertThat(Browser.html(more).text()).contains("te vaak kort na elkaar");
+    assertThat(allow(world.as(world.joost()), server.endpoint("/more", phone), phone))
+        .as("each for themselves")
         .hasStatus(303);
   }
 

@@ -164,4 +164,28 @@ class NoticeSettingsTest {
     assertThat(world.as(world.fatima()).page(PAGE).expectFirst("#trouble-mail").text())
         .contains(world.fatima().email());
   }
+
+  /** Also who left them by the link in one that they threw away long ago. */
+  @Test
+  void whoLeftTheMailTheyCanDoWithoutComesBackHere() {
+    sql.sql("insert into campaign.unsubscribed (person_id, at) values (:sanne, :now)")
+        .param("sanne", world.sanne().id())
+        .param("now", clock.instant())
+        .update();
+    var sanne = world.as(world.sanne());
+    var spare = "#spare input[value=campaign]";
+    assertThat(sanne.page(PAGE).expectFirst(spare).hasAttr("checked")).isFalse();
+    assertThat(world.as(world.noor()).page(PAGE).expectFirst(spare).hasAttr("checked")).isTrue();
+
+    assertThat(sanne.post(PAGE + "/spare", "spare", "campaign")).hasStatus(303);
+    assertThat(sanne.page(PAGE).expectFirst(spare).hasAttr("checked")).isTrue();
+    assertThat(sanne.post(PAGE + "/spare", "spare", "everything")).hasStatus(422);
+    assertThat(sanne.page(PAGE).expectFirst(spare).hasAttr("checked")).isTrue();
+
+    assertThat(sanne.post(PAGE + "/spare")).hasStatus(303);
+    assertThat(sanne.page(PAGE).expectFirst(spare).hasAttr("checked")).isFalse();
+    assertThat(world.as(world.noor()).page(PAGE).expectFirst(spare).hasAttr("checked"))
+        .as("each for themselves")
+        .isTrue();
+  }
 }
