@@ -38,13 +38,14 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 44), // one for each kind of thing that each module keeps
-          Map.entry("/admin", 4), // what needs attention
+          Map.entry("/account/data", 45), // one for each kind of thing that each module keeps
+          Map.entry("/admin", 5), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
           Map.entry("/admin/chat-channels/{id}", 3), // what it can be about
           Map.entry("/admin/help-button", 3), // the system to begin with
           Map.entry("/admin/mail", 3), // what failed
+          Map.entry("/admin/mailbox", 3), // the setting, its systems, how it stands
           Map.entry("/admin/push", 3), // what waits
           Map.entry("/availability", 5), // absences, fullness, quiet hours
           Map.entry("/desk/questions/{question}", 8), // to whom routing would give it back
