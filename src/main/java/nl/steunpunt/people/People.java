@@ -31,6 +31,18 @@ public class People {
         .optional();
   }
 
+  /** Who this address is of, as they act by mail: without a sign-in. */
+  public Optional<Me> whoMails(String email) {
+    return sql.sql(
+            """
+            select id, name, email, coalesce(chosen_language, language) as language, roles, 0 as sign_in_id
+              from people.person where email = :email::citext and active
+            """)
+        .param("email", email.strip())
+        .query(Me.class)
+        .optional();
+  }
+
   /** The active person with this number or address. */
   public Optional<PersonId> find(Ref ref) {
     if (ref.number().isEmpty()) {

@@ -536,6 +536,7 @@ class ScreensTest {
             "/admin/push",
             "/admin/import",
             "/admin/mail",
+            "/admin/mailbox",
             "/admin/backups",
             "/admin/audit",
             "/admin/retention",

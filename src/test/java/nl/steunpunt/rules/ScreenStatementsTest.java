@@ -47,6 +47,7 @@ class ScreenStatementsTest {
           Map.entry("/admin/connections/{id}", 5), // who speaks, systems and topics
           Map.entry("/admin/help-button", 3), // the system to begin with
           Map.entry("/admin/mail", 3), // what failed
+          Map.entry("/admin/mailbox", 3), // the setting, its systems, how it stands
           Map.entry("/admin/push", 3), // what waits
           Map.entry("/availability", 5), // absences, fullness, quiet hours
           // to whom routing would give it back; answers, macros

@@ -1,7 +1,6 @@
 package nl.steunpunt.campaign.step;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.i18n.Messages;
@@ -40,9 +39,7 @@ class StepLetters {
         case Paper.Bullets bullets -> bullets.items().forEach(item -> paragraphs.add("• " + item));
       }
     }
-    var letter =
-        new Letter(
-            text.title(values), List.copyOf(paragraphs), List.of(), null, null, List.of(), null);
+    var letter = Letter.of(text.title(values), paragraphs.toArray(String[]::new));
     return withWhy(withAction(letter, text, reader, language), reader, language);
   }
 

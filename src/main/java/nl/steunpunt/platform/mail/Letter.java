@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where that leads
  * @param leaving where who no longer wants such mail says so with one request (RFC 8058); null: it
  *     is needed
+ * @param thread the conversation that it is part of; null: it stands alone
  */
 public record Letter(
     String subject,
@@ -20,7 +21,16 @@ public record Letter(
     @Nullable String action,
     @Nullable String address,
     List<String> smallPrint,
-    @Nullable String leaving) {
+    @Nullable String leaving,
+    @Nullable Thread thread) {
+
+  /**
+   * What keeps mails about one thing together, and brings a reply back.
+   *
+   * @param tag stands in the numbers of the mails: letters, digits and hyphens
+   * @param replyTo where a reply goes; null: nobody reads replies
+   */
+  public record Thread(String tag, @Nullable String replyTo) {}
 
   /** A list with a heading. */
   public record Section(String heading, List<Line> lines) {}
@@ -32,24 +42,30 @@ public record Letter(
   public record Line(String text, String detail, String address) {}
 
   public static Letter of(String subject, String... paragraphs) {
-    return new Letter(subject, List.of(paragraphs), List.of(), null, null, List.of(), null);
+    return new Letter(subject, List.of(paragraphs), List.of(), null, null, List.of(), null, null);
   }
 
   public Letter withSections(List<Section> some) {
-    return new Letter(subject, paragraphs, List.copyOf(some), action, address, smallPrint, leaving);
+    return new Letter(
+        subject, paragraphs, List.copyOf(some), action, address, smallPrint, leaving, thread);
   }
 
   public Letter withAction(String action, String address) {
-    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving);
+    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving, thread);
   }
 
   public Letter withSmallPrint(String... lines) {
-    return new Letter(subject, paragraphs, sections, action, address, List.of(lines), leaving);
+    return new Letter(
+        subject, paragraphs, sections, action, address, List.of(lines), leaving, thread);
   }
 
   /** Can be done without: the last line of the small print says how to get no more of them. */
   public Letter withLeaving(String leaving) {
-    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving);
+    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving, thread);
+  }
+
+  public Letter inThread(Thread thread) {
+    return new Letter(subject, paragraphs, sections, action, address, smallPrint, leaving, thread);
   }
 
   String text() {

@@ -48,6 +48,16 @@ class MailServer {
         message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       }
+      if (mail.threadId() != null) {
+        message.setHeader("In-Reply-To", mail.threadId());
+        message.setHeader("References", mail.threadId());
+      }
+      if (mail.replyTo() != null) {
+        message.setReplyTo(
+            new InternetAddress[] {
+              new InternetAddress(mail.replyTo(), brands.current().name(), "UTF-8")
+            });
+      }
       message.setContent(new MimeMultipart("alternative", text(mail), html(mail)));
       return message;
     } catch (MessagingException | UnsupportedEncodingException e) {

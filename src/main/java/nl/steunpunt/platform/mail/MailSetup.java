@@ -67,6 +67,8 @@ public class MailSetup {
               letter.text(),
               html,
               letter.leaving(),
+              null,
+              null,
               clock.instant(),
               1),
           now);

@@ -48,11 +48,18 @@ public class Mails {
    * @throws IllegalArgumentException when that is no address
    */
   public void queue(String to, String subject, String text, String html, Locale language) {
-    add(to, subject, text, html, null, language);
+    add(to, subject, text, html, null, null, language);
   }
 
   public void queue(String to, Letter letter, Locale language) {
-    add(to, letter.subject(), letter.text(), html(letter, language), letter.leaving(), language);
+    add(
+        to,
+        letter.subject(),
+        letter.text(),
+        html(letter, language),
+        letter.leaving(),
+        letter.thread(),
+        language);
   }
 
   private void add(
@@ -61,9 +68,17 @@ public class Mails {
       String text,
       String html,
       @Nullable String unsubscribe,
+      Letter.@Nullable Thread thread,
       Locale language) {
     outbox.add(
-        address(to), language, oneLine(subject), text, html, unsubscribe, setup.current().domain());
+        address(to),
+        language,
+        oneLine(subject),
+        text,
+        html,
+        unsubscribe,
+        thread,
+        setup.current().domain());
     delivery.beginAfterCommit();
   }
 

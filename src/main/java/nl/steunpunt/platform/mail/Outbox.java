@@ -51,20 +51,25 @@ class Outbox {
       String text,
       String html,
       @Nullable String unsubscribe,
+      Letter.@Nullable Thread thread,
       String domain) {
+    var tag = thread == null ? "" : "." + thread.tag();
     sql.sql(
             """
             insert into platform.mail
-              (message_id, recipient, language, subject, text_body, html_body, unsubscribe, created_at, due_at)
-            values (:messageId, :to, :language, :subject, :text, :html, :unsubscribe, :now, :now)
+              (message_id, recipient, language, subject, text_body, html_body, unsubscribe, thread_id, reply_to,
+               created_at, due_at)
+            values (:messageId, :to, :language, :subject, :text, :html, :unsubscribe, :thread, :replyTo, :now, :now)
             """)
-        .param("messageId", "<" + UUID.randomUUID() + "@" + domain + ">")
+        .param("messageId", "<" + UUID.randomUUID() + tag + "@" + domain + ">")
         .param("to", to)
         .param("language", language.getLanguage())
         .param("subject", subject)
         .param("text", text)
         .param("html", html)
         .param("unsubscribe", unsubscribe)
+        .param("thread", thread == null ? null : "<" + thread.tag() + "@" + domain + ">")
+        .param("replyTo", thread == null ? null : thread.replyTo())
         .param("now", clock.instant())
         .update();
   }
@@ -78,7 +83,8 @@ class Outbox {
              where id = (select id from platform.mail
                           where sent_at is null and gave_up_at is null and due_at <= :now and created_at > :stale
                           order by due_at, id limit 1 for update skip locked)
-            returning id, message_id, recipient, language, subject, text_body, html_body, unsubscribe, created_at, attempts
+            returning id, message_id, recipient, language, subject, text_body, html_body, unsubscribe, thread_id, reply_to,
+                      created_at, attempts
             """)
         .param("until", now.plus(LEASE))
         .param("now", now)
@@ -91,7 +97,7 @@ class Outbox {
     sql.sql(
             """
             update platform.mail
-               set sent_at = :now, text_body = '', html_body = '', unsubscribe = null, trouble = null, detail = null
+               set sent_at = :now, text_body = '', html_body = '', unsubscribe = null, reply_to = null, trouble = null, detail = null
              where id = :id
             """)
         .param("now", clock.instant())
@@ -108,7 +114,8 @@ class Outbox {
                    gave_up_at = case when :givesUp then :now::timestamptz end,
                    text_body = case when :givesUp then '' else text_body end,
                    html_body = case when :givesUp then '' else html_body end,
-                   unsubscribe = case when :givesUp then null else unsubscribe end
+                   unsubscribe = case when :givesUp then null else unsubscribe end,
+                   reply_to = case when :givesUp then null else reply_to end
              where id = :id
             """)
         .param("trouble", trouble.kind())

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A mail that this node took to send.
  *
  * @param unsubscribe where one request ends such mail; null: it is needed
+ * @param threadId what it is a reply to, so that mails about one thing stay together; null: alone
+ * @param replyTo where a reply goes; null: to its sender
  * @param attempts this one included
  */
 record OutgoingMail(
@@ -18,5 +20,7 @@ record OutgoingMail(
     String textBody,
     String htmlBody,
     @Nullable String unsubscribe,
+    @Nullable String threadId,
+    @Nullable String replyTo,
     Instant createdAt,
     int attempts) {}

@@ -73,6 +73,13 @@ class SupportRecords implements PersonalRecords {
             select (helped_at at time zone 'Europe/Amsterdam')::date as day, minutes, note
               from support.help_moment where power_user_id = :person order by id
             """,
+            person),
+        read(
+            "mail_in",
+            """
+            select (came_at at time zone 'Europe/Amsterdam')::date as day, sender, subject, outcome, question_id as question
+              from support.mail_in where person_id = :person order by id
+            """,
             person));
   }
 
@@ -88,8 +95,9 @@ class SupportRecords implements PersonalRecords {
             // A picture of somebody's screen shows names in ways that no pattern finds.
             "delete from support.attachment where uploader_id = :person",
             """
-            update support.message set text = regexp_replace(text, :pattern, '…', 'gi')
-             where text ~* :pattern
+            update support.message
+               set text = regexp_replace(text, :pattern, '…', 'gi'), quoted = regexp_replace(quoted, :pattern, '…', 'gi')
+             where (text ~* :pattern or quoted ~* :pattern)
                and question_id in (select question_id from support.participant where person_id = :person)
             """,
             """
@@ -102,7 +110,8 @@ class SupportRecords implements PersonalRecords {
                set text = regexp_replace(text, :pattern, '…', 'gi'), reply = regexp_replace(reply, :pattern, '…', 'gi')
              where sender_id = :person or heard_by_id = :person or power_user_id = :person
             """,
-            "update support.help_moment set note = '' where power_user_id = :person")) {
+            "update support.help_moment set note = '' where power_user_id = :person",
+            "update support.mail_in set sender = '', subject = '' where person_id = :person")) {
       sql.sql(statement).param("person", leaver.id()).param("pattern", pattern).update();
     }
     answers.remove(leaver.id(), pattern);

@@ -15,6 +15,8 @@ import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.i18n.Moments;
 import nl.steunpunt.platform.mail.Letter;
 import nl.steunpunt.platform.mail.Mails;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.Replies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,7 @@ class QuestionLetter implements ConversationLetter {
   private final Messages messages;
   private final Mails mails;
   private final Presence presence;
+  private final Replies replies;
   private final Clock clock;
 
   QuestionLetter(
@@ -61,12 +64,14 @@ class QuestionLetter implements ConversationLetter {
       Messages messages,
       Mails mails,
       Presence presence,
+      Replies replies,
       Clock clock) {
     this.sql = sql;
     this.screens = screens;
     this.messages = messages;
     this.mails = mails;
     this.presence = presence;
+    this.replies = replies;
     this.clock = clock;
   }
 
@@ -85,10 +90,10 @@ class QuestionLetter implements ConversationLetter {
     var id = Long.parseLong(conversation.substring(PREFIX.length()));
     return news(person, id, since)
         .filter(news -> news.offered || !news.unread.isEmpty() || !news.happened.isEmpty())
-        .map(news -> letter(news, id));
+        .map(news -> letter(news, id, replies.to(new QuestionId(id), person)));
   }
 
-  private Letter letter(News news, long id) {
+  private Letter letter(News news, long id, Optional<Letter.Thread> thread) {
     var language = Locale.of(news.language);
     var lines = new ArrayList<String>();
     if (news.offered) {
@@ -118,9 +123,15 @@ class QuestionLetter implements ConversationLetter {
             ? "mail.question.subject_offered"
             : news.mine ? "mail.question.subject" : "mail.question.subject_theirs";
     var subject = messages.text(language, about, brief(news.text), news.asker);
-    return Letter.of(subject, lines.toArray(String[]::new))
-        .withAction(messages.text(language, "mail.question.open"), mails.link("/questions/" + id))
-        .withSmallPrint(messages.text(language, "mail.question.small"));
+    var letter =
+        Letter.of(subject, lines.toArray(String[]::new))
+            .withAction(
+                messages.text(language, "mail.question.open"), mails.link("/questions/" + id));
+    var small = messages.text(language, "mail.question.small");
+    return thread
+        .map(back ->
+            letter.withSmallPrint(messages.text(language, "mailbox.reply"), small).inThread(back))
+        .orElseGet(() -> letter.withSmallPrint(small));
   }
 
   private static String brief(String text) {

@@ -36,12 +36,16 @@ public class QuestionScreens {
     }
   }
 
+  /**
+   * @param quoted what a mail answers, and its signature; null: it was no mail
+   */
   public record Said(
       long id,
       long authorId,
       String author,
       String kind,
       String text,
+      @Nullable String quoted,
       Instant at,
       boolean edited,
       List<Attached> files) {}

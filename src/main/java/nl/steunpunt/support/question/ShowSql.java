@@ -38,7 +38,7 @@ final class ShowSql {
                     where p.question_id = q.id and p.person_id <> :me and p.read_up_to > 0), '[]') as readers,
                  coalesce((
                    select json_agg(m order by m.id)
-                     from (select m.id, m.author_id, a.name as author, m.kind, m.text, m.written_at as at,
+                     from (select m.id, m.author_id, a.name as author, m.kind, m.text, m.quoted, m.written_at as at,
                                   m.edited_at is not null as edited,
                                   coalesce((select json_agg(f order by f.id) from attached f
                                              where f.message_id = m.id), '[]') as files

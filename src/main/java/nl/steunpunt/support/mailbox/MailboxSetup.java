@@ -1,0 +1,76 @@
+package nl.steunpunt.support.mailbox;
+
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.Optional;
+import nl.steunpunt.platform.settings.InstallationKey;
+import nl.steunpunt.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the administrator sets of the mailbox, and whether it can be reached. */
+@Component
+class MailboxSetup {
+  private static final String SETTING = "mailbox";
+  private static final String PURPOSE = "mailbox-password";
+
+  private final Settings settings;
+  private final InstallationKey key;
+  private final Mailboxes mailboxes;
+  private final Clock clock;
+
+  MailboxSetup(Settings settings, InstallationKey key, Mailboxes mailboxes, Clock clock) {
+    this.settings = settings;
+    this.key = key;
+    this.mailboxes = mailboxes;
+    this.clock = clock;
+  }
+
+  MailboxSettings current() {
+    return settings.get(SETTING, MailboxSettings.class, MailboxSettings.NONE);
+  }
+
+  /** The same, with the password as typed; empty keeps the one that is there. */
+  MailboxSettings sealed(MailboxForm form) {
+    var password =
+        form.password().isEmpty() ? current().sealedPassword() : key.seal(PURPOSE, form.password());
+    return new MailboxSettings(
+        form.host(),
+        form.portNumber(),
+        form.tls(),
+        form.user(),
+        password,
+        form.folder(),
+        form.address(),
+        form.system());
+  }
+
+  /**
+   * @param old whether the mails that lie there already are questions too; else only what comes
+   *     from now on
+   */
+  Optional<MailboxTrouble> connect(MailboxSettings next, boolean old) {
+    var elsewhere = next.isElsewhereThan(current());
+    try (var imap = open(next)) {
+      if (elsewhere) {
+        mailboxes.begin(imap.validity(), old ? 0 : imap.newest(), clock.instant());
+      } else {
+        mailboxes.lookNow(clock.instant());
+      }
+    } catch (MessagingException | RuntimeException e) {
+      return Optional.of(MailboxTrouble.of(e));
+    }
+    settings.put(SETTING, next);
+    return Optional.empty();
+  }
+
+  void disconnect() {
+    settings.put(SETTING, MailboxSettings.NONE);
+    mailboxes.end();
+  }
+
+  Imap open(MailboxSettings settings) throws MessagingException {
+    @Nullable String sealed = settings.sealedPassword();
+    return Imap.open(settings, sealed == null ? "" : key.open(PURPOSE, sealed));
+  }
+}
