@@ -204,9 +204,16 @@ class ScreenStatementsTest {
             "statuses",
             "open = open\nresolved = closed");
     return sql.sql("select max(id) from helpdesk.connection").query(Long.class).single();
+  }
+
   private long webhook() {
+    world
+        .as(world.willemijn())
+        .post(
             "/admin/webhooks",
+            "name",
             "Magazijn",
+            "address",
             "https://none.example.org/hook",
             "events",
             "question_asked");

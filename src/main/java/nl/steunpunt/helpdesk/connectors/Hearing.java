@@ -9,6 +9,7 @@ import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.helpdesk.connectors.LinkedTickets.Linked;
 import nl.steunpunt.helpdesk.connectors.TheirTicket.Entry;
 import nl.steunpunt.helpdesk.desk.CloseReason;
+import nl.steunpunt.helpdesk.desk.Closing;
 import nl.steunpunt.helpdesk.desk.TicketHandling;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -146,7 +147,8 @@ class Hearing {
         saved == null
             ? sentence(question, "connector.heard.closed")
             : named(saved, author, shortened(saved));
-    handling.close(author.me(), question, client, CloseReason.SOLVED, text, false);
+    handling.close(
+        author.me(), question, client, Closing.because(CloseReason.SOLVED), each -> text);
   }
 
   private void say(Connection connection, Linked linked, Speaker speaker, Entry entry) {
