@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What is still to be told to other systems. Of each ticket only the oldest may go. */
-@Repository
+@Repository("connectionLetters")
 class Letters {
   /** Half an hour of its own, while the rest goes on. */
   private static final int MOST_FAULTS = 6;
