@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               7), // choices, the morning, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 44), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 46), // one for each kind of thing that each module keeps
           Map.entry("/admin", 4), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -55,6 +55,7 @@ class ScreenStatementsTest {
           Map.entry("/issues/new", 3), // systems and topics
           Map.entry("/issues/of-question/{question}", 4), // the door, suggestions
           Map.entry("/issues/{id}", 3), // whether it is mine too
+          Map.entry("/issues/{id}/grouping", 5), // what looks like it
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module
@@ -182,6 +183,9 @@ class ScreenStatementsTest {
       places.put("/questions/{id}/" + part, question + "/" + part);
     }
     places.put("/issues/{id}", issue);
+    places.put("/issues/{id}/solving", issue + "/solving");
+    places.put("/issues/{id}/grouping", issue + "/grouping");
+    places.put("/issues/{id}/reach", issue + "/reach");
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
     places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
     places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
