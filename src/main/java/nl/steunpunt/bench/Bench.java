@@ -89,6 +89,9 @@ public final class Bench {
       if (wish.wants("who")) {
         report.add(Seeking.lines(subject));
       }
+      if (wish.wants("issues")) {
+        report.add(Registering.lines(subject));
+      }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nl.steunpunt.demo.Story.Asked;
 import nl.steunpunt.demo.Story.Known;
@@ -11,6 +12,7 @@ import nl.steunpunt.issues.IssueHistory;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.PastIssue;
 import nl.steunpunt.issues.PastIssue.Hit;
+import nl.steunpunt.issues.PastPost;
 import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +38,23 @@ class IssueSeeding {
     for (var i = 0; i < issues.size(); i++) {
       byKey.put(issues.get(i).key(), ids.get(i));
     }
+    history.sayAll(posts(issues, byKey, stage));
     return byKey;
+  }
+
+  /** Each line of the script that somebody said, by its key. */
+  private static List<PastPost> posts(List<Known> issues, Map<String, IssueId> byKey, Stage stage) {
+    return issues.stream()
+        .flatMap(issue ->
+            issue.said().stream()
+                .map(said ->
+                    new PastPost(
+                        Objects.requireNonNull(byKey.get(issue.key())),
+                        stage.person(said.author()),
+                        said.kind(),
+                        said.text(),
+                        said.at())))
+        .toList();
   }
 
   private static PastIssue past(

@@ -85,7 +85,8 @@ final class Shelf {
             Set.of(expert.topDepartment()),
             random.nextInt(4),
             at,
-            status.equals("resolved") ? changed : weeks.ahead(0)));
+            status.equals("resolved") ? changed : weeks.ahead(0)),
+        List.of());
   }
 
   List<Kept> answers(List<Asked> questions) {

@@ -78,6 +78,7 @@ record Story(
    * @param severity how much it hinders, as the register says it; null: nobody has weighed it
    * @param release in which the fix is planned; null: in none
    * @param meToo who is hit by it and asked nothing
+   * @param said what was said to solve it; {@code kind} is the word of that conversation
    */
   record Known(
       String key,
@@ -91,7 +92,8 @@ record Story(
       @Nullable String release,
       Instant at,
       Instant changedAt,
-      List<Joined> meToo) {}
+      List<Joined> meToo,
+      List<Said> said) {}
 
   /** Who said "me too", or "this helps me". */
   record Joined(Employee who, Instant at) {}

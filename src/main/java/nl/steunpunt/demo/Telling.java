@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.demo.Script.Line;
@@ -29,6 +30,9 @@ import nl.steunpunt.platform.time.WorkingCalendar;
 final class Telling {
 
   /** In how many working minutes before now a signal came that nobody has read yet. */
+  private static final Pattern SOLVING =
+      Pattern.compile("(said|reproduced|proposed|works|fails) .+");
+
   /** The words of the register for what hits nobody any more. */
   private static final Set<String> ENDED = Set.of("resolved", "works_now");
 
@@ -213,7 +217,17 @@ final class Telling {
             places,
             FEWEST_HIT + random.nextInt(MORE_HIT),
             at,
-            ENDED.contains(status) ? changed : weeks.ahead(0)));
+            ENDED.contains(status) ? changed : weeks.ahead(0)),
+        scene.lines().stream()
+            .filter(line -> SOLVING.matcher(line.label()).matches())
+            .map(line -> solving(line, changed))
+            .toList());
+  }
+
+  /** {@code proposed Joost Bakker}: what, and who. */
+  private Said solving(Script.Line line, Instant at) {
+    var words = line.label().split(" ", 2);
+    return new Said(novum.named(words[1]), words[0], line.text(), at);
   }
 
   private List<Helped> helpMoments() {

@@ -13,4 +13,7 @@ public interface IssueHistory {
    * @throws nl.steunpunt.platform.web.Refusal when a status is no word of the register
    */
   List<IssueId> addAll(List<PastIssue> issues);
+
+  /** What was said to solve them. */
+  void sayAll(List<PastPost> posts);
 }

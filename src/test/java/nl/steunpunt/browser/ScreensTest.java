@@ -341,6 +341,24 @@ class ScreensTest {
         "Filter uit");
     var issue =
         post(world.pieter(), "/issues", "system", nova, "title", "Lijst leeg", "text", LONG);
+    post(world.fatima(), issue + "/solving", "kind", "proposed", "text", LONG);
+    post(world.fatima(), issue + "/solving", "kind", "works", "text", "Filter");
+    post(world.pieter(), "/issues/views", "name", "Ligt stil", "query", "severity=stops");
+    post(
+        world.pieter(),
+        issue,
+        "title",
+        "Lijst leeg",
+        "status",
+        "fix_planned",
+        "severity",
+        "stops",
+        "plannedRelease",
+        "Nova 24.2",
+        "owner",
+        world.pieter().email(),
+        "workaround",
+        LONG);
     post(world.sanne(), "/signals", "system", nova, "text", LONG);
     post(world.fatima(), "/help-moments", "system", nova, "minutes", "5", "note", "Filter");
     var mandate =
@@ -386,6 +404,8 @@ class ScreensTest {
             handed,
             solved,
             "/issues",
+            "/issues?q=lijst&status=all",
+            "/issues/releases",
             "/account",
             "/account/data",
             "/account/notices",
@@ -428,6 +448,8 @@ class ScreensTest {
             "/questions/new-for",
             "/questions/new-for?person=" + sanne,
             issue,
+            issue + "/solving",
+            issue + "/reach",
             "/issues/new",
             "/answers",
             answer));
@@ -454,7 +476,10 @@ class ScreensTest {
             "/desk/macros/" + number("select max(id) from helpdesk.macro"),
             "/desk/queues/" + number("select min(id) from helpdesk.queue"),
             "/issues",
+            "/issues?severity=stops",
             issue,
+            issue + "/solving",
+            issue + "/grouping",
             answer));
     post(world.marieke(), "/network/campaign", "system", nova, "liveOn", "2027-01-11");
     var floor = floorWithPlan();

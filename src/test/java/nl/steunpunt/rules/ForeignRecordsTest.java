@@ -73,6 +73,8 @@ class ForeignRecordsTest {
           "/floor-plans",
           "/appraisals",
           "/hours",
+          "/issues/views",
+          "/issues/{id}/solving",
           "/team-hours",
           "/mandates",
           "/paper-texts");

@@ -12,7 +12,7 @@ public record Crowd(
 
   /** What Steunpunt promises to hold for. */
   public static final Crowd LARGE =
-      new Crowd(100_000, 1_100, 2_000, 500, 1_000_000, 50_000, 10_000);
+      new Crowd(100_000, 1_100, 2_000, 500, 1_000_000, 50_000, 100_000);
 
   /** As many as in the demo, with the same inboxes and conversations as in the large one. */
   public static final Crowd SMALL = new Crowd(520, 20, 20, 5, 5_200, 260, 52);
@@ -23,6 +23,11 @@ public record Crowd(
   static final int ZONES = FLOORS * 8;
 
   private static final int TEAMS_OF_DEPARTMENT = 10;
+
+  /** The last ones are open still: as many as are suggested to who types. */
+  int firstOpenIssue() {
+    return issues - Math.max(issues / 50, Math.min(issues / 5, 2_000)) + 1;
+  }
 
   int departments() {
     return (teams + TEAMS_OF_DEPARTMENT - 1) / TEAMS_OF_DEPARTMENT;

@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
  */
 final class ShelfWriting {
   private static final String[] OPEN = {"reported", "confirmed", "in_progress", "fix_planned"};
+  private static final String[] ENDED = {"resolved", "works_now", "resolved", "works_now", "resolved", "wont_fix"};
+  private static final String[] SEVERITIES = {"hinders", "minor", "serious", "hinders", "minor", "stops"};
   private static final String[] SIGNAL_STATES = {
     "heard", "answered", "answered", "answered", "became_question", "left"
   };
@@ -75,8 +77,8 @@ final class ShelfWriting {
     try (var issues =
             new CopyTable(
                 database,
-                "issues.issue (id, system_id, topic_id, title, description, status, workaround, created_by, created_at,"
-                    + " changed_at)");
+                "issues.issue (id, system_id, topic_id, title, description, status, workaround, severity,"
+                    + " planned_release, owner_id, created_by, created_at, changed_at)");
         var joined =
             new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at)");
         var linked = new CopyTable(database, "issues.linked_question (issue_id, question_id)");
@@ -86,7 +88,7 @@ final class ShelfWriting {
         var text = speech.answer();
         var at = workdays.at(id / (double) crowd.issues());
         var status =
-            id > crowd.issues() * 4 / 5 ? OPEN[id % 4] : id % 6 == 0 ? "wont_fix" : "resolved";
+            id >= crowd.firstOpenIssue() ? OPEN[id % 4] : ENDED[id % ENDED.length];
         issues.row(
             id,
             NetworkWriting.SYSTEM,
@@ -95,6 +97,9 @@ final class ShelfWriting {
             text,
             status,
             id % 2 == 0 ? speech.said() : null,
+            id % 5 == 0 ? null : SEVERITIES[id % SEVERITIES.length],
+            id % 3 == 0 ? "Release " + (1 + id * 40L / crowd.issues()) : null,
+            id % 4 == 0 ? null : crowd.desk(id),
             crowd.desk(id),
             at,
             at.plus(Duration.ofDays(1)));
@@ -106,7 +111,7 @@ final class ShelfWriting {
             linked.row(id, question);
           }
         }
-        if (id > crowd.issues() * 4 / 5) {
+        if (id >= crowd.firstOpenIssue()) {
           found.row("issue", id, NetworkWriting.SYSTEM, topic(id), title, text, 0);
         }
       }

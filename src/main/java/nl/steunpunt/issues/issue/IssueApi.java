@@ -1,10 +1,16 @@
 package nl.steunpunt.issues.issue;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.IssueTickets;
+import nl.steunpunt.issues.merging.Merging;
+import nl.steunpunt.issues.register.Filter;
+import nl.steunpunt.issues.register.FilterReading;
+import nl.steunpunt.issues.register.Rows;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
@@ -15,7 +21,9 @@ import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class IssueApi {
   private static final String ISSUES =
       """
+      with %s
       select to_json(it) from (
         select i.id, i.title, i.description, i.status, i.severity, i.workaround,
                (select max(w.version) from issues.workaround w where w.issue_id = i.id) as workaround_version,
@@ -42,10 +51,30 @@ class IssueApi {
                (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
                exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
                i.created_at, i.changed_at
-          from (select i.* from issues.issue i where %s order by i.id desc limit :rows) i
+          from found i
           join network.pub_system s on s.id = i.system_id
           left join network.pub_topic t on t.id = i.topic_id
          order by i.id desc) it
+      """;
+
+  private static final String MEANT =
+      """
+      with recursive meant (id, merged_into) as (
+        select id, merged_into from issues.issue where id = :id
+        union all
+        select i.id, i.merged_into from meant m join issues.issue i on i.id = m.merged_into
+      )
+      select to_json(id) from meant where merged_into is null
+      """;
+
+  private static final String ONE =
+      """
+      recursive meant (id, merged_into) as (
+        select id, merged_into from issues.issue where id = :id
+        union all
+        select i.id, i.merged_into from meant m join issues.issue i on i.id = m.merged_into
+      ),
+      found as (select i.* from issues.issue i where i.id = (select id from meant where merged_into is null) limit :rows)
       """;
 
   /** What a refusal's key ends with, and which member it is about. */
@@ -58,6 +87,7 @@ class IssueApi {
           ".owner", "/owner");
 
   private final IssueTracking tracking;
+  private final Merging merging;
   private final IssueTickets tickets;
   private final Owners owners;
   private final AboutReading abouts;
@@ -67,6 +97,7 @@ class IssueApi {
 
   IssueApi(
       IssueTracking tracking,
+      Merging merging,
       IssueTickets tickets,
       Owners owners,
       AboutReading abouts,
@@ -74,6 +105,7 @@ class IssueApi {
       JdbcClient sql,
       ScreenSql screens) {
     this.tracking = tracking;
+    this.merging = merging;
     this.tickets = tickets;
     this.owners = owners;
     this.abouts = abouts;
@@ -157,6 +189,7 @@ class IssueApi {
   @GetMapping
   Slice<IssueShown> list(
       Me me,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") List<String> status,
       @RequestParam(defaultValue = "") String system,
       @RequestParam(defaultValue = "") String topic,
@@ -172,22 +205,56 @@ class IssueApi {
     var about = filters.about(system, topic);
     var filter =
         new Filter(
+            q.strip(),
             open,
             FilterReading.statuses(status),
             about.system(),
             about.topic(),
             FilterReading.severities(severity),
             filters.owner(me, owner),
+            false,
             Boolean.TRUE.equals(mine),
             workaround,
             release.strip());
     return Slice.of(find(me, filter, Slice.after(after), rows + 1), rows, IssueShown::id);
   }
 
+  /** A number that went into another issue leads there, until that is undone. */
   @GetMapping("/{id}")
-  IssueShown show(Me me, @PathVariable IssueId id) {
+  ResponseEntity<IssueShown> show(Me me, @PathVariable IssueId id) {
+    var meant = screens.one(sql.sql(MEANT).param("id", id), Long.class).orElseThrow(NotFound::new);
+    if (meant != id.value()) {
+      return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+          .cacheControl(CacheControl.noStore())
+          .location(URI.create("/api/v1/issues/" + meant))
+          .build();
+    }
+    return ResponseEntity.ok(one(me, id));
+  }
+
+  /** This one goes into the other, and its number leads there. */
+  @PostMapping("/{id}/merger")
+  IssueShown merge(Me me, @PathVariable IssueId id, @RequestBody Merger wish) {
+    var members = new Members();
+    if (wish.into == null) {
+      members.wrong("/into", "api.member.missing");
+    }
+    members.check();
+    var into = new IssueId(Objects.requireNonNull(wish.into));
+    return one(me, merging.merge(me, id, into));
+  }
+
+  /** It is an issue of its own again, with what it had. */
+  @PostMapping("/{id}/merger/undoing")
+  IssueShown undoMerger(Me me, @PathVariable IssueId id) {
+    merging.undo(me, id);
     return one(me, id);
   }
+
+  /**
+   * @param into the number of the issue that is kept
+   */
+  record Merger(@Nullable Long into) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -248,14 +315,16 @@ class IssueApi {
   }
 
   private IssueShown one(Me me, IssueId id) {
-    var found = sql.sql(ISSUES.formatted("i.id = :id")).param("id", id);
-    return shown(me, found, 1).stream().findFirst().orElseThrow(NotFound::new);
+    return shown(me, sql.sql(ISSUES.formatted(ONE)).param("id", id), 1).stream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   private List<IssueShown> find(Me me, Filter filter, @Nullable Long after, int rows) {
-    var where = filter.where() + (after == null ? "" : " and i.id < :after");
     var found =
-        sql.sql(ISSUES.formatted(where)).params(filter.parameters()).param("after", after);
+        sql.sql(ISSUES.formatted(Rows.found(filter, after)))
+            .params(Rows.parameters(filter))
+            .param("before", after);
     return shown(me, found, rows);
   }
 

@@ -13,12 +13,13 @@ import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.Topics;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
-import nl.steunpunt.platform.web.MenuEntry;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.SignalDoor;
 import nl.steunpunt.support.SignalId;
+import nl.steunpunt.support.Suggestion;
+import nl.steunpunt.support.SuggestionKind;
+import nl.steunpunt.support.Suggestions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,25 +29,29 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 public class IssueController {
-  public record RegisterPage(IssueScreens.Register register, boolean mayReport) {}
-
   /**
+   * @param mayHelp takes part in solving it
    * @param tickets what the helpdesk has of it, for the helpdesk alone
    */
   public record IssuePage(
-      IssueScreens.Show issue, boolean mayChange, List<IssueTickets.Ticket> tickets) {}
+      IssueScreens.Show issue,
+      boolean mayHelp,
+      boolean mayChange,
+      List<IssueTickets.Ticket> tickets) {}
 
   /**
    * @param title to begin with, such as from a link
    * @param signal what it comes from; null: nothing
    * @param said what the signal says, to begin with
+   * @param likely open issues that it may be about
    */
   public record NewPage(
       List<ItSystem> systems,
       List<Topic> topics,
       String title,
       @Nullable SignalId signal,
-      SignalDoor.@Nullable Said said) {
+      SignalDoor.@Nullable Said said,
+      List<Suggestion> likely) {
     public boolean isAbout(ItSystem system) {
       return said != null && said.system().equals(system.id());
     }
@@ -60,9 +65,13 @@ public class IssueController {
     }
   }
 
+  private static final int SOUGHT = 10;
+  private static final int SHOWN = 3;
+
   private final AboutReading abouts;
   private final IssueTracking tracking;
   private final IssueScreens screens;
+  private final Suggestions suggestions;
   private final IssueTickets tickets;
   private final Owners owners;
   private final SignalDoor signals;
@@ -73,6 +82,7 @@ public class IssueController {
       AboutReading abouts,
       IssueTracking tracking,
       IssueScreens screens,
+      Suggestions suggestions,
       IssueTickets tickets,
       Owners owners,
       SignalDoor signals,
@@ -81,21 +91,12 @@ public class IssueController {
     this.abouts = abouts;
     this.tracking = tracking;
     this.screens = screens;
+    this.suggestions = suggestions;
     this.tickets = tickets;
     this.owners = owners;
     this.signals = signals;
     this.systems = systems;
     this.topics = topics;
-  }
-
-  @GetMapping("/issues")
-  ModelAndView register(
-      Me me,
-      @RequestParam(defaultValue = "true") boolean open,
-      @RequestParam(required = false) @Nullable Long before) {
-    return Reply.page(
-        "issues/issue/register",
-        new RegisterPage(screens.register(me, open, before), mayReport(me)));
   }
 
   @GetMapping("/issues/new")
@@ -104,7 +105,7 @@ public class IssueController {
       @RequestParam(defaultValue = "") String title,
       @RequestParam(required = false) @Nullable SignalId signal) {
     var said = signal == null ? null : signals.said(me, signal);
-    return Reply.page("issues/issue/new", form(title, signal, said));
+    return Reply.page("issues/issue/new", form(title, signal, said, likely(me, said)));
   }
 
   @PostMapping("/issues")
@@ -132,11 +133,14 @@ public class IssueController {
     }
     var mayChange = mayChange(me);
     var issue = screens.show(me, id, mayReport(me), mayChange);
+    if (issue.id() != id.value()) {
+      return Reply.to("/issues/" + issue.id(), "merging.leads_here", id.value());
+    }
     var known =
         me.is(Role.HELPDESK)
             ? tickets.of(List.of(id)).getOrDefault(id, List.of())
             : List.<IssueTickets.Ticket>of();
-    return Reply.page("issues/issue/show", new IssuePage(issue, mayChange, known));
+    return Reply.page("issues/issue/show", new IssuePage(issue, mayReport(me), mayChange, known));
   }
 
   @PostMapping("/issues/{id}")
@@ -150,7 +154,7 @@ public class IssueController {
       @RequestParam(defaultValue = "") String severity,
       @RequestParam(defaultValue = "") String plannedRelease,
       @RequestParam(defaultValue = "") String owner) {
-    tracking.change(
+    var changed = tracking.change(
         me,
         id,
         new IssueTracking.Change(
@@ -161,7 +165,7 @@ public class IssueController {
             Severity.of(severity),
             plannedRelease,
             owners.of(owner)));
-    return Reply.to("/issues/" + id, "issue.done.changed");
+    return Reply.to("/issues/" + changed, "issue.done.changed");
   }
 
   @PostMapping("/issues/{id}/me-too")
@@ -176,10 +180,23 @@ public class IssueController {
     return Reply.to("/issues/" + id, "issue.done.left");
   }
 
-  private NewPage form(String title, @Nullable SignalId signal, SignalDoor.@Nullable Said said) {
+  private List<Suggestion> likely(Me me, SignalDoor.@Nullable Said said) {
+    return said == null
+        ? List.of()
+        : suggestions.find(said.text(), said.system(), me.language(), SOUGHT).stream()
+            .filter(found -> found.kind() == SuggestionKind.ISSUE)
+            .limit(SHOWN)
+            .toList();
+  }
+
+  private NewPage form(
+      String title,
+      @Nullable SignalId signal,
+      SignalDoor.@Nullable Said said,
+      List<Suggestion> likely) {
     var active = systems.active();
     var choices = active.stream().flatMap(system -> topics.active(system.id()).stream()).toList();
-    return new NewPage(active, choices, title, signal, said);
+    return new NewPage(active, choices, title, signal, said, likely);
   }
 
   private static boolean mayReport(Me me) {
@@ -188,10 +205,5 @@ public class IssueController {
 
   private static boolean mayChange(Me me) {
     return Owners.mayOwn(me);
-  }
-
-  @Bean
-  static MenuEntry issuesEntry() {
-    return new MenuEntry(40, "/issues", "menu.issues", "issue", null);
   }
 }

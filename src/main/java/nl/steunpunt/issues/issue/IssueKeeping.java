@@ -6,6 +6,7 @@ import java.util.function.Function;
 import nl.steunpunt.issues.IssueHistory;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.PastIssue;
+import nl.steunpunt.issues.PastPost;
 import nl.steunpunt.support.Suggestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,24 @@ class IssueKeeping implements IssueHistory {
     }
     suggestions.putAll(open.stream().map(IssueTracking::suggestible).toList());
     return ids;
+  }
+
+  @Override
+  @Transactional
+  public void sayAll(List<PastPost> posts) {
+    for (var post : posts) {
+      sql.sql(
+              """
+              insert into issues.solving_post (issue_id, author_id, kind, text, at)
+              values (:issue, :author, :kind, :text, :at)
+              """)
+          .param("issue", post.issue())
+          .param("author", post.author())
+          .param("kind", post.kind())
+          .param("text", post.text())
+          .param("at", post.at())
+          .update();
+    }
   }
 
   private static Issues.Issue issue(IssueId id, PastIssue past) {

@@ -33,9 +33,33 @@ class IssueRecords implements PersonalRecords {
                 or i.id in (select w.issue_id from issues.workaround w where :person in (w.written_by, w.approved_by))
              order by i.id
             """,
+            person),
+        Section.read(
+            sql,
+            "issue_views",
+            """
+            select name, query, saved_at from issues.saved_view
+             where person_id = :person and removed_at is null order by id
+            """,
+            person),
+        Section.read(
+            sql,
+            "issue_posts",
+            """
+            select issue_id as issue, kind, text, at, decision, reason, author_id = :person as written,
+                   exists (select from issues.unnamed u where u.person_id = :person) as not_named
+              from issues.solving_post where author_id = :person or decided_by = :person order by id
+            """,
             person));
   }
 
   @Override
-  public void erase(Leaver leaver) {}
+  public void erase(Leaver leaver) {
+    sql.sql("delete from issues.saved_view where person_id = :person")
+        .param("person", leaver.id())
+        .update();
+    sql.sql("delete from issues.unnamed where person_id = :person")
+        .param("person", leaver.id())
+        .update();
+  }
 }

@@ -1,5 +1,7 @@
 package nl.steunpunt.issues.issue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import nl.steunpunt.issues.IssueId;
@@ -14,25 +16,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 public class IssueScreens {
-  /**
-   * @param hit how many people said "me too" or asked about it
-   * @param mine whether the viewer is one of them
-   */
-  public record Row(
-      long id,
-      String title,
-      Status status,
-      @Nullable String topicNl,
-      @Nullable String topicEn,
-      boolean hasWorkaround,
-      int hit,
-      boolean mine,
-      Instant changedAt) {
-    public @Nullable String topic(String language) {
-      return language.equals("nl") ? topicNl : topicEn;
-    }
-  }
-
   public record Named(long id, String name, String email) {}
 
   /**
@@ -47,6 +30,9 @@ public class IssueScreens {
    * @param workarounds the newest first, no more than {@value #VERSIONS}
    * @param owner null: nobody, or not for this viewer
    * @param owners who owns issues now, to choose from; empty for who may not
+   * @param proposals how many workarounds wait for a decision, for who works on it
+   * @param hit how many people said "me too" or asked about it
+   * @param mine whether the viewer is one of them
    */
   public record Show(
       long id,
@@ -59,6 +45,7 @@ public class IssueScreens {
       @Nullable String plannedRelease,
       @Nullable Named owner,
       List<Named> owners,
+      int proposals,
       String system,
       @Nullable String topicNl,
       @Nullable String topicEn,
@@ -73,6 +60,13 @@ public class IssueScreens {
       places = Place.shown(places);
     }
 
+    /** As it stands in an address. */
+    public String encodedRelease() {
+      return plannedRelease == null
+          ? ""
+          : URLEncoder.encode(plannedRelease, StandardCharsets.UTF_8);
+    }
+
     /** Whether there is more to read of what helps than what stands on the page anyway. */
     public boolean hasEarlier() {
       return workarounds.size() > 1;
@@ -83,11 +77,8 @@ public class IssueScreens {
     }
   }
 
-  public record Register(List<Row> rows, boolean open, @Nullable Long next) {}
-
   public record Linked(long id, String title, Status status, @Nullable String workaround) {}
 
-  private static final int ROWS = 50;
   static final int VERSIONS = 20;
 
   private static final String SHOW = SqlFile.beside(IssueScreens.class, "show.sql");
@@ -98,37 +89,6 @@ public class IssueScreens {
   IssueScreens(JdbcClient sql, ScreenSql screens) {
     this.sql = sql;
     this.screens = screens;
-  }
-
-  /**
-   * @param open the open ones; else those that ended
-   * @param before the number to go on before; null: from the newest
-   */
-  Register register(Me me, boolean open, @Nullable Long before) {
-    var statement =
-        sql.sql(
-                """
-                select to_json(r) from (
-                  select i.id, i.title, i.status, t.name_nl as topic_nl, t.name_en as topic_en,
-                         i.workaround is not null as has_workaround,
-                         (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
-                         exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
-                         i.changed_at
-                    from issues.issue i
-                    left join network.pub_topic t on t.id = i.topic_id
-                   where i.open = :open
-                     and i.id < coalesce(:before::bigint, 9223372036854775807)
-                   order by i.id desc
-                   limit :rows) r
-                """)
-            .param("me", me.id())
-            .param("open", open)
-            .param("before", before)
-            .param("rows", ROWS + 1);
-    var rows = screens.list(statement, Row.class);
-    return rows.size() > ROWS
-        ? new Register(rows.subList(0, ROWS), open, rows.get(ROWS - 1).id)
-        : new Register(rows, open, null);
   }
 
   /**
@@ -154,7 +114,7 @@ public class IssueScreens {
                 select to_json(l) from (
                   select i.id, i.title, i.status, i.workaround
                     from issues.linked_question l join issues.issue i on i.id = l.issue_id
-                   where l.question_id = :question order by i.id) l
+                   where l.question_id = :question and i.merged_into is null order by i.id) l
                 """)
             .param("question", question);
     return screens.list(statement, Linked.class);

@@ -128,8 +128,9 @@ public class IssueTracking implements IssueDoor {
   }
 
   @Transactional
-  public void change(Me me, IssueId id, Change change) {
-    var before = issues.locked(id);
+  public IssueId change(Me me, IssueId number, Change change) {
+    var before = issues.locked(number);
+    var id = before.id();
     var after =
         new Issues.Issue(
             id,
@@ -143,7 +144,7 @@ public class IssueTracking implements IssueDoor {
             orNull(release(change.plannedRelease)),
             change.owner);
     if (after.equals(before)) {
-      return;
+      return id;
     }
     var now = clock.instant();
     issues.save(after, now);
@@ -157,6 +158,60 @@ public class IssueTracking implements IssueDoor {
       hooks.changed(after);
       chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
+    return id;
+  }
+
+  /** It is there, by this number. */
+  public IssueId known(IssueId id) {
+    return issues.locked(id).id();
+  }
+
+  /**
+   * What somebody proposed is what people see from now on.
+   *
+   * @return which version it is
+   */
+  @Transactional
+  public int approve(Me me, IssueId number, String workaround, PersonId writtenBy) {
+    var before = issues.locked(number);
+    var id = before.id();
+    var now = clock.instant();
+    var after = before.withWorkaround(workaround);
+    issues.save(after, now);
+    var version = issues.addWorkaround(id, workaround, writtenBy, me.id(), now);
+    suggest(after);
+    news.begin(id, me.id(), false);
+    hooks.changed(after);
+    chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));
+    return version;
+  }
+
+  /** Who said "me too" or asked about it. */
+  public List<PersonId> followers(IssueId id) {
+    return issues.hit(id);
+  }
+
+  /** After it went into another issue, or came out of it. */
+  @Transactional
+  public void suggestAnew(IssueId id) {
+    if (issues.isGone(id)) {
+      suggestions.remove(SuggestionKind.ISSUE, id.value());
+    } else {
+      suggest(issues.itself(id));
+    }
+  }
+
+  /** A new one of the same system and topic, and as far as that one is. */
+  @Transactional
+  public IssueId reportBeside(Me me, IssueId other, String title) {
+    var beside = issues.itself(other);
+    var words = title(title);
+    var id =
+        issues
+            .add(beside.systemId(), beside.topicId(), words, "", me.id(), clock.instant(), null)
+            .orElseThrow();
+    suggest(issues.itself(id));
+    return id;
   }
 
   /** What changes for who is hit: how it stands, what helps meanwhile, when the fix comes. */
@@ -169,8 +224,7 @@ public class IssueTracking implements IssueDoor {
   /** "Is this yours? Me too": joins instead of asking again, and hears what becomes of it. */
   @Transactional
   public void join(Me me, IssueId id) {
-    issues.locked(id);
-    join(me.id(), id);
+    join(me.id(), issues.locked(id).id());
   }
 
   private boolean join(PersonId person, IssueId id) {
@@ -184,19 +238,18 @@ public class IssueTracking implements IssueDoor {
   @Override
   @Transactional
   public boolean hit(IssueId issue, PersonId whom) {
-    issues.locked(issue);
-    return join(whom, issue);
+    return join(whom, issues.locked(issue).id());
   }
 
   @Override
   @Transactional
   public void notHit(IssueId issue, PersonId whom) {
-    leave(whom, issue);
+    leave(whom, issues.locked(issue).id());
   }
 
   @Transactional
   public void leave(Me me, IssueId id) {
-    leave(me.id(), id);
+    leave(me.id(), issues.locked(id).id());
   }
 
   private void leave(PersonId person, IssueId id) {
@@ -207,12 +260,13 @@ public class IssueTracking implements IssueDoor {
 
   /** A question is about this issue: its asker is hit, and hears what becomes of it. */
   @Transactional
-  public void link(Me me, IssueId id, QuestionId question) {
-    issues.locked(id);
+  public IssueId link(Me me, IssueId number, QuestionId question) {
+    var id = issues.locked(number).id();
     var asker = questions.askerOf(me, question);
     issues.join(id, asker, question.value(), clock.instant());
     issues.link(id, question.value());
     questions.tellChanged(question, "linked");
+    return id;
   }
 
   /** Who has read it needs no mail about it. */

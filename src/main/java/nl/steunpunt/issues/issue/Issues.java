@@ -40,6 +40,11 @@ class Issues {
           plannedRelease,
           ownerId);
     }
+
+    Issue withWorkaround(String text) {
+      return new Issue(
+          id, systemId, topicId, title, description, status, text, severity, plannedRelease, ownerId);
+    }
   }
 
   private final JdbcClient sql;
@@ -48,16 +53,27 @@ class Issues {
     this.sql = sql;
   }
 
+  /** The one that this number means: of what went into another issue, that one. */
   Issue locked(IssueId id) {
+    // It may go into another one just while the lock is waited for; then that one is meant.
+    return lock(id).or(() -> lock(id)).orElseThrow(NotFound::new);
+  }
+
+  private Optional<Issue> lock(IssueId id) {
     return sql.sql(
             """
+            with recursive meant (id, merged_into) as (
+              select id, merged_into from issues.issue where id = :id
+              union all
+              select i.id, i.merged_into from meant m join issues.issue i on i.id = m.merged_into
+            )
             select id, system_id, topic_id, title, description, status, workaround, severity, planned_release, owner_id
-              from issues.issue where id = :id for update
+              from issues.issue
+             where id = (select id from meant where merged_into is null) and merged_into is null for update
             """)
         .param("id", id)
         .query(Issue.class)
-        .optional()
-        .orElseThrow(NotFound::new);
+        .optional();
   }
 
   /**
@@ -124,21 +140,24 @@ class Issues {
    * What people see from now on.
    *
    * @param text null: nothing helps any more
+   * @return which version it is
    */
-  void addWorkaround(
+  int addWorkaround(
       IssueId id, @Nullable String text, PersonId writtenBy, PersonId approvedBy, Instant at) {
-    sql.sql(
+    return sql.sql(
             """
             insert into issues.workaround (issue_id, version, text, written_by, approved_by, at)
             select :id, coalesce(max(version), 0) + 1, :text, :writtenBy, :approvedBy, :at
               from issues.workaround where issue_id = :id
+            returning version
             """)
         .param("id", id)
         .param("text", text == null ? "" : text)
         .param("writtenBy", writtenBy)
         .param("approvedBy", approvedBy)
         .param("at", at)
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   /** Once per person; a question named later is added to it. */
@@ -182,13 +201,51 @@ class Issues {
         .update();
   }
 
+  /** Also what went into it: to undo that does not bring them back. */
   boolean leave(IssueId id, PersonId person) {
     return sql.sql(
-                "delete from issues.me_too where issue_id = :id and person_id = :person and question_id is null")
+                """
+                with recursive inside (id) as (
+                  select :id::bigint
+                  union
+                  select i.id from issues.issue i join inside on i.merged_into = inside.id
+                  where exists (select from issues.me_too m
+                                 where m.issue_id = :id and m.person_id = :person and m.question_id is null)
+                ),
+                noted as (
+                  delete from issues.carried_person c using issues.merger g
+                   where g.id = c.merger_id and g.gone_id in (select id from inside where id <> :id)
+                     and c.person_id = :person
+                )
+                delete from issues.me_too
+                 where issue_id in (select id from inside) and person_id = :person and question_id is null
+                """)
             .param("id", id)
             .param("person", person)
             .update()
         > 0;
+  }
+
+  /** Whether it went into another issue. */
+  boolean isGone(IssueId id) {
+    return sql.sql("select merged_into is not null from issues.issue where id = :id")
+        .param("id", id)
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** As it is, also when it went into another one. */
+  Issue itself(IssueId id) {
+    return sql.sql(
+            """
+            select id, system_id, topic_id, title, description, status, workaround, severity, planned_release, owner_id
+              from issues.issue where id = :id
+            """)
+        .param("id", id)
+        .query(Issue.class)
+        .optional()
+        .orElseThrow(NotFound::new);
   }
 
   List<PersonId> hit(IssueId id) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Whose an issue can be: those who may change it. */
 @Component
-class Owners {
+public class Owners {
   private final People people;
   private final JdbcClient sql;
 
@@ -44,7 +44,7 @@ class Owners {
     return owner;
   }
 
-  static boolean mayOwn(Me me) {
+  public static boolean mayOwn(Me me) {
     return me.is(Role.HELPDESK) || me.is(Role.PRODUCT_OWNER) || me.is(Role.NETWORK_LEAD);
   }
 

@@ -19,7 +19,7 @@ public record Place(@Nullable String name, int hit) {
    * What is too small is told together; while that is too small too, the smallest other joins it.
    * Empty when nothing but the total may be said.
    */
-  static List<Place> shown(List<Place> places) {
+  public static List<Place> shown(List<Place> places) {
     var largestFirst = Comparator.comparingInt(Place::hit).reversed();
     var named =
         new ArrayList<>(

@@ -19,6 +19,9 @@ class QuestionForgetting implements QuestionsForgotten {
     sql.sql("update issues.me_too set question_id = null where question_id in (:questions)")
         .param("questions", questions)
         .update();
+    sql.sql("delete from issues.carried_question where question_id in (:questions)")
+        .param("questions", questions)
+        .update();
     sql.sql("delete from issues.linked_question where question_id in (:questions)")
         .param("questions", questions)
         .update();

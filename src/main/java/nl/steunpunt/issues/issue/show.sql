@@ -1,3 +1,8 @@
+with recursive meant (id, merged_into) as (   -- a number that went into another issue means that one
+  select id, merged_into from issues.issue where id = :id
+  union all
+  select i.id, i.merged_into from meant m join issues.issue i on i.id = m.merged_into
+)
 select to_json(screen) from (
   select i.id, i.title, i.description, i.status, i.severity, i.workaround, i.planned_release, s.name as system,
          t.name_nl as topic_nl, t.name_en as topic_en, i.created_at, i.changed_at,
@@ -18,6 +23,8 @@ select to_json(screen) from (
              from people.pub_person p
             where :changer and p.active and (p.id = :me or p.id in (select id from known))
             limit 100) o), '[]') as owners,
+         (select count(*) from issues.solving_post n
+           where :worker and n.issue_id = i.id and n.kind = 'proposed' and n.decision is null) as proposals,
          (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
          exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
          exists (select from issues.me_too m
@@ -29,4 +36,4 @@ select to_json(screen) from (
     from issues.issue i
     join network.pub_system s on s.id = i.system_id
     left join network.pub_topic t on t.id = i.topic_id
-   where i.id = :id) screen
+   where i.id = (select id from meant where merged_into is null)) screen

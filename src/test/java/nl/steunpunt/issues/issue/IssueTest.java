@@ -279,7 +279,7 @@ class IssueTest {
     change(issue, "resolved", "");
     assertThat(found()).doesNotContain(issue);
     assertThat(world.as(world.sanne()).page("/issues").select("a[href=" + issue + "]")).isEmpty();
-    assertThat(world.as(world.sanne()).page("/issues?open=false").select("a[href=" + issue + "]"))
+    assertThat(world.as(world.sanne()).page("/issues?status=ended").select("a[href=" + issue + "]"))
         .isNotEmpty();
     change(issue, "confirmed", "");
     assertThat(found()).contains(issue);

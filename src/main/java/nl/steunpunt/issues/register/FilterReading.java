@@ -1,8 +1,10 @@
-package nl.steunpunt.issues.issue;
+package nl.steunpunt.issues.register;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.steunpunt.issues.issue.Severity;
+import nl.steunpunt.issues.issue.Status;
 import nl.steunpunt.network.ItSystem;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What a client of the API asks of the register; what cannot be is said by its parameter. */
 @Component
-class FilterReading {
+public class FilterReading {
   private final Systems systems;
   private final Topics topics;
   private final People people;
@@ -30,16 +32,16 @@ class FilterReading {
     this.people = people;
   }
 
-  record Chosen(@Nullable SystemId system, @Nullable TopicId topic) {}
+  public record Chosen(@Nullable SystemId system, @Nullable TopicId topic) {}
 
-  static List<Status> statuses(List<String> words) {
+  public static List<Status> statuses(List<String> words) {
     return words.stream()
         .filter(word -> !word.isBlank())
         .map(word -> one(Status.values(), word, "status"))
         .toList();
   }
 
-  static List<Severity> severities(List<String> words) {
+  public static List<Severity> severities(List<String> words) {
     return words.stream()
         .filter(word -> !word.isBlank())
         .map(word -> one(Severity.values(), word, "severity"))
@@ -54,7 +56,7 @@ class FilterReading {
   }
 
   /** A topic's key says something within its system alone. */
-  Chosen about(String system, String topic) {
+  public Chosen about(String system, String topic) {
     var known =
         system.isBlank()
             ? null
@@ -72,7 +74,7 @@ class FilterReading {
   /**
    * @param who {@code me}, an address or a number; empty: whoever
    */
-  @Nullable PersonId owner(Me me, String who) {
+  public @Nullable PersonId owner(Me me, String who) {
     if (who.isBlank()) {
       return null;
     }

@@ -1,0 +1,135 @@
+package nl.steunpunt.issues.merging;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import nl.steunpunt.issues.IssueCarrying;
+import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.issue.IssueTracking;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.live.LiveEvents;
+import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.support.QuestionDoor;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.SignalDoor;
+import nl.steunpunt.support.SignalId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Two issues become one, one becomes two, and back. Nobody who is hit is lost or hears it twice, and
+ * no question is: {@code MergingTest} holds it to that for any sequence.
+ */
+@Service
+public class Merging {
+  /** More are chosen by splitting off what is left. */
+  static final int MOST_QUESTIONS = 200;
+
+  private final Grouping grouping;
+  private final IssueTracking tracking;
+  private final ObjectProvider<IssueCarrying> carrying;
+  private final QuestionDoor questions;
+  private final SignalDoor signals;
+  private final LiveEvents live;
+  private final Clock clock;
+
+  Merging(
+      Grouping grouping,
+      IssueTracking tracking,
+      ObjectProvider<IssueCarrying> carrying,
+      QuestionDoor questions,
+      SignalDoor signals,
+      LiveEvents live,
+      Clock clock) {
+    this.grouping = grouping;
+    this.tracking = tracking;
+    this.carrying = carrying;
+    this.questions = questions;
+    this.signals = signals;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /**
+   * @param gone leaves its number, which leads to the other one
+   * @return the one that is kept: what {@code kept} itself went into, if it did
+   */
+  @Transactional
+  public IssueId merge(Me me, IssueId gone, IssueId kept) {
+    grouping.lock(gone, kept);
+    if (grouping.mergerOf(gone).isPresent()) {
+      throw Refusal.conflict("merging.refused.gone");
+    }
+    var into = tracking.known(kept);
+    if (into.equals(gone)) {
+      throw Refusal.of("merging.refused.itself").at("into");
+    }
+    var people = tracking.followers(gone);
+    grouping.merge(gone, into, me.id(), clock.instant());
+    tracking.suggestAnew(gone);
+    carrying.orderedStream().forEach(one -> one.merged(gone, into));
+    tell(people, gone, "merged");
+    tell(tracking.followers(into), into, "merged");
+    return into;
+  }
+
+  /** It is an issue of its own again, with what it had when it went. */
+  @Transactional
+  public void undo(Me me, IssueId gone) {
+    var merger =
+        grouping
+            .mergerOf(gone)
+            .orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
+    grouping.lock(gone, merger.keptId());
+    if (grouping.mergerOf(merger.keptId()).isPresent()) {
+      throw Refusal.conflict("merging.refused.order", merger.keptId().value());
+    }
+    var left = grouping.undo(merger, me.id(), clock.instant());
+    tracking.suggestAnew(gone);
+    carrying.orderedStream().forEach(one -> one.mergerUndone(gone, merger.keptId(), left));
+    tell(left, gone, "split");
+    tell(tracking.followers(merger.keptId()), merger.keptId(), "split");
+  }
+
+  /**
+   * These questions are about something else, which is a new issue of the same system and topic; to
+   * undo it is to merge the two again.
+   */
+  @Transactional
+  public IssueId split(Me me, IssueId from, String title, Collection<Long> chosen) {
+    grouping.lock(from, from);
+    if (grouping.mergerOf(from).isPresent()) {
+      throw Refusal.conflict("merging.refused.gone");
+    }
+    var those = grouping.questionsOf(from, chosen);
+    if (those.isEmpty()) {
+      throw Refusal.of("merging.refused.no_questions").at("questions");
+    }
+    if (those.size() > MOST_QUESTIONS) {
+      throw Refusal.of("merging.refused.many", MOST_QUESTIONS).at("questions");
+    }
+    var to = tracking.reportBeside(me, from, title);
+    var moved = grouping.split(from, to, those, me.id(), clock.instant());
+    carrying.orderedStream().forEach(one -> one.split(from, to, moved.moved(), moved.both()));
+    tell(moved.moved(), to, "split");
+    tell(tracking.followers(from), from, "split");
+    those.forEach(question -> questions.tellChanged(new QuestionId(question), "linked"));
+    return to;
+  }
+
+  /** What somebody said without asking for help is about this one. */
+  @Transactional
+  public IssueId joinSignal(Me me, IssueId id, SignalId signal) {
+    var issue = tracking.known(id);
+    signals
+        .becameIssue(me, signal, issue.value())
+        .ifPresent(sender -> tracking.hit(issue, sender));
+    return issue;
+  }
+
+  private void tell(List<PersonId> people, IssueId issue, String what) {
+    live.tell(people, "issue", issue.value(), what);
+  }
+}

@@ -1,0 +1,142 @@
+package nl.steunpunt.issues.register;
+
+import java.time.Clock;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody asks of the register more often, under a name of their own; nobody else's. */
+@Service
+public class SavedViews {
+  static final int MAX_NAME = 60;
+
+  /** More cannot be looked over in one row. */
+  static final int MOST = 30;
+
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  SavedViews(JdbcClient sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void save(Me me, String name, Wish wish) {
+    // One at a time, or two would both find room for the last.
+    sql.sql("select 1 from pg_advisory_xact_lock(hashtext('issues.saved_view'), :me::int)")
+        .param("me", me.id().value() % Integer.MAX_VALUE)
+        .query(Integer.class)
+        .single();
+    var many =
+        sql.sql("select count(*) from issues.saved_view where person_id = :me and removed_at is null")
+            .param("me", me.id())
+            .query(Integer.class)
+            .single();
+    if (many >= MOST) {
+      throw Refusal.of("issue.view.refused.many", MOST).at("name");
+    }
+    unlessNameIsTaken(
+        () ->
+            sql.sql(
+                    """
+                    insert into issues.saved_view (person_id, name, query, saved_at) values (:me, :name, :query, :now)
+                    """)
+                .param("me", me.id())
+                .param("name", name(name))
+                .param("query", wish.query())
+                .param("now", clock.instant())
+                .update());
+  }
+
+  /** The view asks this from now on. */
+  @Transactional
+  public void keep(Me me, long id, Wish wish) {
+    mine(
+        sql.sql(
+                """
+                update issues.saved_view set query = :query, saved_at = :now
+                 where id = :id and person_id = :me and removed_at is null
+                """)
+            .param("query", wish.query())
+            .param("now", clock.instant())
+            .param("id", id)
+            .param("me", me.id())
+            .update());
+  }
+
+  @Transactional
+  public void rename(Me me, long id, String name) {
+    unlessNameIsTaken(
+        () ->
+            mine(
+                sql.sql(
+                        """
+                        update issues.saved_view set name = :name
+                         where id = :id and person_id = :me and removed_at is null
+                        """)
+                    .param("name", name(name))
+                    .param("id", id)
+                    .param("me", me.id())
+                    .update()));
+  }
+
+  /** Only the last one that was removed is kept, to be put back. */
+  @Transactional
+  public void remove(Me me, long id) {
+    sql.sql("delete from issues.saved_view where person_id = :me and removed_at is not null")
+        .param("me", me.id())
+        .update();
+    mine(
+        sql.sql(
+                """
+                update issues.saved_view set removed_at = :now
+                 where id = :id and person_id = :me and removed_at is null
+                """)
+            .param("now", clock.instant())
+            .param("id", id)
+            .param("me", me.id())
+            .update());
+  }
+
+  @Transactional
+  public void putBack(Me me, long id) {
+    unlessNameIsTaken(
+        () ->
+            mine(
+                sql.sql(
+                        "update issues.saved_view set removed_at = null where id = :id and person_id = :me")
+                    .param("id", id)
+                    .param("me", me.id())
+                    .update()));
+  }
+
+  private static void mine(int rows) {
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+
+  private static void unlessNameIsTaken(Runnable work) {
+    try {
+      work.run();
+    } catch (DuplicateKeyException e) {
+      throw Refusal.of("issue.view.refused.taken").at("name");
+    }
+  }
+
+  private static String name(String typed) {
+    var name = typed.strip();
+    if (name.isEmpty()) {
+      throw Refusal.of("issue.view.refused.no_name").at("name");
+    }
+    if (name.length() > MAX_NAME) {
+      throw Refusal.of("issue.view.refused.long_name", MAX_NAME).at("name");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,79 @@
+package nl.steunpunt.issues.register;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import nl.steunpunt.platform.db.Like;
+
+/**
+ * What is looked for in the register: each of its words, as it stands there, its beginning, or by
+ * its Dutch or English stem; or the whole as a part of a title; or a number.
+ */
+final class Words {
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Of a longer text the first ones tell enough. */
+  private static final int MOST = 12;
+
+  /** Words from here on may hold an error: of shorter ones too many look alike. */
+  private static final int LONG = 4;
+
+  private final String typed;
+  private final List<String> words;
+
+  private Words(String typed, List<String> words) {
+    this.typed = typed;
+    this.words = words;
+  }
+
+  static Words in(String typed) {
+    var all =
+        BETWEEN
+            .splitAsStream(typed.toLowerCase(Locale.ROOT))
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .limit(MOST)
+            .toList();
+    var telling = all.stream().filter(word -> word.length() > 2).toList();
+    return new Words(typed.strip(), telling.isEmpty() ? all : telling);
+  }
+
+  boolean none() {
+    return words.isEmpty();
+  }
+
+  /** A condition on {@code issues.issue i}. */
+  String exactly() {
+    var all = new ArrayList<String>();
+    for (var n = 0; n < words.size(); n++) {
+      var begins = words.get(n).length() > 2;
+      all.add(
+          "(to_tsquery('simple', :w%1$d%2$s) || to_tsquery('dutch', :w%1$d%3$s) || to_tsquery('english', :w%1$d%3$s))"
+              .formatted(n, begins ? " || ':*'" : "", words.get(n).length() > LONG ? " || ':*'" : ""));
+    }
+    var number = typed.matches("#?\\d{1,18}") ? " or i.id = :number" : "";
+    return "(i.words @@ (" + String.join(" && ", all) + ") or i.title ilike :part" + number + ")";
+  }
+
+  Map<String, Object> parameters() {
+    var values = new HashMap<String, Object>();
+    for (var n = 0; n < words.size(); n++) {
+      values.put("w" + n, words.get(n));
+    }
+    values.put("part", Like.containing(typed));
+    if (typed.matches("#?\\d{1,18}")) {
+      values.put("number", Long.valueOf(typed.replace("#", "")));
+    }
+    values.put(
+        "long",
+        words.stream()
+            .filter(word -> word.length() >= LONG)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toArray(String[]::new));
+    return values;
+  }
+}
