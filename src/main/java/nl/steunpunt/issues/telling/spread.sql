@@ -1,6 +1,6 @@
 -- The next people who are hit by an issue, in order of their numbers, each with how they will hear its news: from their power user, the
 -- first in order who is there now, or from the product. Whose name may not be said, and who serves themselves, hears from the product.
-with some as (
+with next_people as (
   select m.person_id, m.named
     from issues.me_too m
    where m.issue_id = :issue and m.person_id > :after and m.at <= :at
@@ -14,7 +14,7 @@ with some as (
               and not exists (select from network.pub_absence a
                                where a.person_id = c.power_user_id and a.from_at <= :now and a.until_at > :now)
             order by c.rank limit 1) end as power_user_id
-    from some s
+    from next_people s
     left join people.pub_active_person p on p.id = s.person_id
 ), heard as (
   insert into issues.hearing as h (issue_id, person_id, news_id, state, product_at)

@@ -21,7 +21,7 @@ class SpreadingTest {
   private void crowd(long issue) {
     sql.sql(
             """
-            with some as (
+            with next_people as (
               insert into people.person (employee_number, email, name, language, department_id, created_at)
               select 'crowd-' || n, 'crowd-' || n || '@novum.example', 'Crowd ' || n, 'nl',
                      (select department_id from people.person where id = :sanne),
@@ -30,7 +30,7 @@ class SpreadingTest {
               returning id
             )
             insert into issues.me_too (issue_id, person_id, at, named)
-            select i.id, s.id, i.created_at, true from some s, issues.issue i where i.id = :issue
+            select i.id, s.id, i.created_at, true from next_people s, issues.issue i where i.id = :issue
             """)
         .param("sanne", world.sanne().id())
         .param("crowd", CROWD)
