@@ -142,9 +142,7 @@ public class TicketDeeds {
     return done(kind, List.of(question), changed);
   }
 
-  /**
-   * Each asker reads the answer in their own language and conversation.
-   */
+  /** Each asker reads the answer in their own language and conversation. */
   @Transactional
   public Done close(Me me, Collection<QuestionId> questions, CloseReason reason, CannedId canned) {
     var there = there(me, questions);
