@@ -87,7 +87,9 @@ public class TicketDeeds {
 
   @Transactional
   public Done move(Me me, Collection<QuestionId> questions, QueueId to) {
-    queues.find(to).orElseThrow(() -> Refusal.of("desk.refused.queue").at("queue"));
+    if (queues.find(to).isEmpty()) {
+      throw Refusal.of("desk.refused.queue").at("queue");
+    }
     var changed = change(me, DeedKind.MOVED, there(me, questions), to);
     return done(DeedKind.MOVED, questions, changed);
   }
