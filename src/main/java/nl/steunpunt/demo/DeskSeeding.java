@@ -61,7 +61,8 @@ class DeskSeeding {
             .toList();
     return topics.isEmpty()
         ? List.of()
-        : List.of(new NewQueue("Toegang en rollen", "Access and roles", stage.nova().value(), topics));
+        : List.of(
+            new NewQueue("Toegang en rollen", "Access and roles", stage.nova().value(), topics));
   }
 
   private static List<NewAnswer> answers() {
@@ -81,7 +82,12 @@ class DeskSeeding {
   private static List<NewMacro> macros() {
     return List.of(
         new NewMacro(
-            "Rol aangepast, klaar", "Role changed, done", "Rol is aangepast", "solved", null, false),
+            "Rol aangepast, klaar",
+            "Role changed, done",
+            "Rol is aangepast",
+            "solved",
+            null,
+            false),
         new NewMacro(
             "Pak op en vraag om het scherm",
             "Take it and ask for the screen",

@@ -60,7 +60,8 @@ class DeskByKeyboardTest {
     desk.keyboard().press("n");
     assertThat(desk.locator("#note-text")).isFocused();
     desk.keyboard().type("Belt morgen terug");
-    desk.locator(".desk-notes button", new Page.LocatorOptions().setHasText("Noteer")).press("Enter");
+    desk.locator(".desk-notes button", new Page.LocatorOptions().setHasText("Noteer"))
+        .press("Enter");
     assertThat(desk.locator(".desk-note")).containsText("Belt morgen terug");
     desk.locator("[data-key=c]").waitFor();
     desk.locator("h1, main").first().focus();

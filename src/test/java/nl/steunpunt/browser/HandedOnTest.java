@@ -114,7 +114,7 @@ class HandedOnTest {
     var close = desk.locator("form[action$='/closure']");
     assertThat(close).isVisible();
     close.locator("textarea").fill("De wachtrij stond vol; die is leeggemaakt");
-    close.locator("select").selectOption("solved");
+    close.locator("#close-reason").selectOption("solved");
     close.locator("[name=couldPowerUser]").check();
     button(desk, "Sluit en laat het weten").click();
     assertThat(said(asker).last()).hasText("De wachtrij stond vol; die is leeggemaakt");

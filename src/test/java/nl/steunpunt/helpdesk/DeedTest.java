@@ -70,8 +70,15 @@ class DeedTest {
   private String canned() {
     desk()
         .post(
-            "/desk/answers", "titleNl", "Hersteld", "textNl", "Hoi {voornaam}, hersteld",
-            "titleEn", "Fixed", "textEn", "Dear {first_name}, fixed");
+            "/desk/answers",
+            "titleNl",
+            "Hersteld",
+            "textNl",
+            "Hoi {voornaam}, hersteld",
+            "titleEn",
+            "Fixed",
+            "textEn",
+            "Dear {first_name}, fixed");
     return sql.sql("select max(id) from helpdesk.canned").query(Long.class).single().toString();
   }
 
@@ -127,7 +134,9 @@ class DeedTest {
     assertThat(desk().page("/desk").select("a[href=" + first.path() + "]").text())
         .contains("1 gaat mee", "2 mensen geraakt");
     assertThat(first.acts(world, world.pieter())).contains("Gaat mee:", "Emma Clarke");
-    assertThat(world.as(world.emma()).get(first.path())).as("the conversation is its asker's").hasStatus(404);
+    assertThat(world.as(world.emma()).get(first.path()))
+        .as("the conversation is its asker's")
+        .hasStatus(404);
     assertThat(status(world.emma(), second)).isEqualTo("With helpdesk");
 
     bulk("close", List.of(first), "canned", canned());
@@ -173,7 +182,8 @@ class DeedTest {
     desk().post(second.desk("parent"), "into", first.number());
     assertThat(rows("/desk")).contains(first.path(), second.path());
     assertThat(first.acts(world, world.pieter())).contains("Onderdeel: Vraag " + second.number());
-    assertThat(second.acts(world, world.pieter())).contains("Onderdeel van Vraag " + first.number());
+    assertThat(second.acts(world, world.pieter()))
+        .contains("Onderdeel van Vraag " + first.number());
     desk().post(first.desk("closure"), "reason", "solved", "text", "Klaar");
     assertThat(status(world.emma(), second)).isEqualTo("With helpdesk");
     assertThat(second.acts(world, world.pieter())).contains("niet meer hier");
@@ -191,8 +201,10 @@ class DeedTest {
     var other = new Handed(Objects.requireNonNull(made));
     assertThat(world.as(world.sanne()).page("/").select("#mine").text())
         .containsOnlyOnce("En de lijst is leeg");
-    assertThat(world.as(world.sanne()).page(made).text()).contains("maakte hier een aparte vraag van");
-    assertThat(other.acts(world, world.pieter())).contains("Afgesplitst van Vraag " + first.number());
+    assertThat(world.as(world.sanne()).page(made).text())
+        .contains("maakte hier een aparte vraag van");
+    assertThat(other.acts(world, world.pieter()))
+        .contains("Afgesplitst van Vraag " + first.number());
     undo();
     assertThat(rows("/desk")).doesNotContain(made);
     assertThat(status(world.sanne(), other)).isEqualTo("Gesloten");
@@ -235,8 +247,7 @@ class DeedTest {
     assertThat(bulk("move", List.of(first))).hasStatus(422);
     assertThat(bulk("close", List.of(first))).hasStatus(422);
     for (var stranger : List.of(world.sanne(), world.fatima(), world.marieke())) {
-      assertThat(
-              world.as(stranger).post("/desk/bulk", "act", "take", "question", first.number()))
+      assertThat(world.as(stranger).post("/desk/bulk", "act", "take", "question", first.number()))
           .hasStatus(404);
     }
   }

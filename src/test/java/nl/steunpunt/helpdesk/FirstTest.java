@@ -95,7 +95,14 @@ class FirstTest {
     var topic = topic();
     pieter.post(
         question.desk("closure"),
-        "reason", "solved", "text", "Klaar", "couldPowerUser", "true", "topic", "" + topic);
+        "reason",
+        "solved",
+        "text",
+        "Klaar",
+        "couldPowerUser",
+        "true",
+        "topic",
+        "" + topic);
     pieter.post(other.desk("closure"), "reason", "solved", "text", "Klaar", "topic", "" + topic);
     sql.sql(
             """
@@ -114,7 +121,9 @@ class FirstTest {
       assertThat(page.select("a[href=" + other.path() + "]")).isEmpty();
     }
     var liam = world.as(world.liam()).page("/desk/learning");
-    assertThat(liam.text()).contains("A power user could have solved some").doesNotContain(Handed.TEXT);
+    assertThat(liam.text())
+        .contains("A power user could have solved some")
+        .doesNotContain(Handed.TEXT);
     assertThat(world.as(world.sanne()).get("/desk/learning")).hasStatus(404);
   }
 
@@ -124,7 +133,14 @@ class FirstTest {
     assertThat(
             world
                 .as(world.pieter())
-                .post(question.desk("closure"), "reason", "solved", "text", "Klaar", "topic", "987654"))
+                .post(
+                    question.desk("closure"),
+                    "reason",
+                    "solved",
+                    "text",
+                    "Klaar",
+                    "topic",
+                    "987654"))
         .hasStatus(422);
     assertThat(question.timesInQueue(world, world.pieter(), "/desk")).isEqualTo(1);
   }

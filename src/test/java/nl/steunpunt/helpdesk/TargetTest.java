@@ -204,7 +204,8 @@ class TargetTest {
                 topic.toString(),
                 "text",
                 "Mijn rol klopt niet");
-    var other = new Handed(Objects.requireNonNull(reply.getResponse().getRedirectedUrl())).again(world);
+    var other =
+        new Handed(Objects.requireNonNull(reply.getResponse().getRedirectedUrl())).again(world);
     var roles =
         sql.sql("select id from helpdesk.queue where name_nl = 'Rollen'")
             .query(Long.class)

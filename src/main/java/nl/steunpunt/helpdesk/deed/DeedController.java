@@ -53,7 +53,9 @@ public class DeedController {
     if (chosen.isEmpty()) {
       throw Refusal.of("deed.refused.none");
     }
-    return said(DESK, done(me, bulk, chosen));
+    var done = done(me, bulk, chosen);
+    // What was done stands there with its undo.
+    return done.done() == 0 || done.left() != 0 ? said(DESK, done) : Reply.to(DESK);
   }
 
   private TicketDeeds.Done done(Me me, Bulk bulk, List<QuestionId> chosen) {
@@ -90,8 +92,7 @@ public class DeedController {
     if (word == null || word.isEmpty()) {
       return null;
     }
-    return Severity.of(word)
-        .orElseThrow(() -> Refusal.of("desk.refused.severity").at("severity"));
+    return Severity.of(word).orElseThrow(() -> Refusal.of("desk.refused.severity").at("severity"));
   }
 
   @PostMapping("/desk/deeds/{deed}/undoing")

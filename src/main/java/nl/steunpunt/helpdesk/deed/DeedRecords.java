@@ -35,7 +35,9 @@ class DeedRecords implements PersonalRecords {
 
   @Override
   public void erase(Leaver leaver) {
-    sql.sql("delete from helpdesk.deed where by_id = :person").param("person", leaver.id()).update();
+    sql.sql("delete from helpdesk.deed where by_id = :person")
+        .param("person", leaver.id())
+        .update();
   }
 
   @Bean

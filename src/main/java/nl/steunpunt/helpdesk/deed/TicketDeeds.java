@@ -87,7 +87,9 @@ public class TicketDeeds {
 
   @Transactional
   public Done move(Me me, Collection<QuestionId> questions, QueueId to) {
-    queues.find(to).orElseThrow(() -> Refusal.of("desk.refused.queue").at("queue"));
+    if (queues.find(to).isEmpty()) {
+      throw Refusal.of("desk.refused.queue").at("queue");
+    }
     var changed = change(me, DeedKind.MOVED, there(me, questions), to);
     return done(DeedKind.MOVED, questions, changed);
   }
@@ -142,9 +144,7 @@ public class TicketDeeds {
     return done(kind, List.of(question), changed);
   }
 
-  /**
-   * Each asker reads the answer in their own language and conversation.
-   */
+  /** Each asker reads the answer in their own language and conversation. */
   @Transactional
   public Done close(Me me, Collection<QuestionId> questions, CloseReason reason, CannedId canned) {
     var there = there(me, questions);

@@ -72,8 +72,7 @@ class DeskApi {
     members.check();
     var reason = closure.reason == null ? CloseReason.SOLVED : closure.reason;
     var could = Boolean.TRUE.equals(closure.couldPowerUser);
-    handling.close(
-        me, id, orNew(closure.clientId), new Closing(reason, could, null), each -> text);
+    handling.close(me, id, orNew(closure.clientId), new Closing(reason, could, null), each -> text);
     return questions.one(me, id);
   }
 

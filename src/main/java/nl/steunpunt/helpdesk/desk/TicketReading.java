@@ -75,8 +75,24 @@ class TicketReading {
       @Nullable List<Note> notes) {
     Ticket ticket() {
       return new Ticket(
-          id, status, text, asker, department, topic, queue, priority, severity, reach, stuck,
-          withAsker, dueAt, nearlyLate, takenBy, deskFirst, mergedInto, notes);
+          id,
+          status,
+          text,
+          asker,
+          department,
+          topic,
+          queue,
+          priority,
+          severity,
+          reach,
+          stuck,
+          withAsker,
+          dueAt,
+          nearlyLate,
+          takenBy,
+          deskFirst,
+          mergedInto,
+          notes);
     }
 
     Mark mark() {
@@ -100,8 +116,7 @@ class TicketReading {
       Me me, DeskScreens.Filter show, @Nullable Long queue, @Nullable Mark after, int limit) {
     var found = rows(me, null, show, queue, after, limit + 1);
     var items = found.stream().limit(limit).map(Row::ticket).toList();
-    return new Slice<>(
-        items, found.size() > limit ? found.get(limit - 1).mark().written() : null);
+    return new Slice<>(items, found.size() > limit ? found.get(limit - 1).mark().written() : null);
   }
 
   Ticket one(Me me, QuestionId id) {

@@ -45,8 +45,7 @@ public class FirstScreens {
     }
   }
 
-  record Group(
-      String key, @Nullable String nameNl, @Nullable String nameEn, List<Week> weeks) {}
+  record Group(String key, @Nullable String nameNl, @Nullable String nameEn, List<Week> weeks) {}
 
   record Read(List<Week> total, List<Group> groups) {}
 
@@ -145,12 +144,10 @@ public class FirstScreens {
       var weeks = group.weeks.stream().filter(shown.getOrDefault(i, Set.of())::contains).toList();
       if (!weeks.isEmpty()) {
         var name = by == By.TOPIC ? group.nameNl : named(group.key);
-        lines.add(
-            line(name, by == By.TOPIC ? group.nameEn : named(group.key), weeks, from, last));
+        lines.add(line(name, by == By.TOPIC ? group.nameEn : named(group.key), weeks, from, last));
       }
     }
-    var total =
-        read.total.stream().filter(week -> week.people >= Hiding.FEWEST).toList();
+    var total = read.total.stream().filter(week -> week.people >= Hiding.FEWEST).toList();
     return new Screen(
         by,
         line(null, null, total, from, last),

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Which groups of one week may be seen beside their total: none of fewer than five people, and never
- * so many that what is left of the total is fewer than five.
+ * Which groups of one week may be seen beside their total: none of fewer than five people, and
+ * never so many that what is left of the total is fewer than five.
  */
 final class Hiding {
   static final int FEWEST = 5;

@@ -63,10 +63,8 @@ public record Share(int of, int all) {
    */
   Change since(Share before) {
     var difference = exact() - before.exact();
-    var low =
-        difference - Math.hypot(exact() - lowest(), before.highest() - before.exact());
-    var high =
-        difference + Math.hypot(highest() - exact(), before.exact() - before.lowest());
+    var low = difference - Math.hypot(exact() - lowest(), before.highest() - before.exact());
+    var high = difference + Math.hypot(highest() - exact(), before.exact() - before.lowest());
     if (high < 0) {
       return Change.FALLS;
     }

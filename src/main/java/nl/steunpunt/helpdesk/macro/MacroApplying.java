@@ -24,11 +24,7 @@ public class MacroApplying {
   private final Desk desk;
 
   MacroApplying(
-      Macros macros,
-      CannedAnswers answers,
-      TicketHandling handling,
-      TicketDeeds deeds,
-      Desk desk) {
+      Macros macros, CannedAnswers answers, TicketHandling handling, TicketDeeds deeds, Desk desk) {
     this.macros = macros;
     this.answers = answers;
     this.handling = handling;
@@ -58,8 +54,7 @@ public class MacroApplying {
     return macro;
   }
 
-  private void say(
-      Me me, QuestionId question, Macros.Macro macro, CannedId answer, UUID clientId) {
+  private void say(Me me, QuestionId question, Macros.Macro macro, CannedId answer, UUID clientId) {
     if (macro.closeReason() == null) {
       desk.say(me, question, clientId, answers.written(me, answer, question));
       return;

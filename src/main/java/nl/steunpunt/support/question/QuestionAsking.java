@@ -98,8 +98,7 @@ public class QuestionAsking {
   @Transactional
   public QuestionId splitOff(Me me, Question from, String typed, @Nullable UUID sending) {
     var as = Sending.of(sending, typed.strip());
-    var earlier =
-        as == null ? Optional.<QuestionId>empty() : questions.askedAs(from.filedBy(), as);
+    var earlier = as == null ? Optional.<QuestionId>empty() : questions.askedAs(from.filedBy(), as);
     if (earlier.isPresent()) {
       return earlier.get();
     }
