@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import nl.steunpunt.helpdesk.HelpdeskSystems;
 import nl.steunpunt.notify.ChatDoor;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.Choices;
 import nl.steunpunt.notify.Choices.Choice;
 import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.notify.Way;
+import nl.steunpunt.people.People;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.settings.Settings;
@@ -17,7 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The helpdesk's chat is told what waits, and some power users chose the mail of the morning. The
+ * The helpdesk's chat is told what waits, its own system could be, and some power users chose the mail of the morning. The
  * chat is a page of the demo itself, so this machine may be written to.
  */
 @Component
@@ -25,6 +28,8 @@ class ToldSeeding {
   private static final int ONE_IN = 3;
 
   private final ChatDoor chats;
+  private final HelpdeskSystems systems;
+  private final People people;
   private final Choices choices;
   private final Settings settings;
   private final Colleagues colleagues;
@@ -32,11 +37,15 @@ class ToldSeeding {
 
   ToldSeeding(
       ChatDoor chats,
+      HelpdeskSystems systems,
+      People people,
       Choices choices,
       Settings settings,
       Colleagues colleagues,
       @Value("${server.port}") int port) {
     this.chats = chats;
+    this.systems = systems;
+    this.people = people;
     this.choices = choices;
     this.settings = settings;
     this.colleagues = colleagues;
@@ -47,17 +56,30 @@ class ToldSeeding {
     if (port > 0) {
       chat("http://127.0.0.1:" + port);
     }
+    people.withEmail(Cast.PIETER.email()).ifPresent(this::helpdeskSystem);
     var morning =
         List.of(
             new Choice(Occasion.QUESTION_FOR_ME, Way.DIGEST),
             new Choice(Occasion.PEOPLE_HIT, Way.DIGEST));
-    var people = colleagues.people();
+    var byEmployee = colleagues.people();
     for (int i = 0; i < powerUsers.size(); i++) {
       var employee = powerUsers.get(i).employee();
       if (i % ONE_IN == 0 || employee.name().equals(Cast.FATIMA.name())) {
-        choices.choose(people.person(employee), morning, new HashSet<>(morning));
+        choices.choose(byEmployee.person(employee), morning, new HashSet<>(morning));
       }
     }
+  }
+
+  /** It is there to be looked at: there is no such server, and it is off. */
+  private void helpdeskSystem(PersonId speaker) {
+    systems.add(
+        "Request Tracker",
+        "request_tracker",
+        "https://rt.novum.example",
+        "demo",
+        "Support",
+        speaker,
+        Messages.DUTCH);
   }
 
   private void chat(String home) {

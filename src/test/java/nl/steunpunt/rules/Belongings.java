@@ -147,7 +147,6 @@ class Belongings {
     numbers.put("CannedId", newest("helpdesk.canned"));
     done(world.pieter(), "/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
     numbers.put("MacroId", newest("helpdesk.macro"));
-    numbers.put("ConnectionId", connection());
     numbers.put("WebhookId", webhook());
     sql.sql(
             """
@@ -157,6 +156,9 @@ class Belongings {
         .param("by", world.marieke().id())
         .update();
     numbers.put("HistoryRunId", newest("helpdesk.history_run"));
+    var connection = connection();
+    numbers.put("ConnectionId", connection);
+    numbers.put("LetterId", letter(connection, last(question)));
     return numbers;
   }
 
@@ -174,6 +176,23 @@ class Belongings {
     var number = newest("notify.chat_channel");
     done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
     return number;
+  }
+
+  /** Refused there, and the desk's to put right. */
+  private String letter(String connection, String question) {
+    sql.sql(
+            """
+            with ticket as (
+              insert into helpdesk.linked_ticket (connection_id, question_id, marker, told_message, linked_at)
+              select :connection, id, 'SP-ABCDEFGHJK', 0, asked_at from support.question where id = :question
+              returning id, linked_at)
+            insert into helpdesk.letter (ticket_id, kind, due_at, dead_at, trouble)
+            select id, 'create', linked_at, linked_at, 'connector.trouble.refused' from ticket
+            """)
+        .param("connection", Long.valueOf(connection))
+        .param("question", Long.valueOf(question))
+        .update();
+    return newest("helpdesk.letter");
   }
 
   /** It is off as well. */

@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import nl.steunpunt.helpdesk.HelpdeskSystems;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.helpdesk.connectors.Connector.Greeting;
 import nl.steunpunt.people.PersonId;
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What an administrator does with connections, each noted. */
 @Service
-class ConnectionSetup {
+class ConnectionSetup implements HelpdeskSystems {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BELL_BYTES = 24;
 
@@ -42,6 +44,34 @@ class ConnectionSetup {
     this.lines = lines;
     this.key = key;
     this.audit = audit;
+  }
+
+  @Override
+  @Transactional
+  public void add(
+      String name,
+      String kind,
+      String address,
+      String secret,
+      String place,
+      PersonId speaker,
+      Locale language) {
+    var connector = lines.kind(kind).orElseThrow();
+    var form =
+        new ConnectionForm(
+            name,
+            kind,
+            address,
+            secret,
+            List.of(),
+            "",
+            language.getLanguage(),
+            place,
+            "",
+            "",
+            String.join("\n", connector.usualStatuses()),
+            "");
+    add(form, speaker);
   }
 
   /** It is off until somebody looked at its test, and switches it on. */

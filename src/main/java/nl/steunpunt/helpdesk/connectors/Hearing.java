@@ -79,7 +79,7 @@ class Hearing {
     var last = fresh.isEmpty() ? null : fresh.getLast();
     var saved = meaning == Meaning.CLOSED || meaning == Meaning.RETURNED ? last : null;
     for (var entry : fresh) {
-      if (entry != saved) {
+      if (!entry.equals(saved)) {
         say(connection, linked, speaker, entry);
       }
     }

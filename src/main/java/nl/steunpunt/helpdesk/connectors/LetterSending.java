@@ -1,7 +1,9 @@
 package nl.steunpunt.helpdesk.connectors;
 
+import java.util.Optional;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.helpdesk.connectors.Letters.Letter;
+import nl.steunpunt.support.QuestionDoor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 class LetterSending {
   private final LinkedTickets tickets;
   private final LetterWriting writing;
+  private final QuestionDoor questions;
 
-  LetterSending(LinkedTickets tickets, LetterWriting writing) {
+  LetterSending(LinkedTickets tickets, LetterWriting writing, QuestionDoor questions) {
     this.tickets = tickets;
     this.writing = writing;
+    this.questions = questions;
   }
 
   void send(Connection connection, Connector connector, Line line, Letter letter) throws Trouble {
@@ -28,12 +32,13 @@ class LetterSending {
 
   private void create(Connection connection, Connector connector, Line line, Letter letter)
       throws Trouble {
-    var there = letter.tries() > 0 ? connector.find(line, letter.marker()) : java.util.Optional.<String>empty();
+    var there = letter.tries() > 0 ? connector.find(line, letter.marker()) : Optional.<String>empty();
     var id =
         there.isPresent()
             ? there.get()
             : connector.create(line, writing.ticket(connection, letter));
     tickets.made(letter.ticketId(), id);
+    questions.tellChanged(letter.questionId(), "elsewhere");
   }
 
   private void remark(Connection connection, Connector connector, Line line, Letter letter)

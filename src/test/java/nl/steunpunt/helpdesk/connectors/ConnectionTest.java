@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import nl.steunpunt.helpdesk.connectors.PretendTracker.Fault;
 import nl.steunpunt.platform.outgoing.AnsweringServer;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
+import nl.steunpunt.platform.outgoing.OwnCertificate;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
@@ -24,6 +26,7 @@ import nl.steunpunt.world.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -401,6 +404,48 @@ class ConnectionTest {
   }
 
   @Test
+  void anotherCertificateIsSaidInWordsAndNothingGoesThere(@TempDir Path folder) throws Exception {
+    connected();
+    handedOver();
+    exchange();
+    var context = OwnCertificate.of("localhost", folder);
+    try (var other = AnsweringServer.encrypted(context, tracker)) {
+      settings.put(
+          OutgoingSettings.SETTING,
+          new OutgoingSettings(List.of("localhost:" + other.port()), List.of("127.0.0.0/8", "::1")));
+      sql.sql("update helpdesk.connection set address = :address")
+          .param("address", "https://localhost:" + other.port())
+          .update();
+      var asked = tracker.asked.size();
+      handedOver();
+      exchange();
+      assertThat(trouble()).contains("certificaat klopt niet", "Er wacht 1 bericht");
+      assertThat(tracker.asked).hasSize(asked);
+    }
+    settings.put(
+        OutgoingSettings.SETTING,
+        new OutgoingSettings(List.of(address()), List.of("127.0.0.1")));
+    sql.sql("update helpdesk.connection set address = :address")
+        .param("address", address())
+        .update();
+    later();
+    assertThat(tracker.tickets()).hasSize(2);
+  }
+
+  /** After twenty seconds. */
+  @Test
+  void whoHangsIsLeftAlone() {
+    connected();
+    handedOver();
+    server.answer(hangs());
+    exchange();
+    assertThat(trouble()).contains("antwoordt niet op tijd", "Er wacht 1 bericht");
+    server.answer(tracker);
+    later();
+    assertThat(tracker.tickets()).hasSize(1);
+  }
+
+  @Test
   void aPageInsteadOfAnAnswerIsSaidInWords() {
     connected();
     handedOver();
@@ -537,12 +582,11 @@ class ConnectionTest {
     var id = connected("places", "Nova ERP = Onbekend");
     assertThat(Browser.html(admin().post("/admin/connections/" + id + "/test")).text())
         .contains("Servicedesk antwoordt (Request Tracker 5.0.3)", "geen rij \"Onbekend\"");
-    server.answer(hangs());
     sql.sql("update helpdesk.connection set address = 'http://127.0.0.1:1' where id = :id")
         .param("id", id)
         .update();
     assertThat(Browser.html(admin().post("/admin/connections/" + id + "/test")).text())
-        .contains("Servicedesk werkt niet", "niet op de lijst");
+        .contains("Servicedesk werkt niet", "niet versleuteld");
   }
 
   @Test

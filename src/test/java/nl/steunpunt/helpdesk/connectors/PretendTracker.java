@@ -107,7 +107,7 @@ final class PretendTracker implements Answering {
 
   @Override
   public void answer(Got got, OutputStream out) throws IOException, InterruptedException {
-    var parts = got.line().split(" ");
+    var parts = got.line().split(" ", -1);
     var path = parts[1];
     asked.add(parts[0] + " " + path);
     if (!"token geheim".equals(got.header("authorization"))) {
@@ -141,7 +141,7 @@ final class PretendTracker implements Answering {
   private static final Answer GONE = new Answer("404 Not Found", Map.of("message", "Not Found"));
 
   private Answer answered(String method, String target, String body) {
-    var path = target.split("\\?")[0].substring("/REST/2.0".length());
+    var path = target.replaceFirst("\\?.*", "").substring("/REST/2.0".length());
     var query = query(target);
     if (path.equals("/rt")) {
       return ok(Map.of("Version", "5.0.3"));
@@ -159,9 +159,9 @@ final class PretendTracker implements Answering {
       return search(query);
     }
     if (path.startsWith("/transaction/")) {
-      return attachments(Long.parseLong(path.split("/")[2]));
+      return attachments(Long.parseLong(path.split("/", -1)[2]));
     }
-    var ticket = tickets.get(Integer.parseInt(path.split("/")[2]));
+    var ticket = tickets.get(Integer.parseInt(path.split("/", -1)[2]));
     if (ticket == null) {
       return GONE;
     }
@@ -176,7 +176,7 @@ final class PretendTracker implements Answering {
     var query = new LinkedHashMap<String, String>();
     var at = target.indexOf('?');
     if (at >= 0) {
-      for (var pair : target.substring(at + 1).split("&")) {
+      for (var pair : target.substring(at + 1).split("&", -1)) {
         var sides = pair.split("=", 2);
         query.put(sides[0], URLDecoder.decode(sides[1], StandardCharsets.UTF_8));
       }
@@ -209,7 +209,7 @@ final class PretendTracker implements Answering {
     var found =
         tickets.values().stream()
             .filter(ticket ->
-                !what.startsWith("Subject LIKE '") || ticket.subject.contains(what.split("'")[1]))
+                !what.startsWith("Subject LIKE '") || ticket.subject.contains(what.split("'", -1)[1]))
             .sorted(java.util.Comparator.comparing((Ticket ticket) -> ticket.updated).reversed())
             .map(ticket ->
                 Map.of("id", String.valueOf(ticket.id), "LastUpdated", ticket.updated.toString()))

@@ -22,7 +22,7 @@ class RedminePeerTest extends PeerTest {
   @Override
   String[] connection() {
     for (var line : needed("STEUNPUNT_PEER_REDMINE_KEY").lines().toList()) {
-      keys.put(line.split("=")[0], line.split("=")[1]);
+      keys.put(line.split("=", 2)[0], line.split("=", 2)[1]);
     }
     return new String[] {
       "kind", "redmine",

@@ -21,7 +21,7 @@ class RequestTrackerPeerTest extends PeerTest {
   @Override
   String[] connection() {
     for (var line : needed("STEUNPUNT_PEER_RT_TOKEN").lines().toList()) {
-      tokens.put(line.split("=")[0], line.split("=")[1]);
+      tokens.put(line.split("=", 2)[0], line.split("=", 2)[1]);
     }
     return new String[] {
       "kind", "request_tracker",

@@ -10,18 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import nl.steunpunt.platform.outgoing.AnsweringServer.Answering;
 import nl.steunpunt.platform.outgoing.NotSent.Reason;
 import nl.steunpunt.platform.settings.MemorySettings;
@@ -399,7 +393,7 @@ class OutgoingTest {
   /** The certificate must be for the name that was typed, whatever address it led to. */
   @Test
   void theCertificateMustBeForTheName(@TempDir Path folder) throws Exception {
-    var context = certificateFor("chat.example", folder);
+    var context = OwnCertificate.of("chat.example", folder);
     try (var server = AnsweringServer.encrypted(context, says("200 OK", "hello"))) {
       allow(
           List.of("chat.example:" + server.port(), "other.example:" + server.port()),
@@ -420,47 +414,6 @@ class OutgoingTest {
               () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
       assertThat(refused(untrusting, good)).isEqualTo(Reason.ENCRYPTION);
     }
-  }
-
-  private static SSLContext certificateFor(String name, Path folder) throws Exception {
-    var file = folder.resolve("store.p12");
-    var keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "it",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=dns:" + name,
-                "-validity",
-                "30",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                "secret")
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    var store = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(file)) {
-      store.load(in, "secret".toCharArray());
-    }
-    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, "secret".toCharArray());
-    var trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("it", store.getCertificate("it"));
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    var context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 
   @Test
