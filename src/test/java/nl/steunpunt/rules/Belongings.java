@@ -131,6 +131,15 @@ class Belongings {
     numbers.put("StepId", newest("campaign.step"));
     mandates.reportsTo(world.lotte(), world.noor());
     numbers.put("ChannelId", channel());
+    numbers.put("WebhookId", webhook());
+    sql.sql(
+            """
+            insert into helpdesk.history_run (by_id, file_name, state, received_at)
+            values (:by, 'meldingen.csv', 'undone', '2026-01-05T08:00:00Z')
+            """)
+        .param("by", world.marieke().id())
+        .update();
+    numbers.put("HistoryRunId", newest("helpdesk.history_run"));
     return numbers;
   }
 
@@ -147,6 +156,23 @@ class Belongings {
         "issue_reported");
     var number = newest("notify.chat_channel");
     done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
+    return number;
+  }
+
+  /** Off as well. */
+  private String webhook() {
+    world
+        .as(world.willemijn())
+        .post(
+            "/admin/webhooks",
+            "name",
+            "Magazijn",
+            "address",
+            "https://none.example.org/hook",
+            "events",
+            "issue_reported");
+    var number = newest("platform.webhook");
+    done(world.willemijn(), "/admin/webhooks/" + number + "/activity", "active", "false");
     return number;
   }
 

@@ -33,6 +33,8 @@ public class HistoryController {
   private static final String RUN = "helpdesk/history/run";
   private static final int SHOWN_TICKETS = 8;
   private static final int PER_PAGE = 50;
+  private static final int FIRST_YEAR = 1980;
+  private static final int LAST_YEAR = 2200;
 
   private final HistoryImporting importing;
   private final HistoryWork work;
@@ -137,7 +139,7 @@ public class HistoryController {
   @PostMapping(PATH + "/baseline")
   ModelAndView until(Me me, @RequestParam(defaultValue = "") String until) {
     try {
-      var day = until.isBlank() ? null : LocalDate.parse(until.strip());
+      var day = until.isBlank() ? null : day(until.strip());
       var monday =
           day == null ? null : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
       settings.put(BaselineSettings.SETTING, new BaselineSettings(monday));
@@ -147,6 +149,14 @@ public class HistoryController {
       var error = FieldError.of("until", "history.until.wrong");
       return Reply.again(START, page(me, until, List.of(error)));
     }
+  }
+
+  private static LocalDate day(String typed) {
+    var day = LocalDate.parse(typed);
+    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      throw new DateTimeParseException("no year of a baseline", typed, 0);
+    }
+    return day;
   }
 
   @GetMapping(PATH + "/{run}")
@@ -162,9 +172,7 @@ public class HistoryController {
     var choosing = run.state() == State.RECEIVED || run.state() == State.CHECKED && columns;
     var found = run.state() == State.CHECKED || run.state() == State.DONE;
     var bad =
-        found && run.hasBadRows()
-            ? screens.bad(run.id(), after, PER_PAGE + 1)
-            : List.<BadLine>of();
+        found && run.hasBadRows() ? screens.bad(run.id(), after, PER_PAGE + 1) : List.<BadLine>of();
     var more = bad.size() > PER_PAGE;
     return new RunPage(
         run,
@@ -189,7 +197,8 @@ public class HistoryController {
       var key = mapping.missing().isEmpty() ? "history.doubled." : "history.missing.";
       var error = FieldError.of("column-0", key + first(missing).key());
       var typed = new HistoryImporting.Look(look.headers(), mapping, look.firstRows());
-      return Reply.again(RUN, new RunPage(status, typed, List.of(), List.of(), null, List.of(error)));
+      return Reply.again(
+          RUN, new RunPage(status, typed, List.of(), List.of(), null, List.of(error)));
     }
     work.start(status, () -> importing.check(run, mapping));
     return Reply.to(PATH + "/" + run);
@@ -243,7 +252,6 @@ public class HistoryController {
 
   @Bean
   static LargeUpload historyUpload() {
-    return new LargeUpload(
-        PATH, HistoryFiles.MOST_BYTES, Set.of("administrator", "network_lead"));
+    return new LargeUpload(PATH, HistoryFiles.MOST_BYTES, Set.of("administrator", "network_lead"));
   }
 }

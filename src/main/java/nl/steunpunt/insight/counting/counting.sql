@@ -19,10 +19,11 @@ twice as (
 ),
 known as (
   select a.*, a.became in ('confirmed', 'potential') and t.question_id is null as first,
-         array_to_string((string_to_array(case :by when 'location' then p.location_path else p.department_path end, '/'))[1:2], ' · ') as place
+         nullif(concat_ws(' · ', nullif(split_part(w.path, '/', 1), ''), nullif(split_part(w.path, '/', 2), '')), '') as place
     from asked a
     left join twice t on t.question_id = a.id
     left join people.pub_person p on p.id = a.asker_id
+    cross join lateral (values (case :by when 'location' then p.location_path else p.department_path end)) w (path)
 ),
 tallies as (
   select case when grouping(k.week) = 0 then 'week' when grouping(k.topic_id) = 0 then 'topic'
@@ -48,6 +49,7 @@ begun as (
 ),
 desk_weeks as (
   select w::date as week from begun b cross join lateral generate_series(greatest(b.monday, :deskFrom)::timestamp, :lastMonday::timestamp, interval '7 days') w
+   where b.monday is not null
 ),
 visits as (
   select date_trunc('week', q.desk_since at time zone :zone)::date as week, q.topic_nl, q.topic_en

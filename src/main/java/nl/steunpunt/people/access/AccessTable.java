@@ -483,7 +483,7 @@ public final class AccessTable {
           only("POST /api/v1/webhooks", Role.ADMINISTRATOR),
           only("GET /api/v1/webhooks/{id}", Role.ADMINISTRATOR),
           only("PUT /api/v1/webhooks/{id}", Role.ADMINISTRATOR),
-          only("DELETE /api/v1/webhooks/{id}", Role.ADMINISTRATOR),
+          only("POST /api/v1/webhooks/{id}/removal", Role.ADMINISTRATOR),
           only("POST /api/v1/webhooks/{id}/secret", Role.ADMINISTRATOR),
           only("POST /api/v1/webhooks/{id}/activity", Role.ADMINISTRATOR),
           only("POST /api/v1/webhooks/{id}/test", Role.ADMINISTRATOR),

@@ -12,7 +12,6 @@ import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +31,7 @@ class WebhookApi {
   private final Outgoing outgoing;
 
   WebhookApi(
-      WebhookScreens screens,
-      WebhookSetup setup,
-      WebhookDelivering delivering,
-      Outgoing outgoing) {
+      WebhookScreens screens, WebhookSetup setup, WebhookDelivering delivering, Outgoing outgoing) {
     this.screens = screens;
     this.setup = setup;
     this.delivering = delivering;
@@ -56,10 +52,7 @@ class WebhookApi {
       var named = members.text("/name", name, WebhookForm.LONGEST_NAME);
       members.check();
       return new WebhookForm(
-          named,
-          address == null ? "" : address,
-          events == null ? List.of() : events,
-          withPeople);
+          named, address == null ? "" : address, events == null ? List.of() : events, withPeople);
     }
   }
 
@@ -169,7 +162,7 @@ class WebhookApi {
     }
   }
 
-  @DeleteMapping("/{id}")
+  @PostMapping("/{id}/removal")
   ResponseEntity<Void> remove(@PathVariable WebhookId id) {
     setup.remove(id);
     return ResponseEntity.noContent().build();

@@ -63,7 +63,12 @@ public record WebhookForm(
       return;
     }
     try {
-      outgoing.checkWritten(OutgoingCall.get(OutgoingAddress.of(address)));
+      var call = OutgoingCall.get(OutgoingAddress.of(address));
+      outgoing.checkWritten(call);
+      if (call.address().host().matches("[0-9.]+|\\[.*")) {
+        // Nothing to look up: where it leads stands there.
+        outgoing.check(call);
+      }
     } catch (NotSent e) {
       var key = "outgoing.trouble." + e.reason().name().toLowerCase(Locale.ROOT);
       errors.add(FieldError.of("address", key));
