@@ -169,7 +169,8 @@ public class HistoryController {
   }
 
   private RunPage page(HistoryRun run, boolean columns, int after, List<FieldError> errors) {
-    var choosing = run.state() == State.RECEIVED || run.state() == State.CHECKED && columns;
+    var mayChoose = run.state() == State.RECEIVED || run.state() == State.CHECKED && columns;
+    var choosing = mayChoose && importing.hasFile(run);
     var found = run.state() == State.CHECKED || run.state() == State.DONE;
     var bad =
         found && run.hasBadRows() ? screens.bad(run.id(), after, PER_PAGE + 1) : List.<BadLine>of();
@@ -187,7 +188,8 @@ public class HistoryController {
   @PostMapping(PATH + "/{run}/check")
   ModelAndView check(@PathVariable HistoryRunId run, @RequestParam Map<String, String> form) {
     var status = importing.status(run);
-    if (status.state() != State.RECEIVED && status.state() != State.CHECKED) {
+    var mayCheck = status.state() == State.RECEIVED || status.state() == State.CHECKED;
+    if (!mayCheck || !importing.hasFile(status)) {
       return Reply.to(PATH + "/" + run);
     }
     var look = importing.look(status);

@@ -337,6 +337,18 @@ class HistoryTest {
     assertThat(lead().page("/helpdesk-history/" + run).text()).contains("niet meer");
   }
 
+  /** A backup that was put back has no files in it. */
+  @Test
+  void withoutItsFileAnImportSaysSo() throws IOException {
+    var waits = importing.receive(new PersonId(1), "log.csv", Files.newInputStream(SAMPLE));
+    var checked = importing.receive(new PersonId(1), "log.csv", Files.newInputStream(SAMPLE));
+    importing.check(checked, null);
+    sql.sql("delete from helpdesk.history_file").update();
+    assertThat(lead().page("/helpdesk-history/" + waits).text()).contains("niet meer");
+    var page = lead().page("/helpdesk-history/" + checked + "?columns=true");
+    assertThat(send(page, "application").select(".alert-success")).isNotEmpty();
+  }
+
   /** A node that dies at work leaves nothing half: the run is as it was, and says so. */
   @Test
   void whatWasCutOffCanBeginAgain() throws IOException {
