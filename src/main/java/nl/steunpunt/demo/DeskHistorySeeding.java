@@ -24,7 +24,8 @@ class DeskHistorySeeding {
   private static final int FLOOD = 90;
   private static final int EBB = 14;
   private static final List<String> KINDS =
-      List.of("Inloggen", "Autorisaties", "Facturen boeken", "Maandafsluiting", "Printen", "Overig");
+      List.of(
+          "Inloggen", "Autorisaties", "Facturen boeken", "Maandafsluiting", "Printen", "Overig");
   private static final int[] MINUTES = {8, 14, 26, 40, 11, 18};
   private static final List<String> PLACES = List.of("Utrecht", "Zwolle", "Rotterdam");
 
@@ -47,11 +48,13 @@ class DeskHistorySeeding {
     var live = monday(liveOn);
     var last = monday(LocalDate.ofInstant(now, calendar.current().zone())).minusWeeks(1);
     var text =
-        new StringBuilder("Meldingnummer;Aangemeld op;Opgelost op;Categorie;Locatie;Bestede tijd;Doorgezet\n");
+        new StringBuilder(
+            "Meldingnummer;Aangemeld op;Opgelost op;Categorie;Locatie;Bestede tijd;Doorgezet\n");
     int number = 260_000;
     for (var week = live.minusWeeks(WEEKS_BEFORE); !week.isAfter(last); week = week.plusWeeks(1)) {
       int since = (int) java.time.temporal.ChronoUnit.WEEKS.between(live, week);
-      int many = USUAL + random.nextInt(21) - 10 + (since < 0 ? 0 : Math.max(0, FLOOD - since * EBB));
+      int many =
+          USUAL + random.nextInt(21) - 10 + (since < 0 ? 0 : Math.max(0, FLOOD - since * EBB));
       for (int i = 0; i < many; i++) {
         ticket(text, number++, week, since);
       }
@@ -66,8 +69,7 @@ class DeskHistorySeeding {
 
   private void ticket(StringBuilder text, int number, LocalDate week, int since) {
     int kind = kind(since);
-    var opened =
-        week.plusDays(random.nextInt(5)).atTime(8, 0).plusMinutes(random.nextInt(9 * 60));
+    var opened = week.plusDays(random.nextInt(5)).atTime(8, 0).plusMinutes(random.nextInt(9 * 60));
     int worked = Math.max(2, (int) (MINUTES[kind] * Math.exp(0.6 * random.nextGaussian())));
     var solved = opened.plusMinutes(worked + (long) (180 * Math.exp(random.nextGaussian())));
     text.append(

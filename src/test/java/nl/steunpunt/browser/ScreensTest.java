@@ -600,7 +600,8 @@ class ScreensTest {
   /** With all that there is to say about one: it fails, and has lost something. */
   /** Six weeks with wrong rows in them, imported or with its columns to choose. */
   private String history(boolean imported) {
-    var text = new StringBuilder("Nummer;Geopend;Opgelost;Categorie;Locatie\n;;;;\n0;gisteren;;;\n");
+    var text =
+        new StringBuilder("Nummer;Geopend;Opgelost;Categorie;Locatie\n;;;;\n0;gisteren;;;\n");
     for (int i = 1; i <= 600; i++) {
       var day = LocalDateTime.of(2026, 1, 5, 9, 0).plusDays(i / 15).plusMinutes(i);
       text.append(
@@ -733,7 +734,8 @@ class ScreensTest {
   private long floorWithPlan() {
     var floor = number("select id from people.location where path = 'Utrecht/Gebouw B/3'");
     var svg =
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1200 720'><rect width='900' height='500'/></svg>";
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1200 720'><rect width='900'"
+            + " height='500'/></svg>";
     var drawing = Drawings.cleaned(svg.getBytes(StandardCharsets.UTF_8));
     plans.put(
         floor,

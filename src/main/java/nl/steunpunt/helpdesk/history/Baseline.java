@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums over the weeks of the baseline
  */
 public record Baseline(
-    @Nullable Instant firstOpened,
-    @Nullable Instant lastOpened,
-    List<Week> weeks,
-    List<Sum> sums) {
+    @Nullable Instant firstOpened, @Nullable Instant lastOpened, List<Week> weeks, List<Sum> sums) {
   /** A group of fewer tickets is not shown: it could be one person's. */
   static final int FEWEST = 5;
 
@@ -134,8 +131,8 @@ public record Baseline(
   }
 
   /**
-   * The largest by name, the rest together. What is too small to show joins the rest, and while that
-   * is too small too, the smallest named one joins it: nothing can be found by subtraction.
+   * The largest by name, the rest together. What is too small to show joins the rest, and while
+   * that is too small too, the smallest named one joins it: nothing can be found by subtraction.
    */
   public List<Line> lines(String dimension) {
     var all = sums.stream().filter(sum -> sum.dimension.equals(dimension)).toList();

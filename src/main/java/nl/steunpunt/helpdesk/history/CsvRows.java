@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file, one at a time, however many there are. UTF-8, or UTF-16 with its mark; commas,
- * semicolons or tabs, whichever the header has most of. What cannot be decoded becomes {@link
- * #UNDECODABLE}: an old encoding is not guessed at.
+ * The rows of a file, one at a time, however many there are. UTF-8, or UTF-16 with its mark;
+ * commas, semicolons or tabs, whichever the header has most of. What cannot be decoded becomes
+ * {@link #UNDECODABLE}: an old encoding is not guessed at.
  */
 final class CsvRows implements AutoCloseable {
   static final char UNDECODABLE = '\uFFFD';

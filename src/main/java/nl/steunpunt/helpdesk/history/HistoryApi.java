@@ -228,8 +228,7 @@ class HistoryApi {
 
   private static @Nullable Minutes minutes(Middle middle) {
     return middle.isKnown()
-        ? new Minutes(
-            middle.median(), new Between(middle.low(), middle.high()), middle.among())
+        ? new Minutes(middle.median(), new Between(middle.low(), middle.high()), middle.among())
         : null;
   }
 

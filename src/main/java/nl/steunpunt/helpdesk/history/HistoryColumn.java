@@ -35,7 +35,8 @@ public enum HistoryColumn {
       sysupdatedat sysupdatedon updatedat updated updatedon lastupdated lastupdatedat lastmodified modifiedat
       changedat gewijzigd gewijzigdop laatstgewijzigd wijzigingsdatum eventtime timestamp
       """),
-  CATEGORY("category categorie categoryname hoofdcategorie servicecategory queue product dienst soort"),
+  CATEGORY(
+      "category categorie categoryname hoofdcategorie servicecategory queue product dienst soort"),
   TOPIC(
       """
       subcategory subcategorie topic onderwerp usymptom symptom symptoom subcategoryname component kenmerk

@@ -169,12 +169,11 @@ public class HistoryController {
   }
 
   private RunPage page(HistoryRun run, boolean columns, int after, List<FieldError> errors) {
-    var choosing = run.state() == State.RECEIVED || run.state() == State.CHECKED && columns;
+    var mayChoose = run.state() == State.RECEIVED || run.state() == State.CHECKED && columns;
+    var choosing = mayChoose && importing.hasFile(run);
     var found = run.state() == State.CHECKED || run.state() == State.DONE;
     var bad =
-        found && run.hasBadRows()
-            ? screens.bad(run.id(), after, PER_PAGE + 1)
-            : List.<BadLine>of();
+        found && run.hasBadRows() ? screens.bad(run.id(), after, PER_PAGE + 1) : List.<BadLine>of();
     var more = bad.size() > PER_PAGE;
     return new RunPage(
         run,
@@ -189,7 +188,8 @@ public class HistoryController {
   @PostMapping(PATH + "/{run}/check")
   ModelAndView check(@PathVariable HistoryRunId run, @RequestParam Map<String, String> form) {
     var status = importing.status(run);
-    if (status.state() != State.RECEIVED && status.state() != State.CHECKED) {
+    var mayCheck = status.state() == State.RECEIVED || status.state() == State.CHECKED;
+    if (!mayCheck || !importing.hasFile(status)) {
       return Reply.to(PATH + "/" + run);
     }
     var look = importing.look(status);
@@ -199,7 +199,8 @@ public class HistoryController {
       var key = mapping.missing().isEmpty() ? "history.doubled." : "history.missing.";
       var error = FieldError.of("column-0", key + first(missing).key());
       var typed = new HistoryImporting.Look(look.headers(), mapping, look.firstRows());
-      return Reply.again(RUN, new RunPage(status, typed, List.of(), List.of(), null, List.of(error)));
+      return Reply.again(
+          RUN, new RunPage(status, typed, List.of(), List.of(), null, List.of(error)));
     }
     work.start(status, () -> importing.check(run, mapping));
     return Reply.to(PATH + "/" + run);
@@ -253,7 +254,6 @@ public class HistoryController {
 
   @Bean
   static LargeUpload historyUpload() {
-    return new LargeUpload(
-        PATH, HistoryFiles.MOST_BYTES, Set.of("administrator", "network_lead"));
+    return new LargeUpload(PATH, HistoryFiles.MOST_BYTES, Set.of("administrator", "network_lead"));
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts all imports anew, once, so that screens read a few rows. It is counted into a table beside;
- * only what puts it in place is a transaction that others could wait for.
+ * Counts all imports anew, once, so that screens read a few rows. It is counted into a table
+ * beside; only what puts it in place is a transaction that others could wait for.
  */
 @Component
 class HistoryCounting {

@@ -69,7 +69,9 @@ class HistoryForgetting implements Timed {
   private void forget(HistoryRunId run) {
     files.forget(run);
     if (runs.find(run).orElseThrow().state() == HistoryRun.State.DONE) {
-      sql.sql("delete from helpdesk.history_bad_row where run_id = :run").param("run", run).update();
+      sql.sql("delete from helpdesk.history_bad_row where run_id = :run")
+          .param("run", run)
+          .update();
     } else {
       runs.forgetTickets(run);
     }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column holds what, by its name, and by what stands in it where the name says nothing. A name
- * that says "opened" above texts that are no moments is not believed.
+ * Which column holds what, by its name, and by what stands in it where the name says nothing. A
+ * name that says "opened" above texts that are no moments is not believed.
  */
 final class HistoryGuess {
   private static final Pattern TICKET = Pattern.compile("\\p{L}{0,6}[-#_ ]?\\d{3,}([-.]\\d{1,4})?");

@@ -90,7 +90,16 @@ public class HistoryImporting implements HistoryLoading {
       runs.cutOff(run);
       return get(id);
     }
+    if (run.state() == State.RECEIVED && !hasFile(run)) {
+      // A backup that was put back has no files in it.
+      runs.begin(id, State.REFUSED);
+      return get(id);
+    }
     return run;
+  }
+
+  public boolean hasFile(HistoryRun run) {
+    return files.has(run.id());
   }
 
   public Look look(HistoryRun run) {

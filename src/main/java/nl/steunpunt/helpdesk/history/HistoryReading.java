@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import nl.steunpunt.helpdesk.history.BadLine.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows as tickets, and says of a row that cannot be one why. Only chosen columns are read. */
+/**
+ * Reads rows as tickets, and says of a row that cannot be one why. Only chosen columns are read.
+ */
 final class HistoryReading {
   private static final Set<String> UNKNOWN = Set.of("", "?", "-", "null", "n/a", "nvt", "n.v.t.");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,7}([.,]\\d{1,3})?");

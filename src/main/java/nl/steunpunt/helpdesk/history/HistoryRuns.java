@@ -66,7 +66,8 @@ class HistoryRuns {
   /** For the next time it is looked at. */
   void mapped(HistoryRunId id, HistoryMapping mapping) {
     sql.sql(
-            "update helpdesk.history_run set columns = :columns, date_order = :order where id = :id")
+            "update helpdesk.history_run set columns = :columns, date_order = :order where id ="
+                + " :id")
         .param("id", id)
         .param("columns", mapping.written())
         .param("order", mapping.order())

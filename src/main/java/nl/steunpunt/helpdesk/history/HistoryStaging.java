@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the rows of a file into the database, a batch at a time, and folds them there: memory holds
- * one batch, and no transaction lasts longer than one.
+ * Brings the rows of a file into the database, a batch at a time, and folds them there: memory
+ * holds one batch, and no transaction lasts longer than one.
  */
 @Component
 class HistoryStaging {
@@ -95,8 +95,8 @@ class HistoryStaging {
 
   private int flush(HistoryRunId run, StringBuilder lines, List<BadLine> bad, int mayKeep) {
     copy(
-        "helpdesk.history_line (line, number, opened_at, ended_at, changed_at, category, topic, place,"
-            + " worked, passed, reopened)",
+        "helpdesk.history_line (line, number, opened_at, ended_at, changed_at, category, topic,"
+            + " place, worked, passed, reopened)",
         lines);
     var reasons = new StringBuilder();
     int kept = 0;

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class WrittenMoment {
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{1,4}|\\p{L}{3,9})[-/. ]{1,2}(\\d{1,2}|\\p{L}{3,9})[.,]?[-/. ]{1,2}(\\d{2,4})"
-              + "(?:[T ,]{1,2}(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)? ?([AaPp]\\.?[Mm]\\.?)?"
-              + " ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?: uur)?");
+          "(\\d{1,4}|\\p{L}{3,9})[-/. ]{1,2}(\\d{1,2}|\\p{L}{3,9})[.,]?[-/. ]{1,2}(\\d{2,4})(?:[T"
+              + " ,]{1,2}(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)?"
+              + " ?([AaPp]\\.?[Mm]\\.?)? ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?: uur)?");
   private static final Pattern COMPACT =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[T ]?(\\d{2}):?(\\d{2})(?::?(\\d{2}))?)?(Z)?");
   private static final Map<String, Integer> MONTHS =
@@ -72,8 +72,7 @@ final class WrittenMoment {
   }
 
   private static Instant compact(Matcher form, ZoneId zone) {
-    var date =
-        LocalDate.of(number(form.group(1)), number(form.group(2)), number(form.group(3)));
+    var date = LocalDate.of(number(form.group(1)), number(form.group(2)), number(form.group(3)));
     var time =
         form.group(4) == null
             ? LocalTime.MIDNIGHT

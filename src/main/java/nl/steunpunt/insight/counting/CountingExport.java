@@ -90,7 +90,22 @@ class CountingExport {
 
     void load(String kind, String week, long tickets) {
       row(
-          word(kind), week, "", "", "", "", "", "", "", "", "", "", "", "", "", "",
+          word(kind),
+          week,
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
+          "",
           number(tickets));
     }
 

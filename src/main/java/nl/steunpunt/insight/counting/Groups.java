@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups told so that none of fewer than {@value #FEWEST} people can be seen: not by itself, and not
- * as what is left when the others are taken from the total.
+ * Groups told so that none of fewer than {@value #FEWEST} people can be seen: not by itself, and
+ * not as what is left when the others are taken from the total.
  */
 public final class Groups {
   static final int FEWEST = 5;
@@ -31,8 +31,7 @@ public final class Groups {
    * smallest named one joins it. Empty when nothing but the total may be said.
    */
   static List<Group> shown(List<Group> groups) {
-    var largestFirst =
-        Comparator.comparingLong((Group group) -> group.tally.settled()).reversed();
+    var largestFirst = Comparator.comparingLong((Group group) -> group.tally.settled()).reversed();
     var named =
         new ArrayList<>(
             groups.stream()

@@ -109,9 +109,7 @@ public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
 
   public WeekBars bars() {
     var bars = new ArrayList<WeekBars.Bar>();
-    imported.stream()
-        .filter(Week::baseline)
-        .forEach(week -> bars.add(bar(week, "baseline")));
+    imported.stream().filter(Week::baseline).forEach(week -> bars.add(bar(week, "baseline")));
     weeksAfter().forEach(week -> bars.add(bar(week, "after")));
     return new WeekBars(bars);
   }
@@ -182,11 +180,7 @@ public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
       var unknown = new Middle(0, 0, 0, 0);
       kinds.add(
           new Kind(
-              null,
-              new Share(restBefore, before),
-              new Share(restAfter, after),
-              unknown,
-              unknown));
+              null, new Share(restBefore, before), new Share(restAfter, after), unknown, unknown));
     }
     return kinds;
   }

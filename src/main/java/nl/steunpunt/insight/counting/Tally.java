@@ -73,7 +73,7 @@ public record Tally(
   Tally and(Tally other) {
     Set<Long> both = new HashSet<>(few);
     both.addAll(other.few);
-    boolean known = (few.size() == people) && (other.few.size() == other.people);
+    boolean known = few.size() == people && other.few.size() == other.people;
     int together = known ? both.size() : Math.max(people, other.people);
     return new Tally(
         confirmed + other.confirmed,

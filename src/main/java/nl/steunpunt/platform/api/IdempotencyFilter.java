@@ -36,8 +36,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * work while the other waits for its answer. A refusal is not kept: what was wrong may be put right
  * and sent again under the same key.
  *
- * <p>Not for {@code /tokens} and {@code /secret}, whose answer is a secret and is kept nowhere, and for JSON alone: a
- * file that is imported once more changes nothing anyway.
+ * <p>Not for {@code /tokens} and {@code /secret}, whose answer is a secret and is kept nowhere, and
+ * for JSON alone: a file that is imported once more changes nothing anyway.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

@@ -49,8 +49,7 @@ class UploadLimitFilter extends OncePerRequestFilter {
     long most = most(request);
     boolean unsaid = request.getHeader("Transfer-Encoding") != null;
     if (unsaid || request.getContentLengthLong() > most) {
-      errors.resolveException(
-          request, response, null, new MaxUploadSizeExceededException(most));
+      errors.resolveException(request, response, null, new MaxUploadSizeExceededException(most));
     } else {
       next.doFilter(request, response);
     }

@@ -31,10 +31,7 @@ class WebhookApi {
   private final Outgoing outgoing;
 
   WebhookApi(
-      WebhookScreens screens,
-      WebhookSetup setup,
-      WebhookDelivering delivering,
-      Outgoing outgoing) {
+      WebhookScreens screens, WebhookSetup setup, WebhookDelivering delivering, Outgoing outgoing) {
     this.screens = screens;
     this.setup = setup;
     this.delivering = delivering;
@@ -55,10 +52,7 @@ class WebhookApi {
       var named = members.text("/name", name, WebhookForm.LONGEST_NAME);
       members.check();
       return new WebhookForm(
-          named,
-          address == null ? "" : address,
-          events == null ? List.of() : events,
-          withPeople);
+          named, address == null ? "" : address, events == null ? List.of() : events, withPeople);
     }
   }
 

@@ -39,10 +39,7 @@ public class WebhookController {
   private final Outgoing outgoing;
 
   WebhookController(
-      WebhookScreens screens,
-      WebhookSetup setup,
-      WebhookDelivering delivering,
-      Outgoing outgoing) {
+      WebhookScreens screens, WebhookSetup setup, WebhookDelivering delivering, Outgoing outgoing) {
     this.screens = screens;
     this.setup = setup;
     this.delivering = delivering;
@@ -119,8 +116,7 @@ public class WebhookController {
     var errors = form.errors(true, setup.kinds(), outgoing);
     if (!errors.isEmpty()) {
       var one = screens.one(id, null).orElseThrow(NotFound::new);
-      return Reply.again(
-          ONE, new OnePage(one, form, setup.kinds(), null, null, "", "", errors));
+      return Reply.again(ONE, new OnePage(one, form, setup.kinds(), null, null, "", "", errors));
     }
     setup.change(id, form);
     return Reply.to(PATH + "/" + id, "webhook.saved");
@@ -143,8 +139,7 @@ public class WebhookController {
     var trouble = delivering.sendNow(webhook);
     return trouble == null
         ? Reply.to(PATH + "/" + id, "webhook.test.arrived")
-        : Reply.page(
-            ONE, page(id, null, null, trouble.key(), trouble.detail(), "", List.of()));
+        : Reply.page(ONE, page(id, null, null, trouble.key(), trouble.detail(), "", List.of()));
   }
 
   @PostMapping(PATH + "/{id}/activity")

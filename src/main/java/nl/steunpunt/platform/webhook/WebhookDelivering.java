@@ -151,7 +151,8 @@ public class WebhookDelivering extends Beside {
   /** A message of its own now, past what waits; null when it arrived. */
   @Nullable WebhookTrouble sendNow(Webhook webhook) {
     var trial =
-        new Owed(0, UUID.randomUUID(), "webhook_test", "/admin/webhooks", clock.instant(), "{}", "{}");
+        new Owed(
+            0, UUID.randomUUID(), "webhook_test", "/admin/webhooks", clock.instant(), "{}", "{}");
     try {
       var address = OutgoingAddress.of(key.open(ADDRESS_PURPOSE, webhook.sealedAddress()));
       var answer = outgoing.send(call(webhook, address, trial));
@@ -193,7 +194,8 @@ public class WebhookDelivering extends Beside {
   }
 
   private WebhookSecret secret(String sealed) {
-    return WebhookSecret.of(key.open(SECRET_PURPOSE, sealed)).orElseThrow(IllegalStateException::new);
+    return WebhookSecret.of(key.open(SECRET_PURPOSE, sealed))
+        .orElseThrow(IllegalStateException::new);
   }
 
   /** CloudEvents 1.0.2, structured as JSON. */

@@ -2,8 +2,8 @@ package nl.steunpunt.platform.webhook;
 
 import java.util.Locale;
 import nl.steunpunt.platform.outgoing.NotSent;
-import nl.steunpunt.platform.outgoing.OutgoingAnswer;
 import nl.steunpunt.platform.outgoing.OutgoingAddress;
+import nl.steunpunt.platform.outgoing.OutgoingAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**

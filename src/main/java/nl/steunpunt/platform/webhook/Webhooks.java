@@ -45,7 +45,13 @@ class Webhooks {
    * @param id the number under which a receiver knows it, also when it is sent again
    */
   record Owed(
-      long delivery, UUID id, String kind, String subject, Instant at, String data, String people) {}
+      long delivery,
+      UUID id,
+      String kind,
+      String subject,
+      Instant at,
+      String data,
+      String people) {}
 
   private static final String COLUMNS =
       """
@@ -134,7 +140,9 @@ class Webhooks {
         .optional();
   }
 
-  /** What one that is off would have been told waits for nobody; it can be told again from a moment. */
+  /**
+   * What one that is off would have been told waits for nobody; it can be told again from a moment.
+   */
   void setActive(WebhookId id, boolean active, boolean gone) {
     sql.sql(
             """
@@ -246,7 +254,8 @@ class Webhooks {
   }
 
   /**
-   * It could not be reached: all it is owed waits, longer each time, and what is too old is given up.
+   * It could not be reached: all it is owed waits, longer each time, and what is too old is given
+   * up.
    *
    * @param until it asked to be left alone until then; null: it did not
    */

@@ -95,7 +95,8 @@ class HistoryTest {
   }
 
   private HistoryRun load(String text) {
-    var run = importing.receive(new PersonId(1), "a.csv", new ByteArrayInputStream(text.getBytes(UTF_8)));
+    var run =
+        importing.receive(new PersonId(1), "a.csv", new ByteArrayInputStream(text.getBytes(UTF_8)));
     importing.check(run, null);
     return importing.apply(run, true);
   }
@@ -111,8 +112,15 @@ class HistoryTest {
           text.append(
               "%s%d;%s 09:%02d;%s 1%d:00;%s;%s;%d\n"
                   .formatted(
-                      prefix, ++number, date, i, date, i % 5, i % 2 == 0 ? "Inloggen" : "Rechten",
-                      i == 0 && day == 0 && week < 3 ? "Loods" : "Utrecht", number % 10 == 0 ? 1 : 0));
+                      prefix,
+                      ++number,
+                      date,
+                      i,
+                      date,
+                      i % 5,
+                      i % 2 == 0 ? "Inloggen" : "Rechten",
+                      i == 0 && day == 0 && week < 3 ? "Loods" : "Utrecht",
+                      number % 10 == 0 ? 1 : 0));
         }
       }
     }
@@ -124,8 +132,16 @@ class HistoryTest {
     var page = lead().page(next(upload("log.csv", Files.readAllBytes(SAMPLE))));
     assertThat(page.select("option[selected]").eachAttr("value"))
         .containsExactly(
-            "number", "passed", "reopened", "opened", "changed", "place",
-            "category", "topic", "resolved", "closed");
+            "number",
+            "passed",
+            "reopened",
+            "opened",
+            "changed",
+            "place",
+            "category",
+            "topic",
+            "resolved",
+            "closed");
     page = send(page, "check");
     assertThat(page.select(".history-tiles").text()).contains("9 rijen", "4 meldingen", "0 rijen");
     page = send(page, "application");
@@ -145,7 +161,8 @@ class HistoryTest {
     var text = Files.readString(SAMPLE);
     assertThat(text).contains("Caller 7", "Resolved by 4");
     var run = load(text);
-    assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single()).isZero();
+    assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single())
+        .isZero();
     var kept =
         sql.sql(
                 """
@@ -187,7 +204,8 @@ class HistoryTest {
             .reduce("", (all, line) -> all + line + "\n");
     load(withoutFirstDays);
     assertThat(screens.overview().baseline().load().weeks()).isEqualTo(3);
-    assertThat(lead().page("/helpdesk-history").select("#baseline").text()).contains("3 hele weken");
+    assertThat(lead().page("/helpdesk-history").select("#baseline").text())
+        .contains("3 hele weken");
   }
 
   @Test
@@ -207,7 +225,9 @@ class HistoryTest {
   }
 
   private List<@Nullable String> categories() {
-    return screens.overview().baseline().lines("category").stream().map(Baseline.Line::name).toList();
+    return screens.overview().baseline().lines("category").stream()
+        .map(Baseline.Line::name)
+        .toList();
   }
 
   @Test
@@ -255,7 +275,9 @@ class HistoryTest {
   @Test
   void columnsAreGuessedByWhatStandsInThem() {
     var place =
-        sql.sql("select name from people.location order by id limit 1").query(String.class).single();
+        sql.sql("select name from people.location order by id limit 1")
+            .query(String.class)
+            .single();
     var text =
         """
         Wat,Wanneer,Klaar,Waar
@@ -286,7 +308,8 @@ class HistoryTest {
     assertRefused("PK\3\4 een rekenblad".getBytes(UTF_8), "rekenblad");
     assertRefused("\n\n".getBytes(UTF_8), "geen rijen");
     assertRefused("a,b\n1,\"2\n3,4\n".getBytes(UTF_8), "geen tabel");
-    assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single()).isZero();
+    assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single())
+        .isZero();
     var zipped = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(zipped)) {
       gzip.write("Nummer,Geopend\n1,2026-01-01\n".getBytes(UTF_8));
@@ -307,16 +330,32 @@ class HistoryTest {
     var received = importing.status(run).receivedAt();
     assertThat(forgetting.fireDue(received.plus(Duration.ofHours(23)))).isEmpty();
     assertThat(forgetting.fireDue(received.plus(HistoryForgetting.UNUSED))).hasSize(1);
-    assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single()).isZero();
-    assertThat(sql.sql("select count(*) from helpdesk.history_ticket").query(Long.class).single()).isZero();
+    assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single())
+        .isZero();
+    assertThat(sql.sql("select count(*) from helpdesk.history_ticket").query(Long.class).single())
+        .isZero();
     assertThat(lead().page("/helpdesk-history/" + run).text()).contains("niet meer");
+  }
+
+  /** A backup that was put back has no files in it. */
+  @Test
+  void withoutItsFileAnImportSaysSo() throws IOException {
+    var waits = importing.receive(new PersonId(1), "log.csv", Files.newInputStream(SAMPLE));
+    var checked = importing.receive(new PersonId(1), "log.csv", Files.newInputStream(SAMPLE));
+    importing.check(checked, null);
+    sql.sql("delete from helpdesk.history_file").update();
+    assertThat(lead().page("/helpdesk-history/" + waits).text()).contains("niet meer");
+    var page = lead().page("/helpdesk-history/" + checked + "?columns=true");
+    assertThat(send(page, "application").select(".alert-success")).isNotEmpty();
   }
 
   /** A node that dies at work leaves nothing half: the run is as it was, and says so. */
   @Test
   void whatWasCutOffCanBeginAgain() throws IOException {
     var run = importing.receive(new PersonId(1), "log.csv", Files.newInputStream(SAMPLE));
-    sql.sql("update helpdesk.history_run set state = 'checking' where id = :run").param("run", run).update();
+    sql.sql("update helpdesk.history_run set state = 'checking' where id = :run")
+        .param("run", run)
+        .update();
     var page = lead().page("/helpdesk-history/" + run);
     assertThat(page.select("#refusal").text()).contains("De server stopte");
     assertThat(send(page, "check").select(".history-tiles").text()).contains("4 meldingen");
@@ -330,11 +369,21 @@ class HistoryTest {
     var made = api("", text);
     assertThat(made).hasStatus(201);
     var path = requireNonNull(made.getResponse().getHeader(HttpHeaders.LOCATION));
-    assertThat(get("/api/v1/imports/baseline")).bodyText().contains("\"isBaseline\":true", "\"ticketsPerWeek\":10.0");
+    assertThat(get("/api/v1/imports/baseline"))
+        .bodyText()
+        .contains("\"isBaseline\":true", "\"ticketsPerWeek\":10.0");
     assertThat(get("/api/v1/imports")).bodyText().contains("\"state\":\"done\"");
-    var undone = world.api().post().uri(path + "/undoing").header("Authorization", "Bearer " + world.token(world.marieke())).exchange();
+    var undone =
+        world
+            .api()
+            .post()
+            .uri(path + "/undoing")
+            .header("Authorization", "Bearer " + world.token(world.marieke()))
+            .exchange();
     assertThat(undone).hasStatusOk().bodyText().contains("\"state\":\"undone\"");
-    assertThat(get("/api/v1/imports/baseline")).bodyText().contains("\"isBaseline\":false", "\"reason\":\"Importeer");
+    assertThat(get("/api/v1/imports/baseline"))
+        .bodyText()
+        .contains("\"isBaseline\":false", "\"reason\":\"Importeer");
     assertThat(api("?columns=number,,oeps", text)).hasStatus(400);
     assertThat(api("", "a,b\n1,2\n")).hasStatus(422).bodyText().contains("missing_column");
   }

@@ -17,8 +17,7 @@ final class Rows extends InputStream {
   private ByteArrayInputStream now =
       piece(
           "number,incident_state,active,reassignment_count,reopen_count,caller_id,opened_by,opened_at,sys_created_by,"
-              + "sys_updated_at,contact_type,location,category,subcategory,u_symptom,impact,urgency,priority,"
-              + "assignment_group,resolved_at,closed_at\n");
+              + "sys_updated_at,contact_type,location,category,subcategory,u_symptom,impact,urgency,priority,assignment_group,resolved_at,closed_at\n");
 
   Rows(int rows) {
     this.rows = rows;
@@ -44,7 +43,9 @@ final class Rows extends InputStream {
     // Four years, weekends included.
     var opened = LocalDateTime.of(2021, 1, 4, 0, 0).plusMinutes((long) incident * 4);
     var solved = opened.plusMinutes(20 + incident % 600);
-    text.append("INC%07d,Active,TRUE,%d,0,Caller %d,Opened by 8,".formatted(incident, incident % 3, incident % 5_000))
+    text.append(
+            "INC%07d,Active,TRUE,%d,0,Caller %d,Opened by 8,"
+                .formatted(incident, incident % 3, incident % 5_000))
         .append(WRITTEN.format(opened))
         .append(",Created by 6,")
         .append(WRITTEN.format(opened.plusMinutes(row % EACH)))

@@ -47,8 +47,18 @@ class WrittenMomentTest {
   void whatIsNoDayIsNone() {
     for (var text :
         List.of(
-            "", "gisteren", "30-02-2016", "29-02-2015", "13-13-2016", "2016-02-29 25:00", "12345",
-            "29-02-201", "1-1-1", "INC0000045", "Symptom 72", "0031-6-12")) {
+            "",
+            "gisteren",
+            "30-02-2016",
+            "29-02-2015",
+            "13-13-2016",
+            "2016-02-29 25:00",
+            "12345",
+            "29-02-201",
+            "1-1-1",
+            "INC0000045",
+            "Symptom 72",
+            "0031-6-12")) {
       assertThat(WrittenMoment.read(text, DateOrder.DAY_FIRST, ZONE)).as(text).isNull();
     }
   }

@@ -46,7 +46,9 @@ class CountingTest {
 
   private String ask(Colleague asker) {
     var reply =
-        world.as(asker).post("/questions", "system", world.nova().toString(), "text", "Hoe sluit ik?");
+        world
+            .as(asker)
+            .post("/questions", "system", world.nova().toString(), "text", "Hoe sluit ik?");
     return requireNonNull(reply.getResponse().getRedirectedUrl());
   }
 
@@ -57,7 +59,13 @@ class CountingTest {
 
   /** As if all of it had happened so many weeks ago. */
   private void back(String question, int weeks) {
-    var at = monday.minusWeeks(weeks).plusDays(1).atTime(10, 0).atZone(OrganisationClock.ZONE).toInstant();
+    var at =
+        monday
+            .minusWeeks(weeks)
+            .plusDays(1)
+            .atTime(10, 0)
+            .atZone(OrganisationClock.ZONE)
+            .toInstant();
     sql.sql(
             """
             update support.question set asked_at = :at, desk_since = case when desk_since is null then null else cast(:at as timestamptz) end
@@ -70,7 +78,13 @@ class CountingTest {
 
   /** Rows as if by so many askers, each once: {@code outcome} as the store has it. */
   private void past(int askers, String outcome, int weeks, boolean atDesk) {
-    var at = monday.minusWeeks(weeks).plusDays(1).atTime(10, 0).atZone(OrganisationClock.ZONE).toInstant();
+    var at =
+        monday
+            .minusWeeks(weeks)
+            .plusDays(1)
+            .atTime(10, 0)
+            .atZone(OrganisationClock.ZONE)
+            .toInstant();
     sql.sql(
             """
             insert into support.question (asker_id, filed_by_id, system_id, text, status, outcome, asked_at, changed_at, desk_since)
@@ -98,7 +112,9 @@ class CountingTest {
     answer(silent);
     var handed = ask(world.sanne());
     world.as(world.fatima()).post(handed + "/handover", "tried", "Alles");
-    world.as(world.pieter()).post("/desk" + handed + "/closure", "reason", "solved", "text", "Klaar");
+    world
+        .as(world.pieter())
+        .post("/desk" + handed + "/closure", "reason", "solved", "text", "Klaar");
     world.as(world.sanne()).post(handed + "/confirmation");
     var disputed = ask(world.sanne());
     answer(disputed);
@@ -163,7 +179,8 @@ class CountingTest {
   @Test
   void withoutABaselineNothingIsSaidOfTheHelpdesk() {
     assertThat(text()).contains("Er is geen nulmeting", "Importeer zijn historie");
-    assertThat(world.as(world.daan()).page("/counting").text()).doesNotContain("Importeer zijn historie");
+    assertThat(world.as(world.daan()).page("/counting").text())
+        .doesNotContain("Importeer zijn historie");
     weeks(3, true, 100, 0);
     assertThat(text()).contains("Er is geen nulmeting");
   }
@@ -196,7 +213,9 @@ class CountingTest {
   void whatIsDownloadedIsWhatIsShown() {
     past(9, "confirmed", 1, false);
     var csv = csv();
-    assertThat(csv).startsWith("\uFEFF\"Wat\";\"Welke\"").contains("\"Alles\"", ";\"9\";\"0\";\"0\";");
+    assertThat(csv)
+        .startsWith("\uFEFF\"Wat\";\"Welke\"")
+        .contains("\"Alles\"", ";\"9\";\"0\";\"0\";");
     assertThat(csv).contains("\"70\";\"100\"");
   }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class MeasureTest {
 
-  /** Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29. */
+  /**
+   * Newcombe, Statistics in Medicine 17 (1998), table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
+   */
   @Test
   void theScoreIntervalIsThePublishedOne() {
     same(new Share(81, 263), 0.2553, 0.3662);

@@ -53,7 +53,9 @@ class WebhookLanesTest {
       }
       assertThat(quick.got()).hasSize(20);
       assertThat(slow.got()).hasSize(1);
-      assertThat(quick.got().stream().map(got -> got.body().replaceAll(".*/questions/(\\d+)\".*", "$1")))
+      assertThat(
+              quick.got().stream()
+                  .map(got -> got.body().replaceAll(".*/questions/(\\d+)\".*", "$1")))
           .as("in order")
           .startsWith("0", "1", "2")
           .doesNotHaveDuplicates();

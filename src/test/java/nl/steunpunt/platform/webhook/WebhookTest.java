@@ -61,8 +61,7 @@ class WebhookTest {
     receiver = AnsweringServer.plain(says("204 No Content", ""));
     settings.put(
         OutgoingSettings.SETTING,
-        new OutgoingSettings(
-            List.of("http://127.0.0.1:" + receiver.port()), List.of("127.0.0.1")));
+        new OutgoingSettings(List.of("http://127.0.0.1:" + receiver.port()), List.of("127.0.0.1")));
   }
 
   @AfterEach
@@ -85,8 +84,15 @@ class WebhookTest {
   private void webhook(String... more) {
     var fields = new ArrayList<>(List.of("name", "Magazijn", "address", address()));
     for (var event :
-        List.of("question_asked", "question_handed_over", "question_solved", "question_closed", "issue_reported",
-            "issue_changed", "ticket_closed", "ticket_returned")) {
+        List.of(
+            "question_asked",
+            "question_handed_over",
+            "question_solved",
+            "question_closed",
+            "issue_reported",
+            "issue_changed",
+            "ticket_closed",
+            "ticket_returned")) {
       fields.addAll(List.of("events", event));
     }
     fields.addAll(List.of(more));
@@ -97,8 +103,7 @@ class WebhookTest {
   }
 
   private String ask(Colleague asker, String text) {
-    var reply =
-        world.as(asker).post("/questions", "system", world.nova().toString(), "text", text);
+    var reply = world.as(asker).post("/questions", "system", world.nova().toString(), "text", text);
     return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
   }
 
@@ -133,7 +138,8 @@ class WebhookTest {
    * Written again from the standard's words, not from ours; held to the standard's own example
    * first.
    */
-  private static boolean isSigned(String secret, String id, String at, String signatures, String body) {
+  private static boolean isSigned(
+      String secret, String id, String at, String signatures, String body) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       var key = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
@@ -164,7 +170,9 @@ class WebhookTest {
         WebhookSecret.of(secret)
             .orElseThrow()
             .sign(
-                "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, body.getBytes(StandardCharsets.UTF_8));
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                1_614_265_330,
+                body.getBytes(StandardCharsets.UTF_8));
     assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     assertThat(isSigned(secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", signature, body))
         .isTrue();
@@ -212,7 +220,14 @@ class WebhookTest {
     world.as(world.fatima()).post(question + "/handover", "tried", "Opnieuw ingelogd");
     world
         .as(world.pieter())
-        .post("/desk" + question + "/closure", "reason", "solved", "text", "Gesloten", "couldPowerUser", "true");
+        .post(
+            "/desk" + question + "/closure",
+            "reason",
+            "solved",
+            "text",
+            "Gesloten",
+            "couldPowerUser",
+            "true");
     world.as(world.sanne()).post(question + "/confirmation");
     deliver();
     assertThat(types())
@@ -254,7 +269,9 @@ class WebhookTest {
     assertThat(first).startsWith("whsec_");
     assertThat(admin().page(path()).html()).doesNotContain(first, PATH_SECRET);
     var row =
-        sql.sql("select to_json(w)::text || (select string_agg(detail::text, ' ') from platform.audit) from platform.webhook w where id = :id")
+        sql.sql(
+                "select to_json(w)::text || (select string_agg(detail::text, ' ') from"
+                    + " platform.audit) from platform.webhook w where id = :id")
             .param("id", id)
             .query(String.class)
             .single();
@@ -277,7 +294,11 @@ class WebhookTest {
   void anAddressWithinIsRefusedAtTheFormAndAtSending() {
     webhook();
     for (var inside :
-        List.of("https://10.0.0.7/hook", "https://169.254.169.254/latest", "http://example.org/x", "ftp://x")) {
+        List.of(
+            "https://10.0.0.7/hook",
+            "https://169.254.169.254/latest",
+            "http://example.org/x",
+            "ftp://x")) {
       var reply = admin().post(path(), "name", "M", "address", inside, "events", "question_asked");
       assertThat(reply).as(inside).hasStatus(422);
       assertThat(Browser.html(reply).select("#address").attr("value")).isEqualTo(inside);
@@ -299,7 +320,9 @@ class WebhookTest {
     assertThat(receiver.got()).as("one attempt, not one for each").hasSize(1);
     assertThat(states()).containsExactly("waiting", "waiting");
     var page = admin().page(path());
-    assertThat(page.text()).contains("Bij de ontvanger gaat iets mis", "HTTP 500").doesNotContain(PATH_SECRET);
+    assertThat(page.text())
+        .contains("Bij de ontvanger gaat iets mis", "HTTP 500")
+        .doesNotContain(PATH_SECRET);
     deliver();
     assertThat(receiver.got()).as("not before its time").hasSize(1);
     receiver.answer(says("200 OK", ""));
@@ -318,7 +341,8 @@ class WebhookTest {
     receiver.answer(says("429 Too Many Requests", "", "Retry-After: 1800"));
     ask(world.sanne(), "Eén");
     deliver();
-    assertThat(tryAt()).isCloseTo(clock.instant().plusSeconds(1800), within(20, ChronoUnit.SECONDS));
+    assertThat(tryAt())
+        .isCloseTo(clock.instant().plusSeconds(1800), within(20, ChronoUnit.SECONDS));
   }
 
   private Instant tryAt() {
@@ -331,11 +355,10 @@ class WebhookTest {
   @Test
   void oneThatIsRefusedHoldsUpNoOther() {
     webhook();
-    receiver.answer(
-        (got, out) -> {
-          var first = receiver.got().size() == 1;
-          says(first ? "422 Unprocessable" : "200 OK", first ? "dit niet" : "").answer(got, out);
-        });
+    receiver.answer((got, out) -> {
+      var first = receiver.got().size() == 1;
+      says(first ? "422 Unprocessable" : "200 OK", first ? "dit niet" : "").answer(got, out);
+    });
     ask(world.sanne(), "Eén");
     ask(world.noor(), "Twee");
     deliver();
@@ -357,7 +380,11 @@ class WebhookTest {
     receiver.answer(says("200 OK", ""));
     admin().post(path() + "/activity", "active", "true");
     var since = LocalDateTime.ofInstant(clock.instant(), OrganisationClock.ZONE).minusMinutes(5);
-    assertThat(admin().post(path() + "/replay", "since", since.truncatedTo(ChronoUnit.MINUTES).toString())).hasStatus(303);
+    assertThat(
+            admin()
+                .post(
+                    path() + "/replay", "since", since.truncatedTo(ChronoUnit.MINUTES).toString()))
+        .hasStatus(303);
     deliver();
     assertThat(receiver.got()).hasSize(3);
     assertThat(types().subList(1, 3)).containsOnly("nl.steunpunt.question.asked");
@@ -367,7 +394,11 @@ class WebhookTest {
   void aRedirectIsNotFollowed() throws IOException {
     try (var elsewhere = AnsweringServer.plain(says("200 OK", ""))) {
       webhook();
-      receiver.answer(says("307 Temporary Redirect", "", "Location: http://127.0.0.1:" + elsewhere.port() + "/"));
+      receiver.answer(
+          says(
+              "307 Temporary Redirect",
+              "",
+              "Location: http://127.0.0.1:" + elsewhere.port() + "/"));
       ask(world.sanne(), "Eén");
       deliver();
       assertThat(elsewhere.got()).isEmpty();
@@ -395,7 +426,8 @@ class WebhookTest {
     assertThat(states()).contains("delivered");
     assertThat(receiver.got().getLast().header("webhook-id"))
         .isEqualTo(receiver.got().getFirst().header("webhook-id"));
-    assertThat(admin().post("/admin/webhooks/" + id + "/deliveries/987654321/resending")).hasStatus(404);
+    assertThat(admin().post("/admin/webhooks/" + id + "/deliveries/987654321/resending"))
+        .hasStatus(404);
   }
 
   @Test
@@ -404,7 +436,9 @@ class WebhookTest {
     ask(world.sanne(), "Eén");
     ask(world.noor(), "Twee");
     deliver();
-    sql.sql("update platform.webhook_event set at = at - interval '3 hours' where seq = (select min(seq) from platform.webhook_event)")
+    sql.sql(
+            "update platform.webhook_event set at = at - interval '3 hours' where seq = (select"
+                + " min(seq) from platform.webhook_event)")
         .update();
     var since = LocalDateTime.ofInstant(clock.instant(), OrganisationClock.ZONE).minusHours(1);
     admin().post(path() + "/replay", "since", since.truncatedTo(ChronoUnit.MINUTES).toString());
@@ -434,7 +468,8 @@ class WebhookTest {
   void whatWasToldGoesAfterItsTime() {
     webhook();
     ask(world.sanne(), "Eén");
-    var rule = rules.stream().filter(one -> one.name().equals("webhook_events")).findFirst().orElseThrow();
+    var rule =
+        rules.stream().filter(one -> one.name().equals("webhook_events")).findFirst().orElseThrow();
     assertThat(rule.forgetting().forget(clock.instant().minus(Duration.ofHours(1)), 100)).isZero();
     assertThat(rule.forgetting().forget(clock.instant().plusSeconds(1), 100)).isOne();
     assertThat(states()).isEmpty();
@@ -443,7 +478,11 @@ class WebhookTest {
   @Test
   void byTheApi() {
     var made =
-        api(HttpMethod.POST, "", "{\"name\":\"M\",\"address\":\"%s\",\"events\":[\"question_asked\"]}".formatted(address()));
+        api(
+            HttpMethod.POST,
+            "",
+            "{\"name\":\"M\",\"address\":\"%s\",\"events\":[\"question_asked\"]}"
+                .formatted(address()));
     assertThat(made).hasStatus(201).bodyText().doesNotContain(PATH_SECRET, "whsec");
     id = sql.sql("select max(id) from platform.webhook").query(Long.class).single();
     var own = WebhookSecret.fresh().written();
@@ -454,11 +493,19 @@ class WebhookTest {
     ask(world.sanne(), "Eén");
     deliver();
     assertThat(isSigned(own, last())).isTrue();
-    assertThat(api(HttpMethod.GET, "/" + id + "/deliveries", "")).bodyText().contains("\"state\":\"delivered\"", "nl.steunpunt.question.asked");
-    assertThat(api(HttpMethod.POST, "/" + id + "/replay", "{\"since\":\"2020-01-01T00:00:00Z\"}")).bodyText().contains("\"messages\":1");
-    assertThat(api(HttpMethod.PUT, "/" + id, "{\"name\":\"\",\"events\":[\"question_asked\"]}")).hasStatus(422);
-    assertThat(api(HttpMethod.PUT, "/" + id, "{\"name\":\"N\",\"events\":[\"none\"]}")).hasStatus(422);
-    assertThat(api(HttpMethod.POST, "/" + id + "/test", "")).bodyText().contains("\"arrived\":true");
+    assertThat(api(HttpMethod.GET, "/" + id + "/deliveries", ""))
+        .bodyText()
+        .contains("\"state\":\"delivered\"", "nl.steunpunt.question.asked");
+    assertThat(api(HttpMethod.POST, "/" + id + "/replay", "{\"since\":\"2020-01-01T00:00:00Z\"}"))
+        .bodyText()
+        .contains("\"messages\":1");
+    assertThat(api(HttpMethod.PUT, "/" + id, "{\"name\":\"\",\"events\":[\"question_asked\"]}"))
+        .hasStatus(422);
+    assertThat(api(HttpMethod.PUT, "/" + id, "{\"name\":\"N\",\"events\":[\"none\"]}"))
+        .hasStatus(422);
+    assertThat(api(HttpMethod.POST, "/" + id + "/test", ""))
+        .bodyText()
+        .contains("\"arrived\":true");
     assertThat(api(HttpMethod.POST, "/" + id + "/removal", "")).hasStatus(204);
     assertThat(api(HttpMethod.GET, "/" + id, "")).hasStatus(404);
   }
