@@ -218,6 +218,16 @@ class StepSendingTest {
         .contains("1 niet: werkt hier niet meer");
   }
 
+  @Test
+  void whoUnsubscribesBeforeItsTurnGetsNothing() {
+    var sanne = world.sanne();
+    campaigns.send(StepKind.ANNOUNCEMENT);
+    assertThat(world.as(sanne).post("/account/notices/spare")).hasStatus(303);
+    campaigns.mailAll();
+    assertThat(mails(sanne)).isZero();
+    assertThat(campaigns.count("campaign.step_reader where state = 'left_out'")).isEqualTo(1);
+  }
+
   /** A node that is killed never commits; its batch is as it was, and mailed by the next. */
   @Test
   void aKillInTheMiddleLosesAndDoublesNothing() {
