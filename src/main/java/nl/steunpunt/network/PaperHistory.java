@@ -10,8 +10,7 @@ public interface PaperHistory {
    * @param spot where exactly
    * @param oldLook printed before the organisation's look was as it is
    */
-  record PastPiece(
-      long location, String format, String spot, LocalDate hungOn, boolean oldLook) {}
+  record PastPiece(long location, String format, String spot, LocalDate hungOn, boolean oldLook) {}
 
   /** How often the code of a place was followed on one day. */
   record PastScans(long location, LocalDate day, int scans) {}

@@ -99,17 +99,32 @@ public class AwarenessAsking {
     sql.sql("insert into campaign.awareness_closing (week) values (:week) on conflict do nothing")
         .param("week", today.with(DayOfWeek.MONDAY))
         .update();
+    count(question, word);
+    return true;
+  }
+
+  /**
+   * All counters are written anew, in order: the version of a row would say which word was said
+   * last, and who was asked just before that is known.
+   */
+  private void count(Question question, Word word) {
+    // Else two at once would each write anew what the other has not yet.
+    sql.sql("lock table campaign.awareness_open in share row exclusive mode").update();
     sql.sql(
             """
+            with counted as (
+              delete from campaign.awareness_open returning system_id, department_id, word, answers
+            )
             insert into campaign.awareness_open (system_id, department_id, word, answers)
-            values (:system, :department, :word, 1)
-            on conflict (system_id, department_id, word) do update set answers = awareness_open.answers + 1
+            select system_id, department_id, word, sum(answers)::int
+              from (select system_id, department_id, word, answers from counted
+                    union all select :system::bigint, :department::bigint, :word::text, 1) told
+             group by 1, 2, 3 order by 1, 2, 3
             """)
         .param("system", question.system())
         .param("department", question.department())
         .param("word", word)
         .update();
-    return true;
   }
 
   private boolean spend(Question question) {

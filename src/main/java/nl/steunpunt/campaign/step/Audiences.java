@@ -28,8 +28,16 @@ public class Audiences {
    * @param left of the others, who wants no such mail
    */
   public record Count(int readers, int had, int left) {
+    /** Of fewer it would say of somebody that they want no such mail. */
+    private static final int LEAST = 5;
+
     public int fresh() {
       return readers - had - left;
+    }
+
+    /** As a lead may see it: in a small circle who left counts as one of those who get it. */
+    Count shown() {
+      return readers < LEAST ? new Count(readers, had, 0) : this;
     }
   }
 

@@ -125,7 +125,7 @@ class StepSending {
   }
 
   Audiences.Count count(Step step, Audience audience) {
-    return audiences.count(step, audience, sendings.same(step, texts.held(step)));
+    return audiences.count(step, audience, sendings.same(step, texts.held(step))).shown();
   }
 
   Step sendable(StepId id) {

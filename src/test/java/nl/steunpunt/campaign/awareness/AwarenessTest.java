@@ -122,6 +122,34 @@ class AwarenessTest {
         .contains("Fatima El Idrissi");
   }
 
+  /** By its version or its place a row would say which word was said last. */
+  @Test
+  void noCounterSaysWhichAnswerCameLast() {
+    answers(department(world.sanne()), Word.YES, 2);
+    answers(department(world.emma()), Word.THINK, 1);
+    answers(department(world.sanne()), Word.NO, 1);
+    answers(department(world.sanne()), Word.YES, 1);
+    assertThat(
+            count("(select distinct xmin::text, cmin::text from campaign.awareness_open) written"))
+        .isOne();
+    assertThat(count("campaign.awareness_open")).isEqualTo(3);
+    var placed =
+        sql.sql("select department_id || word from campaign.awareness_open order by ctid")
+            .query(String.class)
+            .list();
+    assertThat(
+            sql.sql(
+                    "select department_id || word from campaign.awareness_open order by department_id, word")
+                .query(String.class)
+                .list())
+        .isEqualTo(placed);
+    assertThat(
+            sql.sql("select answers from campaign.awareness_open where word = 'yes'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(3);
+  }
+
   @Test
   void aTrialIsNoAnswer() {
     var link = "/awareness/" + asking.trial(world.nova());
