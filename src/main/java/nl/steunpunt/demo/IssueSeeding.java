@@ -80,8 +80,8 @@ class IssueSeeding {
     var hits = new ArrayList<Hit>();
     story.questions().stream()
         .filter(question -> issue.key().equals(question.issue()))
-        .map(
-            question -> new Hit(stage.person(question.asker()), asked.get(question), question.at(), true))
+        .map(question ->
+            new Hit(stage.person(question.asker()), asked.get(question), question.at(), true))
         .forEach(hits::add);
     story.signals().stream()
         .filter(signal -> issue.key().equals(signal.issue()))

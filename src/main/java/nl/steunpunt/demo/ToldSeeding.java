@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The helpdesk's chat is told what waits, its own system could be, and some power users chose the mail of the morning. The
- * chat is a page of the demo itself, so this machine may be written to.
+ * The helpdesk's chat is told what waits, its own system could be, and some power users chose the
+ * mail of the morning. The chat is a page of the demo itself, so this machine may be written to.
  */
 @Component
 class ToldSeeding {

@@ -56,8 +56,7 @@ class AnswerFromElsewhereTest {
 
   @BeforeEach
   void remember() {
-    before =
-        settings.get(OutgoingSettings.SETTING, OutgoingSettings.class, OutgoingSettings.USUAL);
+    before = settings.get(OutgoingSettings.SETTING, OutgoingSettings.class, OutgoingSettings.USUAL);
   }
 
   /** What later tests hand over goes nowhere else. */
@@ -113,7 +112,8 @@ class AnswerFromElsewhereTest {
 
   private String number(String question) {
     var statement =
-        sql.sql("select coalesce(max(their_id), '') from helpdesk.linked_ticket where question_id = :id")
+        sql.sql(
+                "select coalesce(max(their_id), '') from helpdesk.linked_ticket where question_id = :id")
             .param("id", Long.valueOf(question.substring(question.lastIndexOf('/') + 1)));
     return statement.query(String.class).single();
   }

@@ -67,9 +67,7 @@ public class ConnectionController {
    * @param tested what a test found; null: none was made
    */
   public record ListPage(
-      List<ConnectionScreens.Row> connections,
-      List<Kind> kinds,
-      @Nullable Tested tested) {
+      List<ConnectionScreens.Row> connections, List<Kind> kinds, @Nullable Tested tested) {
     public boolean isTried(String kind) {
       return kinds.stream().anyMatch(one -> one.word.equals(kind) && one.tried);
     }

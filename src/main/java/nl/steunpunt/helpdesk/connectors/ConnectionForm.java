@@ -155,8 +155,7 @@ public record ConnectionForm(
   private void words(List<Desk.SystemChoice> known, List<FieldError> errors) {
     for (var system : Mapping.pairs(places).keySet()) {
       if (known.stream().noneMatch(one -> one.name().equalsIgnoreCase(system))) {
-        errors.add(
-            FieldError.of("places", "connector.wrong.system", TypedLines.shortened(system)));
+        errors.add(FieldError.of("places", "connector.wrong.system", TypedLines.shortened(system)));
       }
     }
     for (var value : Mapping.pairs(fields).values()) {

@@ -47,11 +47,7 @@ class Connections {
    * @param attempts this one included
    * @param seenUpTo null: nothing of ours is there yet
    */
-  record Claimed(
-      ConnectionId id,
-      int attempts,
-      boolean mayPoll,
-      @Nullable Instant seenUpTo) {}
+  record Claimed(ConnectionId id, int attempts, boolean mayPoll, @Nullable Instant seenUpTo) {}
 
   private final JdbcClient sql;
   private final Clock clock;

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Beside a question: under which number it is in the helpdesk's own system, and how it is there. */
+/**
+ * Beside a question: under which number it is in the helpdesk's own system, and how it is there.
+ */
 @Controller
 public class ElsewhereController {
   private final ConnectionScreens screens;
@@ -33,7 +35,10 @@ public class ElsewhereController {
    * @param link to the ticket there, for who works at the desk; null: nothing to open
    */
   public record Panel(
-      long question, ConnectionScreens.@Nullable Elsewhere there, boolean desk, @Nullable String link) {}
+      long question,
+      ConnectionScreens.@Nullable Elsewhere there,
+      boolean desk,
+      @Nullable String link) {}
 
   @GetMapping("/questions/{id}/elsewhere")
   ModelAndView show(Me me, @PathVariable QuestionId id) {

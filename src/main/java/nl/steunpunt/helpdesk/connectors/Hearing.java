@@ -130,7 +130,8 @@ class Hearing {
     }
     var question = linked.questionId();
     var author = saved == null ? speaker : author(connection, saved, speaker);
-    var client = client(linked, saved == null ? "s" + their.lastEntry() + their.status() : "e" + saved.id());
+    var client =
+        client(linked, saved == null ? "s" + their.lastEntry() + their.status() : "e" + saved.id());
     if (meaning == Meaning.OPEN) {
       tickets.wants(linked.id(), "open");
       questions.reopen(author.me(), question);
@@ -139,7 +140,8 @@ class Hearing {
     tickets.hears(linked.id(), client);
     tickets.wants(linked.id(), "closed");
     if (meaning == Meaning.RETURNED && desk.wouldGetBack(author.me(), question).isPresent()) {
-      var advice = saved == null ? sentence(question, "connector.heard.returned") : shortened(saved);
+      var advice =
+          saved == null ? sentence(question, "connector.heard.returned") : shortened(saved);
       handling.giveBack(author.me(), question, client, advice, null);
       return;
     }

@@ -32,7 +32,8 @@ class LetterSending {
 
   private void create(Connection connection, Connector connector, Line line, Letter letter)
       throws Trouble {
-    var there = letter.tries() > 0 ? connector.find(line, letter.marker()) : Optional.<String>empty();
+    var there =
+        letter.tries() > 0 ? connector.find(line, letter.marker()) : Optional.<String>empty();
     var id =
         there.isPresent()
             ? there.get()

@@ -108,11 +108,7 @@ class LetterWriting {
       return asked.text;
     }
     var who = asked.powerUser == null ? "" : asked.powerUser;
-    return asked.text
-        + "\n\n"
-        + say(language, "connector.text.tried", who)
-        + "\n"
-        + asked.tried;
+    return asked.text + "\n\n" + say(language, "connector.text.tried", who) + "\n" + asked.tried;
   }
 
   private Optional<String> remark(Letter letter, Locale language) {

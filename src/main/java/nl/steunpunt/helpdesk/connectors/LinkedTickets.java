@@ -261,5 +261,4 @@ class LinkedTickets {
         .query(UUID.class)
         .list();
   }
-
 }

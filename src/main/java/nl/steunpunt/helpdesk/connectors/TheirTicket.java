@@ -17,6 +17,5 @@ public record TheirTicket(
    * @param account who wrote it, as that system names people; compared with the maker
    * @param email null: not known
    */
-  public record Entry(
-      long id, String account, String name, @Nullable String email, String text) {}
+  public record Entry(long id, String account, String name, @Nullable String email, String text) {}
 }

@@ -63,8 +63,8 @@ public class UndeliveredController {
     for (var row : shown) {
       known
           .computeIfAbsent(row.connectionId(), connections::find)
-          .ifPresent(connection ->
-              items.add(new Item(row, writing.text(connection, row.letter()))));
+          .ifPresent(
+              connection -> items.add(new Item(row, writing.text(connection, row.letter()))));
     }
     return Reply.page(
         "helpdesk/connectors/undelivered",

@@ -43,7 +43,16 @@ class Issues {
 
     Issue withWorkaround(String text) {
       return new Issue(
-          id, systemId, topicId, title, description, status, text, severity, plannedRelease, ownerId);
+          id,
+          systemId,
+          topicId,
+          title,
+          description,
+          status,
+          text,
+          severity,
+          plannedRelease,
+          ownerId);
     }
   }
 

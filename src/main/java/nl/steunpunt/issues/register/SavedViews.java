@@ -33,24 +33,24 @@ public class SavedViews {
         .query(Integer.class)
         .single();
     var many =
-        sql.sql("select count(*) from issues.saved_view where person_id = :me and removed_at is null")
+        sql.sql(
+                "select count(*) from issues.saved_view where person_id = :me and removed_at is null")
             .param("me", me.id())
             .query(Integer.class)
             .single();
     if (many >= MOST) {
       throw Refusal.of("issue.view.refused.many", MOST).at("name");
     }
-    unlessNameIsTaken(
-        () ->
-            sql.sql(
-                    """
-                    insert into issues.saved_view (person_id, name, query, saved_at) values (:me, :name, :query, :now)
-                    """)
-                .param("me", me.id())
-                .param("name", name(name))
-                .param("query", wish.query())
-                .param("now", clock.instant())
-                .update());
+    unlessNameIsTaken(() ->
+        sql.sql(
+                """
+                insert into issues.saved_view (person_id, name, query, saved_at) values (:me, :name, :query, :now)
+                """)
+            .param("me", me.id())
+            .param("name", name(name))
+            .param("query", wish.query())
+            .param("now", clock.instant())
+            .update());
   }
 
   /** The view asks this from now on. */
@@ -71,18 +71,17 @@ public class SavedViews {
 
   @Transactional
   public void rename(Me me, long id, String name) {
-    unlessNameIsTaken(
-        () ->
-            mine(
-                sql.sql(
-                        """
-                        update issues.saved_view set name = :name
-                         where id = :id and person_id = :me and removed_at is null
-                        """)
-                    .param("name", name(name))
-                    .param("id", id)
-                    .param("me", me.id())
-                    .update()));
+    unlessNameIsTaken(() ->
+        mine(
+            sql.sql(
+                    """
+                    update issues.saved_view set name = :name
+                     where id = :id and person_id = :me and removed_at is null
+                    """)
+                .param("name", name(name))
+                .param("id", id)
+                .param("me", me.id())
+                .update()));
   }
 
   /** Only the last one that was removed is kept, to be put back. */
@@ -105,14 +104,13 @@ public class SavedViews {
 
   @Transactional
   public void putBack(Me me, long id) {
-    unlessNameIsTaken(
-        () ->
-            mine(
-                sql.sql(
-                        "update issues.saved_view set removed_at = null where id = :id and person_id = :me")
-                    .param("id", id)
-                    .param("me", me.id())
-                    .update()));
+    unlessNameIsTaken(() ->
+        mine(
+            sql.sql(
+                    "update issues.saved_view set removed_at = null where id = :id and person_id = :me")
+                .param("id", id)
+                .param("me", me.id())
+                .update()));
   }
 
   private static void mine(int rows) {

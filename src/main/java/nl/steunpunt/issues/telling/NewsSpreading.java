@@ -168,10 +168,7 @@ public class NewsSpreading extends Beside {
 
   private void tell(Waiting news, List<Reached> reached) {
     live.tell(
-        reached.stream().map(Reached::personId).toList(),
-        "issue",
-        news.issueId.value(),
-        "changed");
+        reached.stream().map(Reached::personId).toList(), "issue", news.issueId.value(), "changed");
     var tellers =
         reached.stream()
             .filter(one -> one.hears && one.powerUserId != null)

@@ -52,9 +52,7 @@ class ProductTelling implements Timed {
                   Collectors.groupingBy(
                       Due::issueId, Collectors.mapping(Due::personId, Collectors.toList())))
               .forEach(this::tell);
-          return due.stream()
-              .map(one -> new Fired("news", one.personId.value(), now))
-              .toList();
+          return due.stream().map(one -> new Fired("news", one.personId.value(), now)).toList();
         }));
   }
 

@@ -52,8 +52,7 @@ public class TellingController {
       @RequestParam NewsId news,
       @RequestParam(defaultValue = "false") boolean part,
       @RequestParam(defaultValue = "") List<PersonId> person) {
-    var told =
-        part ? telling.toldSome(me, id, news, person) : telling.told(me, id, news);
+    var told = part ? telling.toldSome(me, id, news, person) : telling.told(me, id, news);
     return Reply.to(PATH, "telling.done.told", told);
   }
 

@@ -73,7 +73,9 @@ class TellingRecords implements PersonalRecords {
     }
   }
 
-  /** Who heard what is worth nothing once it is old; what was said against it stands with the issue. */
+  /**
+   * Who heard what is worth nothing once it is old; what was said against it stands with the issue.
+   */
   @Bean
   static RetentionRule keptHearings(JdbcClient sql) {
     return new RetentionRule(

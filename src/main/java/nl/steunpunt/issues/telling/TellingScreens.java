@@ -106,8 +106,7 @@ public class TellingScreens {
     var found = find(me, null, after, rows + 1);
     var toTell = found.toTell;
     return toTell.size() > rows
-        ? new Notices(
-            toTell.subList(0, rows), found.told, found.all, toTell.get(rows - 1).news)
+        ? new Notices(toTell.subList(0, rows), found.told, found.all, toTell.get(rows - 1).news)
         : found;
   }
 

@@ -31,11 +31,7 @@ class WorkElsewhere implements DeskElsewhere {
   private final Clock clock;
 
   WorkElsewhere(
-      Questions questions,
-      MessageWriting writing,
-      QuestionNews news,
-      JdbcClient sql,
-      Clock clock) {
+      Questions questions, MessageWriting writing, QuestionNews news, JdbcClient sql, Clock clock) {
     this.questions = questions;
     this.writing = writing;
     this.news = news;

@@ -100,9 +100,7 @@ class ConnectionTest {
 
   private String ask() {
     var reply =
-        world
-            .as(world.sanne())
-            .post("/questions", "system", world.nova().toString(), "text", TEXT);
+        world.as(world.sanne()).post("/questions", "system", world.nova().toString(), "text", TEXT);
     return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
   }
 
@@ -160,13 +158,18 @@ class ConnectionTest {
     assertThat(ticket.body.path("Content").asString())
         .contains(TEXT, "Fatima El Idrissi probeerde:", TRIED, "Sanne de Vries", question);
     assertThat(ticket.body.path("CustomFields").path("Systeem").asString()).isEqualTo("Nova ERP");
-    assertThat(ticket.body.path("CustomFields").path("Afdeling").asString()).contains("Crediteuren");
+    assertThat(ticket.body.path("CustomFields").path("Afdeling").asString())
+        .contains("Crediteuren");
     assertThat(ticket.body.path("Priority").asString()).isEqualTo("nee");
     assertThat(letters()).isZero();
     assertThat(world.as(world.sanne()).page(question + "/elsewhere").text())
         .contains("Servicedesk, nummer 1");
     assertThat(
-            world.as(world.pieter()).page(question + "/elsewhere").select("a[rel=noreferrer]").attr("href"))
+            world
+                .as(world.pieter())
+                .page(question + "/elsewhere")
+                .select("a[rel=noreferrer]")
+                .attr("href"))
         .isEqualTo(address() + "/Ticket/Display.html?id=1");
   }
 
@@ -228,7 +231,8 @@ class ConnectionTest {
     exchange();
     later();
     assertThat(tracker.only().comments()).hasSize(2);
-    assertThat(tracker.only().comments().getFirst()).contains("Sanne de Vries schrijft:", "Sinds maandag");
+    assertThat(tracker.only().comments().getFirst())
+        .contains("Sanne de Vries schrijft:", "Sinds maandag");
     assertThat(tracker.only().comments().getLast()).contains("Ook bij Joost");
   }
 
@@ -341,7 +345,8 @@ class ConnectionTest {
     later();
     later();
     assertThat(tracker.only().status).isEqualTo("rejected");
-    assertThat(tracker.only().comments()).anyMatch(text -> text.contains("Het gaat nog steeds mis"));
+    assertThat(tracker.only().comments())
+        .anyMatch(text -> text.contains("Het gaat nog steeds mis"));
     assertThat(conversation(question)).contains("Het gaat nog steeds mis");
     assertThat(status(question)).isEqualTo("with_power_user");
     assertThat(world.as(world.pieter()).page(question + "/elsewhere").text())
@@ -412,7 +417,8 @@ class ConnectionTest {
     try (var other = AnsweringServer.encrypted(context, tracker)) {
       settings.put(
           OutgoingSettings.SETTING,
-          new OutgoingSettings(List.of("localhost:" + other.port()), List.of("127.0.0.0/8", "::1")));
+          new OutgoingSettings(
+              List.of("localhost:" + other.port()), List.of("127.0.0.0/8", "::1")));
       sql.sql("update helpdesk.connection set address = :address")
           .param("address", "https://localhost:" + other.port())
           .update();
@@ -423,8 +429,7 @@ class ConnectionTest {
       assertThat(tracker.asked).hasSize(asked);
     }
     settings.put(
-        OutgoingSettings.SETTING,
-        new OutgoingSettings(List.of(address()), List.of("127.0.0.1")));
+        OutgoingSettings.SETTING, new OutgoingSettings(List.of(address()), List.of("127.0.0.1")));
     sql.sql("update helpdesk.connection set address = :address")
         .param("address", address())
         .update();
@@ -450,7 +455,10 @@ class ConnectionTest {
     connected();
     handedOver();
     server.answer(
-        says("200 OK", "<html><head><title>x</title></head><body>Please log in</body></html>", "Content-Type: text/html"));
+        says(
+            "200 OK",
+            "<html><head><title>x</title></head><body>Please log in</body></html>",
+            "Content-Type: text/html"));
     exchange();
     assertThat(trouble()).contains("Er komt een webpagina terug", "Please log in");
     assertThat(letters()).isEqualTo(1);
@@ -504,7 +512,8 @@ class ConnectionTest {
     assertThat(tracker.tickets()).hasSize(1);
     assertThat(other).isNotEqualTo(question);
     var page = world.as(world.pieter()).page("/desk/undelivered");
-    assertThat(page.text()).contains("neemt dit niet aan", "Queue not set", "Er wacht nog 1 bericht");
+    assertThat(page.text())
+        .contains("neemt dit niet aan", "Queue not set", "Er wacht nog 1 bericht");
     assertThat(page.expectFirst("textarea").wholeText()).contains(TEXT, TRIED);
     assertThat(admin().get("/desk/undelivered")).hasStatus(404);
     assertThat(admin().page("/admin/connections").text()).contains("1 bericht werd geweigerd");
@@ -525,7 +534,8 @@ class ConnectionTest {
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
     exchange();
     var pieter = world.as(world.pieter());
-    var form = pieter.page("/desk/undelivered").expectFirst("form[action$=/removal]").attr("action");
+    var form =
+        pieter.page("/desk/undelivered").expectFirst("form[action$=/removal]").attr("action");
     assertThat(pieter.post(form)).hasStatus(303);
     assertThat(pieter.post(form)).hasStatus(409);
     assertThat(letters()).isZero();
@@ -612,7 +622,11 @@ class ConnectionTest {
                 .param("id", id)
                 .query(String.class)
                 .single())
-        .isEqualTo(new tools.jackson.databind.json.JsonMapper().readTree(row).path("sealed_key").asString());
+        .isEqualTo(
+            new tools.jackson.databind.json.JsonMapper()
+                .readTree(row)
+                .path("sealed_key")
+                .asString());
   }
 
   @Test
@@ -639,7 +653,8 @@ class ConnectionTest {
     assertThat(reply).as(field + " " + value).hasStatus(422);
     var page = Browser.html(reply);
     assertThat(page.select(".field-error").text()).as(field + " " + value).contains(why);
-    assertThat(page.expectFirst("#name").val()).isEqualTo(field.equals("name") ? value : "Servicedesk");
+    assertThat(page.expectFirst("#name").val())
+        .isEqualTo(field.equals("name") ? value : "Servicedesk");
   }
 
   @Test

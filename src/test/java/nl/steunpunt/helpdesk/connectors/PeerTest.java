@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.settings.Settings;
@@ -88,7 +87,8 @@ abstract class PeerTest {
     sql.sql("delete from helpdesk.connection").update();
     settings.put(
         OutgoingSettings.SETTING, new OutgoingSettings(List.of(address()), List.of("127.0.0.1")));
-    var fields = new ArrayList<>(List.of("name", "Servicedesk", "address", address(), "language", "nl"));
+    var fields =
+        new ArrayList<>(List.of("name", "Servicedesk", "address", address(), "language", "nl"));
     fields.addAll(List.of("speaker", world.chantal().email()));
     fields.addAll(List.of(connection()));
     for (int i = 0; i < other.length; i += 2) {
@@ -101,7 +101,11 @@ abstract class PeerTest {
   }
 
   static JsonNode ask(
-      HttpRequest.Builder request, String method, @Nullable Object body, String header, String value) {
+      HttpRequest.Builder request,
+      String method,
+      @Nullable Object body,
+      String header,
+      String value) {
     request
         .header(header, value)
         .header("Content-Type", "application/json")
@@ -162,7 +166,8 @@ abstract class PeerTest {
       Thread.onSpinWait();
     }
     assertThat(
-            sql.sql("select trouble || coalesce(' ' || detail, '') from helpdesk.connection where trouble is not null")
+            sql.sql(
+                    "select trouble || coalesce(' ' || detail, '') from helpdesk.connection where trouble is not null")
                 .query(String.class)
                 .list())
         .isEmpty();
@@ -191,7 +196,8 @@ abstract class PeerTest {
     var question = handedOver();
     var ticket = ticketOf(question);
     assertThat(withSubject(marker(question))).isEqualTo(1);
-    assertThat(everythingSaid(ticket)).contains("De btw-code is wég", "Code opnieuw gekozen", "Sanne de Vries");
+    assertThat(everythingSaid(ticket))
+        .contains("De btw-code is wég", "Code opnieuw gekozen", "Sanne de Vries");
 
     answers("pieter", ticket, "Sinds wanneer, en is het weg óf grijs?", false);
     answers("jan", ticket, "Ik kijk mee.", false);

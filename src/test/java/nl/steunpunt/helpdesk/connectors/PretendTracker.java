@@ -186,8 +186,16 @@ final class PretendTracker implements Answering {
 
   private static Answer user(String name) {
     return name.equals("pieter")
-        ? ok(Map.of("Name", name, "RealName", "Pieter Hoekstra", "EmailAddress", "pieter.hoekstra@novum.example"))
-        : ok(Map.of("Name", name, "RealName", "Jan van Dijk", "EmailAddress", "jan@elders.example"));
+        ? ok(
+            Map.of(
+                "Name",
+                name,
+                "RealName",
+                "Pieter Hoekstra",
+                "EmailAddress",
+                "pieter.hoekstra@novum.example"))
+        : ok(
+            Map.of("Name", name, "RealName", "Jan van Dijk", "EmailAddress", "jan@elders.example"));
   }
 
   private Answer make(JsonNode body) {
@@ -209,7 +217,8 @@ final class PretendTracker implements Answering {
     var found =
         tickets.values().stream()
             .filter(ticket ->
-                !what.startsWith("Subject LIKE '") || ticket.subject.contains(what.split("'", -1)[1]))
+                !what.startsWith("Subject LIKE '")
+                    || ticket.subject.contains(what.split("'", -1)[1]))
             .sorted(java.util.Comparator.comparing((Ticket ticket) -> ticket.updated).reversed())
             .map(ticket ->
                 Map.of("id", String.valueOf(ticket.id), "LastUpdated", ticket.updated.toString()))
@@ -222,7 +231,12 @@ final class PretendTracker implements Answering {
         ticket.history.stream()
             .map(entry ->
                 Map.of(
-                    "id", String.valueOf(entry.id), "Type", entry.type, "Creator", Map.of("id", entry.creator)))
+                    "id",
+                    String.valueOf(entry.id),
+                    "Type",
+                    entry.type,
+                    "Creator",
+                    Map.of("id", entry.creator)))
             .toList();
     return ok(Map.of("items", query.getOrDefault("page", "1").equals("1") ? items : List.of()));
   }
@@ -266,7 +280,6 @@ final class PretendTracker implements Answering {
     return ok(
         Map.of(
             "items",
-            List.of(
-                Map.of("ContentType", html ? "text/html" : "text/plain", "Content", text))));
+            List.of(Map.of("ContentType", html ? "text/html" : "text/plain", "Content", text))));
   }
 }

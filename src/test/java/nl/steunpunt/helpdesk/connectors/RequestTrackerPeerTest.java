@@ -112,7 +112,11 @@ class RequestTrackerPeerTest extends PeerTest {
   void whoAskedIsTheRequestor() {
     var ticket = ticketOf(handedOver());
     assertThat(
-            as("pieter", "GET", "/ticket/" + ticket, Map.of()).path("Requestor").path(0).path("id").asString())
+            as("pieter", "GET", "/ticket/" + ticket, Map.of())
+                .path("Requestor")
+                .path(0)
+                .path("id")
+                .asString())
         .isEqualTo(world.sanne().email());
   }
 

@@ -137,7 +137,11 @@ class ZammadTest {
     assertThat(their.entries())
         .containsExactly(
             new TheirTicket.Entry(
-                42, "4", "Pieter Hoekstra", "pieter.hoekstra@novum.example", "Kijk bij Stamgegevens."));
+                42,
+                "4",
+                "Pieter Hoekstra",
+                "pieter.hoekstra@novum.example",
+                "Kijk bij Stamgegevens."));
     assertThat(zammad.look(line, "19", 43).entries()).isEmpty();
     assertThat(zammad.holds(line, "19", "bekende")).isTrue();
     assertThat(zammad.holds(line, "19", "onbekende")).isFalse();

@@ -52,8 +52,7 @@ class HeardOnceTest {
     var random = new Random(seed);
     now = clock.instant();
     sql.sql("delete from notify.pending").update();
-    var people =
-        List.of(world.sanne(), world.emma(), world.noor(), world.lotte(), world.ahmet());
+    var people = List.of(world.sanne(), world.emma(), world.noor(), world.lotte(), world.ahmet());
     issue = issues.issue();
     mailsSeen = newestMail();
     for (var act = 0; act < ACTS; act++) {
@@ -61,7 +60,11 @@ class HeardOnceTest {
       noteMails();
     }
     pass(Duration.ofDays(30));
-    var newest = sql.sql("select max(id) from issues.news where issue_id = :i").param("i", issue).query(Long.class).optional();
+    var newest =
+        sql.sql("select max(id) from issues.news where issue_id = :i")
+            .param("i", issue)
+            .query(Long.class)
+            .optional();
     for (var who : people) {
       var news = heard.getOrDefault(who, List.of());
       assertThat(news).as("seed %d, %s, %s", seed, who.name(), did).doesNotHaveDuplicates();

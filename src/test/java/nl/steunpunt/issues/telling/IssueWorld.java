@@ -25,8 +25,7 @@ public class IssueWorld {
   private final DueNotices due;
   private final Clock clock;
 
-  IssueWorld(
-      World world, JdbcClient sql, ProductTelling product, DueNotices due, Clock clock) {
+  IssueWorld(World world, JdbcClient sql, ProductTelling product, DueNotices due, Clock clock) {
     this.world = world;
     this.sql = sql;
     this.product = product;
@@ -37,9 +36,7 @@ public class IssueWorld {
   /** Its number, with these people hit by it. */
   public long issue(Colleague... hit) {
     var reply =
-        world
-            .as(world.pieter())
-            .post("/issues", "system", world.nova().toString(), "title", TITLE);
+        world.as(world.pieter()).post("/issues", "system", world.nova().toString(), "title", TITLE);
     assertThat(reply).hasStatus(303);
     var path = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
     for (var one : hit) {
@@ -52,8 +49,7 @@ public class IssueWorld {
     var reply =
         world
             .as(world.pieter())
-            .post(
-                "/issues/" + issue, "title", TITLE, "status", status, "workaround", workaround);
+            .post("/issues/" + issue, "title", TITLE, "status", status, "workaround", workaround);
     assertThat(reply).hasStatus(303);
   }
 
@@ -66,8 +62,7 @@ public class IssueWorld {
   }
 
   String state(long issue, Colleague who) {
-    return sql.sql(
-            "select state from issues.hearing where issue_id = :issue and person_id = :who")
+    return sql.sql("select state from issues.hearing where issue_id = :issue and person_id = :who")
         .param("issue", issue)
         .param("who", who.id())
         .query(String.class)

@@ -71,7 +71,8 @@ class SpreadingTest {
       assertThat(hearings(issue)).isLessThanOrEqualTo(CROWD + 1);
     }
     assertThat(
-            sql.sql("select count(*) from issues.hearing where issue_id = :issue and news_id = :news")
+            sql.sql(
+                    "select count(*) from issues.hearing where issue_id = :issue and news_id = :news")
                 .param("issue", issue)
                 .param("news", Long.valueOf(issues.news(issue)))
                 .query(Long.class)

@@ -38,8 +38,7 @@ class TellingTest {
   }
 
   private void told(Colleague who, long issue) {
-    assertThat(
-            world.as(who).post("/notices/" + issue + "/receipt", "news", issues.news(issue)))
+    assertThat(world.as(who).post("/notices/" + issue + "/receipt", "news", issues.news(issue)))
         .hasStatus(303);
   }
 
@@ -81,8 +80,7 @@ class TellingTest {
     issues.change(first, "fix_planned", "Druk F5");
     issues.afterTheQuietSpell();
 
-    assertThat(issues.mails(world.fatima()))
-        .containsExactly("Nieuws over 2 issues voor je mensen");
+    assertThat(issues.mails(world.fatima())).containsExactly("Nieuws over 2 issues voor je mensen");
     assertThat(issues.lastMail(world.fatima()))
         .contains("1 van je mensen", "een oplossing gepland", "Druk F5", "/notices#issue-" + first)
         .doesNotContain(world.sanne().name());
@@ -152,8 +150,7 @@ class TellingTest {
 
     issues.twoWeeksLater();
 
-    assertThat(issues.mails(world.sanne()))
-        .containsExactly("Bevestigd: " + IssueWorld.TITLE);
+    assertThat(issues.mails(world.sanne())).containsExactly("Bevestigd: " + IssueWorld.TITLE);
     assertThat(issues.mails(world.noor())).isEmpty();
     assertThat(has(world.fatima(), issue)).isFalse();
     issues.twoWeeksLater();

@@ -48,7 +48,8 @@ public final class AnsweringServer implements AutoCloseable {
         new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), answering);
   }
 
-  public static AnsweringServer encrypted(SSLContext context, Answering answering) throws IOException {
+  public static AnsweringServer encrypted(SSLContext context, Answering answering)
+      throws IOException {
     return new AnsweringServer(
         context
             .getServerSocketFactory()

@@ -122,11 +122,7 @@ class Redmine implements Connector {
   public Optional<String> find(Line line, String marker) throws Trouble {
     var found =
         line.get(
-            "/issues.json",
-            "status_id", "*",
-            "subject", "~" + marker,
-            "sort", "id",
-            "limit", "10");
+            "/issues.json", "status_id", "*", "subject", "~" + marker, "sort", "id", "limit", "10");
     for (var issue : found.path("issues").values()) {
       if (issue.path("subject").asString("").contains(marker)) {
         return Optional.of(issue.path("id").asString());
@@ -206,7 +202,10 @@ class Redmine implements Connector {
   /** Empty: they keep it to themselves. */
   private static String address(Line line, String account) throws Trouble {
     try {
-      return line.get("/users/" + Line.encoded(account) + ".json").path("user").path("mail").asString("");
+      return line.get("/users/" + Line.encoded(account) + ".json")
+          .path("user")
+          .path("mail")
+          .asString("");
     } catch (Trouble e) {
       if (e.reach() == Trouble.Reach.LETTER) {
         return "";
@@ -221,10 +220,14 @@ class Redmine implements Connector {
     var found =
         line.get(
             "/issues.json",
-            "status_id", "*",
-            "updated_on", ">=" + since.truncatedTo(ChronoUnit.SECONDS),
-            "sort", "updated_on",
-            "limit", String.valueOf(PAGE));
+            "status_id",
+            "*",
+            "updated_on",
+            ">=" + since.truncatedTo(ChronoUnit.SECONDS),
+            "sort",
+            "updated_on",
+            "limit",
+            String.valueOf(PAGE));
     var upTo = since;
     var tickets = new ArrayList<String>();
     for (var issue : found.path("issues").values()) {

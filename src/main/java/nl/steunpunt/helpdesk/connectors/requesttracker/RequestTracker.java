@@ -128,7 +128,12 @@ class RequestTracker implements Connector {
   public Optional<String> find(Line line, String marker) throws Trouble {
     var found =
         line.get(
-            API + "/tickets", "query", "Subject LIKE '" + marker + "'", "per_page", "2", "orderby",
+            API + "/tickets",
+            "query",
+            "Subject LIKE '" + marker + "'",
+            "per_page",
+            "2",
+            "orderby",
             "id");
     return stream(found.path("items")).map(item -> item.path("id").asString()).findFirst();
   }

@@ -101,14 +101,25 @@ class Zammad implements Connector {
   /** Internal: nothing is mailed to the asker, who has it here. */
   private static Map<String, Object> article(String subject, String text) {
     return Map.of(
-        "subject", subject, "body", text, "content_type", "text/plain", "type", "note", "internal",
+        "subject",
+        subject,
+        "body",
+        text,
+        "content_type",
+        "text/plain",
+        "type",
+        "note",
+        "internal",
         true);
   }
 
   @Override
   public Optional<String> find(Line line, String marker) throws Trouble {
     var found = line.get(API + "/tickets/search", "query", marker, "limit", "10");
-    for (var ticket : found.path("tickets_count").isMissingNode() ? found.values() : found.path("tickets").values()) {
+    for (var ticket :
+        found.path("tickets_count").isMissingNode()
+            ? found.values()
+            : found.path("tickets").values()) {
       if (ticket.path("title").asString("").contains(marker)) {
         return Optional.of(ticket.path("id").asString());
       }
@@ -205,8 +216,7 @@ class Zammad implements Connector {
   }
 
   private static JsonNode articles(Line line, String ticket) throws Trouble {
-    return line.get(
-        API + "/ticket_articles/by_ticket/" + Line.encoded(ticket), "expand", "true");
+    return line.get(API + "/ticket_articles/by_ticket/" + Line.encoded(ticket), "expand", "true");
   }
 
   private static String path(String ticket) {
