@@ -68,7 +68,15 @@ start_peer_database() {
 as_user() {
   local user=$1
   shift
-  runuser -u "$user" -- "$@"
+  setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@"
+}
+
+# Its own process, and no shell around it that would end without it.
+serve_as() {
+  local user=$1
+  shift
+  (exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@") &
+  peers_pids+=($!)
 }
 
 start_request_tracker() {
@@ -102,9 +110,8 @@ PERL
   "${in_rt[@]}" rt-setup-database-5 --action init --dba postgres --dba-password '' \
     --root-password-file "$peers_dir/rt/root-password" >"$peers_dir/rt/setup.log" 2>&1 </dev/null ||
     die "Request Tracker cannot be set up: $(tail -5 "$peers_dir/rt/setup.log")"
-  as_user www-data "${in_rt[@]}" /usr/share/request-tracker5/libexec/rt-server --server Starman \
-    --host 127.0.0.1 --port "$port" --workers 2 >"$peers_dir/rt/server.log" 2>&1 </dev/null &
-  peers_pids+=($!)
+  serve_as www-data "${in_rt[@]}" /usr/share/request-tracker5/libexec/rt-server --server Starman \
+    --host 127.0.0.1 --port "$port" --workers 2 >"$peers_dir/rt/server.log" 2>&1 </dev/null
   export STEUNPUNT_PEER_RT="http://127.0.0.1:$port"
   STEUNPUNT_PEER_RT_TOKEN=$("${in_rt[@]}" perl -I/usr/share/request-tracker5/lib -MRT=-init -e '
     my $queue = RT::Queue->new(RT->SystemUser);
@@ -177,8 +184,7 @@ RUBY
     die "Redmine cannot be set up: $(tail -5 "$peers_dir/redmine/setup.log")"
   STEUNPUNT_PEER_REDMINE_KEY=$(as_user www-data "${in_redmine[@]}" bundle exec rails runner "$peers_dir/redmine/people.rb" 2>>"$peers_dir/redmine/setup.log" </dev/null) ||
     die "Redmine has no users: $(tail -40 "$peers_dir/redmine/setup.log" | head -8)"
-  as_user www-data "${in_redmine[@]}" bundle exec puma -b "tcp://127.0.0.1:$port" -e production config.ru >"$peers_dir/redmine/server.log" 2>&1 </dev/null &
-  peers_pids+=($!)
+  serve_as www-data "${in_redmine[@]}" bundle exec puma -b "tcp://127.0.0.1:$port" -e production config.ru >"$peers_dir/redmine/server.log" 2>&1 </dev/null
   export STEUNPUNT_PEER_REDMINE="http://127.0.0.1:$port" STEUNPUNT_PEER_REDMINE_KEY
 }
 
