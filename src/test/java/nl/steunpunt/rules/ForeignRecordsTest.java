@@ -130,25 +130,17 @@ class ForeignRecordsTest {
 
   private Map<String, Set<Colleague>> owners() {
     var conversation = Set.of(world.sanne(), world.fatima());
-    return Map.of(
-        "QuestionId",
-        conversation,
-        "AttachmentId",
-        conversation,
-        "SignalId",
-        conversation,
-        "HelpMomentId",
-        Set.of(world.fatima()),
-        "MandateId",
-        Set.of(world.lotte(), world.noor(), world.marieke(), world.erik()),
-        "BundleId",
-        Set.of(world.marieke()),
-        "DeedId",
-        Set.of(world.pieter()),
-        "PushBrowserId",
-        Set.of(world.sanne()),
-        "long",
-        Set.of(world.sanne()));
+    return Map.ofEntries(
+        Map.entry("QuestionId", conversation),
+        Map.entry("AttachmentId", conversation),
+        Map.entry("SignalId", conversation),
+        Map.entry("HelpMomentId", Set.of(world.fatima())),
+        Map.entry("MandateId", Set.of(world.lotte(), world.noor(), world.marieke(), world.erik())),
+        Map.entry("BundleId", Set.of(world.marieke())),
+        Map.entry("DeedId", Set.of(world.pieter())),
+        Map.entry("HistoryRunId", Set.of(world.marieke(), world.willemijn())),
+        Map.entry("PushBrowserId", Set.of(world.sanne())),
+        Map.entry("long", Set.of(world.sanne())));
   }
 
   private static List<String> records(Route route) {

@@ -39,7 +39,7 @@ class ScreenStatementsTest {
               "/account/notices",
               8), // choices, the morning, spare mail, browsers, wishes, what does not arrive
           Map.entry("/account/data", 56), // one for each kind of thing that each module keeps
-          Map.entry("/admin", 6), // what needs attention
+          Map.entry("/admin", 7), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
           Map.entry("/admin/chat-channels/{id}", 3), // what it can be about

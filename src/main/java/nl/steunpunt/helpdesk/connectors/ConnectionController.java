@@ -12,7 +12,6 @@ import nl.steunpunt.platform.outgoing.Outgoing;
 import nl.steunpunt.platform.web.AdminEntry;
 import nl.steunpunt.platform.web.AdminWarning;
 import nl.steunpunt.platform.web.FieldError;
-import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +118,7 @@ public class ConnectionController {
   ModelAndView add(@ModelAttribute ConnectionForm form) {
     var speaker = speaker(form);
     var errors = form.errors(false, speaker, desk.systems(), outgoing);
-    if (speaker.isEmpty() || !errors.isEmpty()) {
+    if (speaker.isEmpty() || !errors.isEmpty() || lines.kind(form.kind()).isEmpty()) {
       return Reply.again(ONE, page(null, form, null, errors));
     }
     setup.add(form, speaker.get());
@@ -151,7 +150,7 @@ public class ConnectionController {
       ConnectionForm form,
       @Nullable String bell,
       List<FieldError> errors) {
-    var connector = lines.kind(form.kind()).orElseThrow(NotFound::new);
+    var connector = lines.kind(form.kind()).orElse(lines.kinds().getFirst());
     return new OnePage(
         id == null ? null : id.value(),
         new Kind(connector.kind(), connector.isTried()),

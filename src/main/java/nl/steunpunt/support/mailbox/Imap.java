@@ -54,7 +54,6 @@ final class Imap implements AutoCloseable {
         Boolean.toString(settings.tls() == Tls.STARTTLS));
     // Looking is not having read: that is said when it is a question here.
     properties.put("mail." + protocol + ".peek", "true");
-    properties.put("mail.mime.address.strict", "false");
     var session = Session.getInstance(properties);
     var store = session.getStore(protocol);
     store.connect(settings.host(), settings.port(), settings.user(), password);

@@ -158,7 +158,9 @@ final class MailReading {
   }
 
   private static String nameFor(String type) {
-    return type.equals("message/rfc822") ? "mail.eml" : "bestand." + type.replaceAll(".*/|\\W", "");
+    return type.equals("message/rfc822")
+        ? "bericht.eml"
+        : "bestand." + type.replaceAll(".*/|\\W", "");
   }
 
   /** Read by the charset it says; when it says none that we know, by what it can be. */

@@ -75,7 +75,7 @@ final class PretendTracker implements Answering {
     if (tickets.size() != 1) {
       throw new AssertionError("tickets there: " + tickets.size());
     }
-    return tickets.get(tickets.keySet().iterator().next());
+    return tickets.values().iterator().next();
   }
 
   /** Somebody of the helpdesk writes to the asker. */

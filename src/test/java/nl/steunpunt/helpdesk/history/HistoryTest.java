@@ -152,7 +152,7 @@ class HistoryTest {
     var inc2 =
         sql.sql("select * from helpdesk.history_ticket where number = 'INC2'").query().singleRow();
     assertThat(inc2).containsEntry("passed", 2).containsEntry("category", "Category 9");
-    assertThat(inc2.get("ended_at").toString()).startsWith("2016-03-01");
+    assertThat(String.valueOf(inc2.get("ended_at"))).startsWith("2016-03-01");
   }
 
   /** Nothing that was imported, shown or kept knows who called or who helped. */

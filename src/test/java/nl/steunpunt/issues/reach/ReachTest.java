@@ -103,8 +103,8 @@ class ReachTest {
   private void said(long topic, LocalDate from, LocalDate until, int each) {
     sql.sql(
             """
-            insert into support.signal (system_id, topic_id, department_id, location_id, text, state, sent_at, changed_at)
-            select :nova, :topic, p.department_id, p.location_id, 'Alweer', 'left', d, d
+            insert into support.signal (system_id, topic_id, department_id, location_id, text, state, reply, sent_at, changed_at)
+            select :nova, :topic, p.department_id, p.location_id, 'Alweer', 'left', 'Gehoord', d, d
               from people.person p, generate_series(:from::timestamptz, :until::timestamptz, interval '1 day') d,
                    generate_series(1, :each)
              where p.id = :someone and extract(isodow from d) < 6

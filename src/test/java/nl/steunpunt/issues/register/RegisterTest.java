@@ -58,7 +58,7 @@ class RegisterTest {
             "dieven",
             "filteren wespendief",
             "sorteren",
-            "gefilterd lijst wespendieven")) {
+            "filter lijst wespendieven")) {
       assertThat(found(world.sanne(), "q=" + typed))
           .as(typed)
           .contains(bees)

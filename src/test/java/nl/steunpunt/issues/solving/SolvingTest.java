@@ -119,10 +119,8 @@ class SolvingTest {
     assertThat(world.as(world.fatima()).page(issue + "/solving").text())
         .contains("Pieter Hoekstra keurde het goed", "versie 1");
     assertThat(
-            sql.sql(
-                    "select exists (select from notify.pending where person_id = :who and conversation = :about)")
-                .param("who", world.sanne().id())
-                .param("about", "issue-" + issue.substring(issue.lastIndexOf('/') + 1))
+            sql.sql("select exists (select from issues.news where issue_id = :issue)")
+                .param("issue", Long.valueOf(issue.substring(issue.lastIndexOf('/') + 1)))
                 .query(Boolean.class)
                 .single())
         .isTrue();

@@ -215,7 +215,7 @@ class MailboxTest {
   @Test
   void aReplyLandsInItsConversationByItsAddressAlone() {
     var question = asked(world.sanne(), "Hoe boek ik dit?");
-    var replyTo = tags.to(question, world.sanne().id()).orElseThrow().replyTo();
+    var replyTo = String.valueOf(tags.to(question, world.sanne().id()).orElseThrow().replyTo());
     deliver(mail(world.sanne(), "Re: x", "Het lukt al.", "Cc: " + replyTo.toUpperCase()));
     look();
     assertThat(messagesOf(question)).containsExactly("Het lukt al.");
@@ -226,7 +226,7 @@ class MailboxTest {
     var question = asked(world.sanne(), "Hoe boek ik dit?");
     var thread = tags.to(question, world.sanne().id()).orElseThrow();
     assertThat(thread.replyTo()).isEqualTo("it-hulp+" + thread.tag() + "@novum.example");
-    assertThat(thread.replyTo().indexOf('@')).isLessThanOrEqualTo(64);
+    assertThat(String.valueOf(thread.replyTo()).indexOf('@')).isLessThanOrEqualTo(64);
     assertThat(tags.in(List.of("<x." + thread.tag() + "@novum.example>")))
         .contains(new ReplyTags.Tag(question, world.sanne().id()));
   }
