@@ -15,20 +15,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
-public class RegisterController {
+public class IssueRegisterController {
   /**
    * @param worker sees whose an issue is, and may report one
    */
-  public record RegisterPage(RegisterScreens.Register register, Wish wish, boolean worker) {
-    public RegisterScreens.@Nullable View view() {
+  public record RegisterPage(IssueRegisterScreens.Register register, Wish wish, boolean worker) {
+    public IssueRegisterScreens.@Nullable View view() {
       return register.viewOf(wish.query());
     }
   }
 
-  private final RegisterScreens screens;
+  private final IssueRegisterScreens screens;
   private final SavedViews views;
 
-  RegisterController(RegisterScreens screens, SavedViews views) {
+  IssueRegisterController(IssueRegisterScreens screens, SavedViews views) {
     this.screens = screens;
     this.views = views;
   }

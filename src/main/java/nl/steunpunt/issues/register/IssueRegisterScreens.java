@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-public class RegisterScreens {
+public class IssueRegisterScreens {
   /**
    * @param owner null: nobody, or not for this viewer
    * @param hit how many people said "me too" or asked about it
@@ -102,13 +102,13 @@ public class RegisterScreens {
   /** So long can a removed view be put back from the page itself. */
   private static final Duration UNDO = Duration.ofMinutes(10);
 
-  private static final String SQL = SqlFile.beside(RegisterScreens.class, "register.sql");
+  private static final String SQL = SqlFile.beside(IssueRegisterScreens.class, "register.sql");
 
   private final JdbcClient sql;
   private final ScreenSql screens;
   private final Clock clock;
 
-  RegisterScreens(JdbcClient sql, ScreenSql screens, Clock clock) {
+  IssueRegisterScreens(JdbcClient sql, ScreenSql screens, Clock clock) {
     this.sql = sql;
     this.screens = screens;
     this.clock = clock;
