@@ -11,7 +11,8 @@ record Script(List<Scene> questions, List<Scene> signals, List<Scene> issues) {
 
   private static final Pattern HEAD = Pattern.compile("(ask|signal|issue): (.+)");
   private static final Pattern LINE =
-      Pattern.compile("(pu|asker|answer|why|tried|desk|reply|workaround|(?:said|reproduced|proposed|works|fails) [^:]+): (.+)");
+      Pattern.compile(
+          "(pu|asker|answer|why|tried|desk|reply|workaround|(?:said|reproduced|proposed|works|fails) [^:]+): (.+)");
 
   /** One question, signal or issue: its head, its text, and what is said after it. */
   record Scene(List<String> head, String text, List<Line> lines) {

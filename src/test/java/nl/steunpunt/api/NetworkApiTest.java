@@ -289,7 +289,8 @@ class NetworkApiTest {
       assertThat(pieter.get(here + found).at("/items")).as(found).hasSize(1);
     }
     for (var other :
-        List.of("&severity=minor", "&workaround=false", "&release=24", "&open=false", "&owner=me")) {
+        List.of(
+            "&severity=minor", "&workaround=false", "&release=24", "&open=false", "&owner=me")) {
       assertThat(pieter.get(here + other).at("/items")).as(other).isEmpty();
     }
     assertThat(anna.get(here + "&mine=true").at("/items")).isEmpty();
@@ -302,7 +303,8 @@ class NetworkApiTest {
     var wrong = change.replace("serious", "awful");
     assertThat(pieter.put(path, wrong).text("/errors/0/pointer")).isEqualTo("/severity");
     assertThat(pieter.put("/issues/999999999", change).status()).isEqualTo(404);
-    assertThat(pieter.put(path, "{'title':'Dubbel','status':'works_now'}").at("/workaround").isNull())
+    assertThat(
+            pieter.put(path, "{'title':'Dubbel','status':'works_now'}").at("/workaround").isNull())
         .isTrue();
   }
 

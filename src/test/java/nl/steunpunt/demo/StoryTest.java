@@ -95,7 +95,14 @@ class StoryTest {
         .allSatisfy(issue -> assertThat(meant).contains(issue.head().getFirst()));
     assertThat(STORY.issues())
         .extracting(Known::status)
-        .isSubsetOf("reported", "confirmed", "in_progress", "fix_planned", "resolved", "works_now", "wont_fix");
+        .isSubsetOf(
+            "reported",
+            "confirmed",
+            "in_progress",
+            "fix_planned",
+            "resolved",
+            "works_now",
+            "wont_fix");
   }
 
   @Test

@@ -11,8 +11,12 @@ import java.util.SplittableRandom;
  */
 final class ShelfWriting {
   private static final String[] OPEN = {"reported", "confirmed", "in_progress", "fix_planned"};
-  private static final String[] ENDED = {"resolved", "works_now", "resolved", "works_now", "resolved", "wont_fix"};
-  private static final String[] SEVERITIES = {"hinders", "minor", "serious", "hinders", "minor", "stops"};
+  private static final String[] ENDED = {
+    "resolved", "works_now", "resolved", "works_now", "resolved", "wont_fix"
+  };
+  private static final String[] SEVERITIES = {
+    "hinders", "minor", "serious", "hinders", "minor", "stops"
+  };
   private static final String[] SIGNAL_STATES = {
     "heard", "answered", "answered", "answered", "became_question", "left"
   };
@@ -87,8 +91,7 @@ final class ShelfWriting {
         var title = speech.title();
         var text = speech.answer();
         var at = workdays.at(id / (double) crowd.issues());
-        var status =
-            id >= crowd.firstOpenIssue() ? OPEN[id % 4] : ENDED[id % ENDED.length];
+        var status = id >= crowd.firstOpenIssue() ? OPEN[id % 4] : ENDED[id % ENDED.length];
         issues.row(
             id,
             NetworkWriting.SYSTEM,

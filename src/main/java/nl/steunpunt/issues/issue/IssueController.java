@@ -154,17 +154,18 @@ public class IssueController {
       @RequestParam(defaultValue = "") String severity,
       @RequestParam(defaultValue = "") String plannedRelease,
       @RequestParam(defaultValue = "") String owner) {
-    var changed = tracking.change(
-        me,
-        id,
-        new IssueTracking.Change(
-            title,
-            description,
-            Status.of(status),
-            workaround,
-            Severity.of(severity),
-            plannedRelease,
-            owners.of(owner)));
+    var changed =
+        tracking.change(
+            me,
+            id,
+            new IssueTracking.Change(
+                title,
+                description,
+                Status.of(status),
+                workaround,
+                Severity.of(severity),
+                plannedRelease,
+                owners.of(owner)));
     return Reply.to("/issues/" + changed, "issue.done.changed");
   }
 

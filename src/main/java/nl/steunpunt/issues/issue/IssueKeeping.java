@@ -156,7 +156,8 @@ class IssueKeeping implements IssueHistory {
         .update();
   }
 
-  private static @Nullable Long[] numbers(List<PastIssue> rows, Function<PastIssue, @Nullable Long> of) {
+  private static @Nullable Long[] numbers(
+      List<PastIssue> rows, Function<PastIssue, @Nullable Long> of) {
     return rows.stream().map(of).toArray(Long[]::new);
   }
 

@@ -29,7 +29,16 @@ class Issues {
       @Nullable PersonId ownerId) {
     Issue withWorkaround(String text) {
       return new Issue(
-          id, systemId, topicId, title, description, status, text, severity, plannedRelease, ownerId);
+          id,
+          systemId,
+          topicId,
+          title,
+          description,
+          status,
+          text,
+          severity,
+          plannedRelease,
+          ownerId);
     }
   }
 

@@ -33,8 +33,8 @@ public final class Alike {
   static <T> List<Found<T>> to(
       String text, List<T> all, java.util.function.Function<T, String> textOf, int most) {
     var frequency = new HashMap<String, Integer>();
-    all.forEach(one ->
-        stems(textOf.apply(one)).forEach(stem -> frequency.merge(stem, 1, Integer::sum)));
+    all.forEach(
+        one -> stems(textOf.apply(one)).forEach(stem -> frequency.merge(stem, 1, Integer::sum)));
     var asked = stems(text);
     var whole = asked.stream().mapToDouble(stem -> weight(stem, frequency, all.size())).sum();
     return all.stream()
@@ -52,8 +52,7 @@ public final class Alike {
       HashMap<String, Integer> frequency,
       int all,
       double whole) {
-    var words =
-        words(text).filter(word -> asked.contains(stem(word))).distinct().toList();
+    var words = words(text).filter(word -> asked.contains(stem(word))).distinct().toList();
     var score =
         words.stream()
             .map(Alike::stem)

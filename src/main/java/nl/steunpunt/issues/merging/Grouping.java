@@ -78,7 +78,8 @@ class Grouping {
         .param("gone", gone)
         .param("kept", kept)
         .update();
-    // Who said "me too" to the one and asked about the other has a question about what is one issue now.
+    // Who said "me too" to the one and asked about the other has a question about what is one issue
+    // now.
     sql.sql(
             """
             update issues.me_too k set question_id = g.question_id
@@ -216,7 +217,8 @@ class Grouping {
     takeOut(from, questions);
     ownQuestions(from);
     var moved =
-        sql.sql(
+        sql
+            .sql(
                 """
                 with recursive inside (id) as (%s)
                 delete from issues.me_too m

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Two issues become one, one becomes two, and back. Nobody who is hit is lost or hears it twice, and
- * no question is: {@code MergingTest} holds it to that for any sequence.
+ * Two issues become one, one becomes two, and back. Nobody who is hit is lost or hears it twice,
+ * and no question is: {@code MergingTest} holds it to that for any sequence.
  */
 @Service
 public class Merging {
@@ -79,9 +79,7 @@ public class Merging {
   @Transactional
   public void undo(Me me, IssueId gone) {
     var merger =
-        grouping
-            .mergerOf(gone)
-            .orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
+        grouping.mergerOf(gone).orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
     grouping.lock(gone, merger.keptId());
     if (grouping.mergerOf(merger.keptId()).isPresent()) {
       throw Refusal.conflict("merging.refused.order", merger.keptId().value());
@@ -123,9 +121,7 @@ public class Merging {
   @Transactional
   public IssueId joinSignal(Me me, IssueId id, SignalId signal) {
     var issue = tracking.known(id);
-    signals
-        .becameIssue(me, signal, issue.value())
-        .ifPresent(sender -> tracking.hit(issue, sender));
+    signals.becameIssue(me, signal, issue.value()).ifPresent(sender -> tracking.hit(issue, sender));
     return issue;
   }
 

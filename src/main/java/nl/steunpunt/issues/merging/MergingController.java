@@ -77,7 +77,8 @@ public class MergingController {
    * @param into the number of the issue that is kept
    */
   @PostMapping("/issues/{id}/merger")
-  ModelAndView merge(Me me, @PathVariable IssueId id, @RequestParam(defaultValue = "") String into) {
+  ModelAndView merge(
+      Me me, @PathVariable IssueId id, @RequestParam(defaultValue = "") String into) {
     var number = into.strip().replace("#", "");
     if (!number.matches("\\d{1,18}")) {
       throw Refusal.of("merging.refused.number").at("into");

@@ -97,8 +97,7 @@ final class Rise {
     var ofLevel = spread * expected * expected / Math.max(total, 1);
     var threshold =
         expected
-            * Math.pow(
-                1 + 2.0 / 3 * Z / expected * Math.sqrt(spread * expected + ofLevel), 1.5);
+            * Math.pow(1 + 2.0 / 3 * Z / expected * Math.sqrt(spread * expected + ofLevel), 1.5);
     return new Judgement(observed, expected, threshold);
   }
 
@@ -134,13 +133,17 @@ final class Rise {
         for (var day : DayOfWeek.values()) {
           var n = day.ordinal();
           weekday[n] =
-              ratio(past.stream().filter(one -> one.weekday == day).toList(), mean,
+              ratio(
+                  past.stream().filter(one -> one.weekday == day).toList(),
+                  mean,
                   one -> others[one.turn.ordinal()]);
         }
         var days = weekday.clone();
         for (var part : Turn.values()) {
           turn[part.ordinal()] =
-              ratio(past.stream().filter(one -> one.turn == part).toList(), mean,
+              ratio(
+                  past.stream().filter(one -> one.turn == part).toList(),
+                  mean,
                   one -> days[one.weekday.ordinal()]);
         }
       }

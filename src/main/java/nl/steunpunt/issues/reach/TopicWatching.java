@@ -119,7 +119,9 @@ class TopicWatching implements Timed {
     for (var one : counted(today)) {
       var day = known.ceiling(one.day);
       if (day != null) {
-        counts.computeIfAbsent(one.topic, none -> new TreeMap<>()).merge(day, one.count, Integer::sum);
+        counts
+            .computeIfAbsent(one.topic, none -> new TreeMap<>())
+            .merge(day, one.count, Integer::sum);
       }
     }
     var turns = turns(days);
@@ -233,7 +235,9 @@ class TopicWatching implements Timed {
             .query(Reader.class)
             .list();
     live.tell(readers.stream().map(Reader::id).toList(), "topic", topic, "rises");
-    readers.forEach(reader -> mails.queue(reader.email, letter(reader, about, topic, judged), Locale.of(reader.language)));
+    readers.forEach(reader ->
+        mails.queue(
+            reader.email, letter(reader, about, topic, judged), Locale.of(reader.language)));
   }
 
   private Letter letter(Reader reader, Topic about, long topic, Rise.Judgement judged) {
@@ -247,9 +251,7 @@ class TopicWatching implements Timed {
                 judged.observed(),
                 Math.round(judged.expected())),
             messages.text(language, "mail.rise.rule"))
-        .withAction(
-            messages.text(language, "mail.rise.do"),
-            mails.link("/issues?topic=" + topic))
+        .withAction(messages.text(language, "mail.rise.do"), mails.link("/issues?topic=" + topic))
         .withSmallPrint(messages.text(language, "mail.rise.small"));
   }
 }

@@ -3,9 +3,9 @@ package nl.steunpunt.issues.reach;
 import java.util.List;
 
 /**
- * Whether more are hit than in the week before, beyond chance: of as many events in all, a fair coin
- * gives so uneven a split in one of twenty weeks (a two-sided test of two Poisson counts; Przyborowski
- * and Wilenski, Biometrika 31, 1940, by its normal limit).
+ * Whether more are hit than in the week before, beyond chance: of as many events in all, a fair
+ * coin gives so uneven a split in one of twenty weeks (a two-sided test of two Poisson counts;
+ * Przyborowski and Wilenski, Biometrika 31, 1940, by its normal limit).
  */
 enum Trend {
   RISING,

@@ -38,8 +38,8 @@ public record Filter(
     String release) {
 
   /**
-   * Conditions on {@code issues.issue i}, but for its words, with what {@link #parameters} gives and
-   * {@code :me}.
+   * Conditions on {@code issues.issue i}, but for its words, with what {@link #parameters} gives
+   * and {@code :me}.
    */
   public String where() {
     var all = new ArrayList<String>();

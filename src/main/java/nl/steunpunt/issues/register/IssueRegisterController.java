@@ -64,8 +64,7 @@ public class IssueRegisterController {
   }
 
   @PostMapping("/issues/views/{view}")
-  ModelAndView keep(
-      Me me, @PathVariable long view, @RequestParam(defaultValue = "") String query) {
+  ModelAndView keep(Me me, @PathVariable long view, @RequestParam(defaultValue = "") String query) {
     var wish = Query.wish(query);
     views.keep(me, view, wish);
     return Reply.to(address(wish), "issue.view.done.kept");

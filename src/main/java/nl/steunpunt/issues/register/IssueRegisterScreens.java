@@ -49,7 +49,9 @@ public class IssueRegisterScreens {
 
   public record Named(long id, String name) {}
 
-  /** A topic that rises beyond its usual week, and how many there are of it in five working days. */
+  /**
+   * A topic that rises beyond its usual week, and how many there are of it in five working days.
+   */
   public record Rising(
       long id, String nameNl, String nameEn, String system, int observed, int expected) {
     public String name(String language) {

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The statement's part that finds issues: the newest first, a page of them. */
 public final class Rows {
-  /** So many of the newest are looked through one by one: where a common word is, that is enough. */
+  /**
+   * So many of the newest are looked through one by one: where a common word is, that is enough.
+   */
   private static final int LOOKED_THROUGH = 1_000;
 
   private Rows() {}
 
   /**
-   * Tables for a statement, two of which count: {@code exact (is_so)}, whether something has just the
-   * words, and {@code found}, no more than {@code :rows} rows of {@code issues.issue}.
+   * Tables for a statement, two of which count: {@code exact (is_so)}, whether something has just
+   * the words, and {@code found}, no more than {@code :rows} rows of {@code issues.issue}.
    *
    * <p>A word that many have is found among the newest; only one that few have is looked for in the
    * index, where many would be slow; and only when none has the words, what looks like them.

@@ -101,10 +101,7 @@ public record Wish(
 
   /** How many filters there are, beside what is looked for. */
   public int filters() {
-    return (int)
-        members().entrySet().stream()
-            .filter(one -> !one.getKey().equals("q"))
-            .count();
+    return (int) members().entrySet().stream().filter(one -> !one.getKey().equals("q")).count();
   }
 
   public boolean isStatus(String word) {

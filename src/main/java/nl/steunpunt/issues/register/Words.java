@@ -53,7 +53,8 @@ final class Words {
       var begins = words.get(n).length() > 2;
       all.add(
           "(to_tsquery('simple', :w%1$d%2$s) || to_tsquery('dutch', :w%1$d%3$s) || to_tsquery('english', :w%1$d%3$s))"
-              .formatted(n, begins ? " || ':*'" : "", words.get(n).length() > LONG ? " || ':*'" : ""));
+              .formatted(
+                  n, begins ? " || ':*'" : "", words.get(n).length() > LONG ? " || ':*'" : ""));
     }
     var number = typed.matches("#?\\d{1,18}") ? " or i.id = :number" : "";
     return "(i.words @@ (" + String.join(" && ", all) + ") or i.title ilike :part" + number + ")";

@@ -36,15 +36,12 @@ class MergingTest {
 
   private String reported(String title) {
     var reply =
-        world
-            .as(world.fatima())
-            .post("/issues", "system", world.nova().toString(), "title", title);
+        world.as(world.fatima()).post("/issues", "system", world.nova().toString(), "title", title);
     return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
   }
 
   private String asked(Colleague who, String text) {
-    var reply =
-        world.as(who).post("/questions", "system", world.nova().toString(), "text", text);
+    var reply = world.as(who).post("/questions", "system", world.nova().toString(), "text", text);
     return number(Objects.requireNonNull(reply.getResponse().getRedirectedUrl()));
   }
 
@@ -78,7 +75,8 @@ class MergingTest {
     world.as(world.ahmet()).post(gone + "/me-too");
     assertThat(world.as(world.ahmet()).page(kept).text()).contains("4 mensen", "Ook van jou");
     var undo = gone + "/merger/undoing";
-    assertThat(world.as(world.pieter()).page(kept + "/grouping").select("form[action=" + undo + "]"))
+    assertThat(
+            world.as(world.pieter()).page(kept + "/grouping").select("form[action=" + undo + "]"))
         .isNotEmpty();
     assertThat(world.as(world.fatima()).post(undo)).hasStatus(404);
     assertThat(world.as(world.pieter()).post(undo)).hasStatus(303);
@@ -117,13 +115,12 @@ class MergingTest {
     var mine = asked(world.sanne(), "De lijst met wespendieven is leeg");
     var others = asked(world.joost(), "Ooievaars staan dubbel");
     link(issue, mine);
-    world
-        .as(world.joost())
-        .post(issue + "/questions", "question", others);
-    var both = sql.sql("select count(*) from issues.linked_question where issue_id = :id")
-        .param("id", Long.parseLong(number(issue)))
-        .query(Integer.class)
-        .single();
+    world.as(world.joost()).post(issue + "/questions", "question", others);
+    var both =
+        sql.sql("select count(*) from issues.linked_question where issue_id = :id")
+            .param("id", Long.parseLong(number(issue)))
+            .query(Integer.class)
+            .single();
     world.as(world.lotte()).post(issue + "/me-too");
     var reply =
         world
@@ -135,7 +132,11 @@ class MergingTest {
         .contains("De lijst is leeg", "Ook van jou", "1 persoon heeft er last van");
     assertThat(world.as(world.sanne()).page(issue).text()).doesNotContain("Ook van jou");
     assertThat(world.as(world.lotte()).page(issue).text()).contains("Ook van jou");
-    assertThat(world.as(world.sanne()).page("/issues/of-question/" + mine).select("a[href=" + part + "]"))
+    assertThat(
+            world
+                .as(world.sanne())
+                .page("/issues/of-question/" + mine)
+                .select("a[href=" + part + "]"))
         .isNotEmpty();
     merge(part, issue);
     assertThat(world.as(world.sanne()).page(issue).text()).contains("Ook van jou");
@@ -173,8 +174,7 @@ class MergingTest {
     var form = world.as(world.fatima()).page("/issues/new?signal=" + signal);
     assertThat(form.select("form[action=" + issue + "/signals]")).isNotEmpty();
     assertThat(world.as(world.joost()).post(issue + "/signals", "signal", signal)).hasStatus(404);
-    assertThat(world.as(world.fatima()).post(issue + "/signals", "signal", signal))
-        .hasStatus(303);
+    assertThat(world.as(world.fatima()).post(issue + "/signals", "signal", signal)).hasStatus(303);
     assertThat(world.as(world.sanne()).page(issue).text()).contains("Ook van jou");
   }
 
@@ -206,7 +206,9 @@ class MergingTest {
   }
 
   private static Set<Long> union(Map<Long, Set<Long>> sets) {
-    return sets.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    return sets.values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest
@@ -214,7 +216,13 @@ class MergingTest {
   void nobodyIsLostOrDoubledByAnySequence(long seed) {
     var random = new SplittableRandom(seed);
     var desk =
-        new Me(world.pieter().id(), world.pieter().name(), world.pieter().email(), "nl", List.of("helpdesk"), 0);
+        new Me(
+            world.pieter().id(),
+            world.pieter().name(),
+            world.pieter().email(),
+            "nl",
+            List.of("helpdesk"),
+            0);
     var askerOf = new TreeMap<Long, Long>();
     var all = new ArrayList<Long>();
     for (var n = 0; n < 5; n++) {
@@ -228,8 +236,15 @@ class MergingTest {
       join(issue, who.id().value(), question);
     }
     for (var n = 0; n < 12; n++) {
-      var who = List.of(world.sanne(), world.noor(), world.erik(), world.daan(), world.liam(), world.lotte())
-          .get(random.nextInt(6));
+      var who =
+          List.of(
+                  world.sanne(),
+                  world.noor(),
+                  world.erik(),
+                  world.daan(),
+                  world.liam(),
+                  world.lotte())
+              .get(random.nextInt(6));
       join(all.get(random.nextInt(all.size())), who.id().value(), null);
     }
     var begun = state(all);
@@ -302,7 +317,8 @@ class MergingTest {
         .param("question", question)
         .update();
     if (question != null) {
-      sql.sql("insert into issues.linked_question (issue_id, question_id) values (:issue, :question)")
+      sql.sql(
+              "insert into issues.linked_question (issue_id, question_id) values (:issue, :question)")
           .param("issue", issue)
           .param("question", question)
           .update();

@@ -55,9 +55,7 @@ class ReachTest {
   }
 
   private static List<Integer> week(int before, int now) {
-    return IntStream.range(0, 14)
-        .mapToObj(day -> day == 3 ? before : day == 10 ? now : 0)
-        .toList();
+    return IntStream.range(0, 14).mapToObj(day -> day == 3 ? before : day == 10 ? now : 0).toList();
   }
 
   @Test
@@ -70,7 +68,9 @@ class ReachTest {
     var today = LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE);
     said(topic, today.minusDays(150), today.minusDays(8), 2);
     said(topic, today.minusDays(7), today, 12);
-    sql.sql("update issues.topic_watch set watched_on = :day").param("day", today.minusDays(1)).update();
+    sql.sql("update issues.topic_watch set watched_on = :day")
+        .param("day", today.minusDays(1))
+        .update();
     var morning = today.atTime(7, 0).atZone(OrganisationClock.ZONE).toInstant();
     var fired = watching.fireDue(morning);
     assertThat(fired).extracting("what").containsOnly("topic_rises");
@@ -92,7 +92,8 @@ class ReachTest {
   }
 
   private int mails(String to) {
-    return sql.sql("select count(*) from platform.mail where recipient = :to and subject like '%stijgt boven%'")
+    return sql.sql(
+            "select count(*) from platform.mail where recipient = :to and subject like '%stijgt boven%'")
         .param("to", to)
         .query(Integer.class)
         .single();
@@ -102,8 +103,8 @@ class ReachTest {
   private void said(long topic, LocalDate from, LocalDate until, int each) {
     sql.sql(
             """
-            insert into support.signal (system_id, topic_id, department_id, location_id, text, state, sent_at, changed_at)
-            select :nova, :topic, p.department_id, p.location_id, 'Alweer', 'left', d, d
+            insert into support.signal (system_id, topic_id, department_id, location_id, text, state, reply, sent_at, changed_at)
+            select :nova, :topic, p.department_id, p.location_id, 'Alweer', 'left', 'Gehoord', d, d
               from people.person p, generate_series(:from::timestamptz, :until::timestamptz, interval '1 day') d,
                    generate_series(1, :each)
              where p.id = :someone and extract(isodow from d) < 6

