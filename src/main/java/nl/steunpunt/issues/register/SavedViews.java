@@ -4,7 +4,6 @@ import java.time.Clock;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +26,7 @@ public class SavedViews {
 
   @Transactional
   public void save(Me me, String name, Wish wish) {
-    // One at a time, or two would both find room for the last.
-    sql.sql("select 1 from pg_advisory_xact_lock(hashtext('issues.saved_view'), :me::int)")
-        .param("me", me.id().value() % Integer.MAX_VALUE)
-        .query(Integer.class)
-        .single();
+    oneAtATime(me);
     var many =
         sql.sql(
                 "select count(*) from issues.saved_view where person_id = :me and removed_at is null")
@@ -41,16 +36,16 @@ public class SavedViews {
     if (many >= MOST) {
       throw Refusal.of("issue.view.refused.many", MOST).at("name");
     }
-    unlessNameIsTaken(() ->
-        sql.sql(
-                """
-                insert into issues.saved_view (person_id, name, query, saved_at) values (:me, :name, :query, :now)
-                """)
-            .param("me", me.id())
-            .param("name", name(name))
-            .param("query", wish.query())
-            .param("now", clock.instant())
-            .update());
+    var word = free(me, 0, name(name));
+    sql.sql(
+            """
+            insert into issues.saved_view (person_id, name, query, saved_at) values (:me, :name, :query, :now)
+            """)
+        .param("me", me.id())
+        .param("name", word)
+        .param("query", wish.query())
+        .param("now", clock.instant())
+        .update();
   }
 
   /** The view asks this from now on. */
@@ -71,17 +66,17 @@ public class SavedViews {
 
   @Transactional
   public void rename(Me me, long id, String name) {
-    unlessNameIsTaken(() ->
-        mine(
-            sql.sql(
-                    """
-                    update issues.saved_view set name = :name
-                     where id = :id and person_id = :me and removed_at is null
-                    """)
-                .param("name", name(name))
-                .param("id", id)
-                .param("me", me.id())
-                .update()));
+    oneAtATime(me);
+    mine(
+        sql.sql(
+                """
+                update issues.saved_view set name = :name
+                 where id = :id and person_id = :me and removed_at is null
+                """)
+            .param("name", free(me, id, name(name)))
+            .param("id", id)
+            .param("me", me.id())
+            .update());
   }
 
   /** Only the last one that was removed is kept, to be put back. */
@@ -104,26 +99,50 @@ public class SavedViews {
 
   @Transactional
   public void putBack(Me me, long id) {
-    unlessNameIsTaken(() ->
-        mine(
-            sql.sql(
-                    "update issues.saved_view set removed_at = null where id = :id and person_id = :me")
-                .param("id", id)
-                .param("me", me.id())
-                .update()));
+    oneAtATime(me);
+    var name =
+        sql.sql("select name from issues.saved_view where id = :id and person_id = :me")
+            .param("id", id)
+            .param("me", me.id())
+            .query(String.class)
+            .optional()
+            .orElseThrow(NotFound::new);
+    free(me, id, name);
+    sql.sql("update issues.saved_view set removed_at = null where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  /** Of one person: two would both find the same name free, or room for the last. */
+  private void oneAtATime(Me me) {
+    sql.sql("select 1 from pg_advisory_xact_lock(hashtext('issues.saved_view'), :me::int)")
+        .param("me", me.id().value() % Integer.MAX_VALUE)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The name, when no other view of theirs has it. */
+  private String free(Me me, long id, String name) {
+    var taken =
+        sql.sql(
+                """
+                select exists (select from issues.saved_view
+                                where person_id = :me and id <> :id and lower(name) = lower(:name) and removed_at is null)
+                """)
+            .param("me", me.id())
+            .param("id", id)
+            .param("name", name)
+            .query(Boolean.class)
+            .single();
+    if (taken) {
+      throw Refusal.of("issue.view.refused.taken").at("name");
+    }
+    return name;
   }
 
   private static void mine(int rows) {
     if (rows == 0) {
       throw new NotFound();
-    }
-  }
-
-  private static void unlessNameIsTaken(Runnable work) {
-    try {
-      work.run();
-    } catch (DuplicateKeyException e) {
-      throw Refusal.of("issue.view.refused.taken").at("name");
     }
   }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register as it is looked through: words, filters, pages, and views of one's own. */
 @SteunpuntTest
-class RegisterTest {
+class IssueRegisterTest {
   private static final String BEES = "Lijst met wespendieven blijft leeg na filteren";
   private static final String STORKS = "Ooievaars staan dubbel in het overzicht";
 
