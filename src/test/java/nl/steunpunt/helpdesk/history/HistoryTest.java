@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.World;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +45,13 @@ class HistoryTest {
   @Autowired HistoryForgetting forgetting;
   @Autowired HistoryScreens screens;
   @Autowired JdbcClient sql;
+  @Autowired Settings settings;
+
+  /** Else it ends where the first question of another test was asked. */
+  @BeforeEach
+  void endOfBaseline() {
+    settings.remember(BaselineSettings.SETTING, new BaselineSettings(LocalDate.of(2026, 11, 2)));
+  }
 
   @AfterEach
   void empty() {

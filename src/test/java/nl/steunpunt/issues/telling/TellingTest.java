@@ -288,7 +288,7 @@ class TellingTest {
                 "text",
                 "Bij filter op datum blijft hij leeg.");
     assertThat(said).hasStatus(303);
-    assertThat(world.as(world.emma()).page("/issues/" + issue).text()).contains("Confirmed");
+    assertThat(world.as(world.lotte()).page("/issues/" + issue).text()).contains("Bevestigd");
     assertThat(has(world.fatima(), issue)).as("hers know it").isFalse();
     assertThat(issues.state(issue, world.sanne())).isEqualTo("disputed");
     assertThat(
