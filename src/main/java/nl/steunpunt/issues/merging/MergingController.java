@@ -97,9 +97,9 @@ public class MergingController {
   ModelAndView split(
       Me me,
       @PathVariable IssueId id,
-      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String newTitle,
       @RequestParam(defaultValue = "") List<Long> questions) {
-    var to = merging.split(me, id, title, questions);
+    var to = merging.split(me, id, newTitle, questions);
     return Reply.to("/issues/" + to, "merging.done.split", id.value());
   }
 

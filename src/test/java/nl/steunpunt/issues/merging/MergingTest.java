@@ -105,7 +105,7 @@ class MergingTest {
     merge(other, third);
     assertThat(desk.post(one + "/merger/undoing")).as("in the order in which").hasStatus(409);
     assertThat(world.as(world.sanne()).get(one)).hasRedirectedUrl(third);
-    assertThat(desk.post(third + "/split", "title", "x")).hasStatus(422);
+    assertThat(desk.post(third + "/split", "newTitle", "x")).hasStatus(422);
     assertThat(world.as(world.fatima()).post(third + "/merger", "into", "1")).hasStatus(404);
   }
 
@@ -125,7 +125,7 @@ class MergingTest {
     var reply =
         world
             .as(world.pieter())
-            .post(issue + "/split", "title", "De lijst is leeg", "questions", mine);
+            .post(issue + "/split", "newTitle", "De lijst is leeg", "questions", mine);
     assertThat(reply).hasStatus(303);
     var part = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
     assertThat(world.as(world.sanne()).page(part).text())
