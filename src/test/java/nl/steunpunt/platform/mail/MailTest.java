@@ -367,7 +367,9 @@ class MailTest {
   }
 
   private GreenMail open() {
-    var mail = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+    var address = new ServerSetup(port, "127.0.0.1", "smtp");
+    address.setServerStartupTimeout(20_000);
+    var mail = new GreenMail(address);
     mail.start();
     return mail;
   }

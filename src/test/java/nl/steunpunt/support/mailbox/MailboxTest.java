@@ -52,11 +52,7 @@ class MailboxTest {
   void connect() {
     // It would look beside the test, where what the test wrote is not there yet.
     fetching.stop();
-    server =
-        new GreenMail(
-            new ServerSetup[] {
-              new ServerSetup(0, "127.0.0.1", "imap"), new ServerSetup(0, "127.0.0.1", "smtp")
-            });
+    server = new GreenMail(new ServerSetup[] {listening(0, "imap"), listening(0, "smtp")});
     server.start();
     box = server.setUser(ADDRESS, "hulp", "geheim-en-lang");
     outgoing.save(
@@ -68,6 +64,12 @@ class MailboxTest {
         "steunpunt@novum.example",
         "https://steunpunt.novum.example");
     assertThat(connect("geheim-en-lang", "false")).hasStatus(303);
+  }
+
+  private static ServerSetup listening(int port, String protocol) {
+    var setup = new ServerSetup(port, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(20_000);
+    return setup;
   }
 
   private org.springframework.test.web.servlet.assertj.MvcTestResult connect(
@@ -519,7 +521,7 @@ class MailboxTest {
                 .single())
         .isTrue();
 
-    server = new GreenMail(new ServerSetup[] {new ServerSetup(port, "127.0.0.1", "imap")});
+    server = new GreenMail(listening(port, "imap"));
     server.start();
     box = server.setUser(ADDRESS, "hulp", "geheim-en-lang");
     deliver(mail(world.sanne(), "", "Na de storing."));
