@@ -115,6 +115,9 @@ class HistoryForgetting implements Timed {
     if (gone == most) {
       return gone;
     }
+    sql.sql("delete from helpdesk.history_file where run_id = :run")
+        .param("run", oldest.get())
+        .update();
     sql.sql("delete from helpdesk.history_run where id = :run").param("run", oldest.get()).update();
     counting.again();
     return most;

@@ -25,9 +25,10 @@ create table history_run (
   forgotten_at   timestamptz        -- since when its file and what was found wrong are gone
 );
 
--- The file as it was handed in, zipped, until the run is over: any node can read it again under another mapping.
+-- The file as it was handed in, zipped, until the run is over: any node can read it again under another mapping. It does not
+-- refer to its run: that is in a backup and this is not, so the one is emptied for a restore without the other.
 create table history_file (
-  run_id bigint not null references history_run on delete cascade,
+  run_id bigint not null,
   seq    int not null,
   bytes  bytea not null,
   primary key (run_id, seq)

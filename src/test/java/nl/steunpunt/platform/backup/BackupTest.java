@@ -101,7 +101,7 @@ class BackupTest {
                 select table_schema || '.' || table_name from information_schema.tables
                  where table_type = 'BASE TABLE' and table_schema in
                        ('platform', 'people', 'network', 'notify', 'support', 'issues', 'helpdesk', 'campaign')
-                   and table_name not in ('flyway_schema_history', 'live_event', 'live_forgotten', 'import_line', 'presence', 'stated_presence', 'agenda_reading', 'busy_time', 'load', 'awareness_open', 'awareness_spent')
+                   and table_name not in ('flyway_schema_history', 'live_event', 'live_forgotten', 'import_line', 'presence', 'stated_presence', 'agenda_reading', 'busy_time', 'load', 'awareness_open', 'awareness_spent', 'history_counted', 'history_file', 'history_line', 'title_word')
                 """)
             .query(String.class)
             .list()) {
