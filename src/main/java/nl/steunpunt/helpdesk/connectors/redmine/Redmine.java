@@ -34,7 +34,7 @@ class Redmine implements Connector {
 
   @Override
   public boolean isTried() {
-    return true;
+    return false;
   }
 
   @Override

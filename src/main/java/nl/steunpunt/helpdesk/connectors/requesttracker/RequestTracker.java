@@ -53,7 +53,7 @@ class RequestTracker implements Connector {
 
   @Override
   public boolean isTried() {
-    return true;
+    return false;
   }
 
   @Override
