@@ -631,15 +631,19 @@ class ScreensTest {
 
   /** With a message that does not arrive. */
   private long webhook() {
-    post(
-        world.willemijn(),
-        "/admin/webhooks",
-        "name",
-        "Datawarehouse van Novum",
-        "address",
-        "https://none.example.org/" + "hook".repeat(10),
-        "events",
-        "question_asked");
+    // Its page with the secret comes at once: that is shown this one time.
+    var added =
+        world
+            .as(world.willemijn())
+            .post(
+                "/admin/webhooks",
+                "name",
+                "Datawarehouse van Novum",
+                "address",
+                "https://none.example.org/" + "hook".repeat(10),
+                "events",
+                "question_asked");
+    assertThat(added).hasStatusOk();
     ask(world.sanne(), "Wat hoort een webhook?");
     return sql.sql("select max(id) from platform.webhook").query(Long.class).single();
   }
