@@ -51,6 +51,9 @@ public class LiveHub implements SmartLifecycle {
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable String seen;
 
+  /** When the database that was asked last began; null: it was not asked with streams open yet. */
+  private volatile @Nullable String serverSince;
+
   LiveHub(JdbcClient sql, Waker waker, List<ConnectedListener> listeners) {
     this.sql = sql;
     this.waker = waker;
@@ -180,6 +183,10 @@ public class LiveHub implements SmartLifecycle {
   private synchronized void beginAnew() {
     var position = position();
     seen = position;
+    readAnew(position);
+  }
+
+  private void readAnew(String position) {
     streams.values().forEach(open -> open.forEach(stream -> stream.hello(position, false)));
   }
 
@@ -217,7 +224,8 @@ public class LiveHub implements SmartLifecycle {
       String kind,
       long subject,
       @Nullable String detail,
-      String position) {}
+      String position,
+      String serverSince) {}
 
   private String deliverSince(String seen) {
     if (streams.isEmpty()) {
@@ -229,7 +237,7 @@ public class LiveHub implements SmartLifecycle {
     }
     var rows =
         sql.sql(
-                "select s.position, e.* from (select pg_current_snapshot()::text as position) s left join ("
+                "select s.position, s.server_since, e.* from (select pg_current_snapshot()::text as position, pg_postmaster_start_time()::text as server_since) s left join ("
                     + NEWER
                     + ") e on true order by e.id")
             .param("seen", seen)
@@ -240,7 +248,8 @@ public class LiveHub implements SmartLifecycle {
                     String.valueOf(row.getString("kind")),
                     row.getLong("subject"),
                     row.getString("detail"),
-                    String.valueOf(row.getString("position"))))
+                    String.valueOf(row.getString("position")),
+                    String.valueOf(row.getString("server_since"))))
             .list();
     var perPerson = new HashMap<Long, List<LiveEvent>>();
     for (var row : rows) {
@@ -253,6 +262,13 @@ public class LiveHub implements SmartLifecycle {
     var position = rows.getFirst().position;
     perPerson.forEach((person, events) ->
         streams.getOrDefault(person, Set.of()).forEach(stream -> stream.send(events, position)));
+    // Back within the time that a connection is waited for, so nothing failed here.
+    var since = rows.getFirst().serverSince;
+    var isAnother = serverSince != null && !serverSince.equals(since);
+    serverSince = since;
+    if (isAnother) {
+      readAnew(position);
+    }
     return position;
   }
 

@@ -115,11 +115,15 @@ class IssueTest {
         .single();
   }
 
+  /** Whether they are still to hear it, from their power user or from the product. */
   private boolean owed(Colleague who, String issue) {
     return sql.sql(
-            "select exists (select from notify.pending where person_id = :who and conversation = :about)")
+            """
+            select exists (select from issues.hearing
+                            where issue_id = :issue and person_id = :who and state = 'to_tell')
+            """)
+        .param("issue", id(issue))
         .param("who", who.id())
-        .param("about", "issue-" + id(issue))
         .query(Boolean.class)
         .single();
   }
