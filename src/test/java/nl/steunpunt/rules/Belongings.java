@@ -150,8 +150,8 @@ class Belongings {
     numbers.put("WebhookId", webhook());
     sql.sql(
             """
-            insert into helpdesk.history_run (by_id, file_name, state, received_at)
-            values (:by, 'meldingen.csv', 'undone', '2026-01-05T08:00:00Z')
+            insert into helpdesk.history_run (by_id, file_name, state, received_at, undone_at)
+            values (:by, 'meldingen.csv', 'undone', '2026-01-05T08:00:00Z', '2026-01-05T09:00:00Z')
             """)
         .param("by", world.marieke().id())
         .update();

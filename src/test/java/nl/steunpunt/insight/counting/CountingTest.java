@@ -151,7 +151,7 @@ class CountingTest {
   @Test
   void fewerThanFivePeopleAreNotShown() {
     past(4, "confirmed", 1, false);
-    assertThat(text()).contains("Te weinig mensen").doesNotContainPattern("\\d van de \\d");
+    assertThat(text()).contains("Te weinig mensen").doesNotContainPattern("\\d van de \\d(?!\\d)");
     assertThat(csv()).doesNotContain("\"4\"");
   }
 
