@@ -62,6 +62,8 @@ class DatabaseAwayTest {
   void saysSoPlainlyAndIsBackByItself() throws Exception {
     Queue<HttpResponse<String>> answers = new ConcurrentLinkedQueue<>();
     var screen = sanne.stream(node);
+    // Its node looks each second: then it knows which database it asked.
+    Thread.sleep(3_000);
     var start = System.nanoTime();
     kill();
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
