@@ -53,6 +53,7 @@ class ForeignRecordsTest {
           "TopicId",
           "ImportRunId",
           "HistoryRunId",
+          "LetterId",
           "WebhookId",
           "PersonId",
           "CampaignId",
