@@ -32,8 +32,11 @@ final class Door {
           .build();
 
   static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration GIVES_UP = Duration.ofMinutes(3);
+  /** A move of the clock through thousands of timers is one request. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Of such a move, while node after node is killed. */
+  private static final Duration GIVES_UP = Duration.ofMinutes(15);
 
   private final List<URI> nodes;
   private final AtomicInteger turn = new AtomicInteger();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import nl.steunpunt.bench.large.Database;
+import nl.steunpunt.platform.time.OrganisationClock;
 
 /**
  * Two nodes on one database, which the first owns; people at work; and at random moments, the same
@@ -29,6 +32,9 @@ public final class Kill {
   private final Node node;
   private final Door door;
   private final List<Fallen> fallen = new ArrayList<>();
+
+  /** Timers of the two weeks after. */
+  private int fired;
 
   private Kill(List<String> command, Path data) throws IOException {
     var key = new byte[32];
@@ -110,12 +116,15 @@ public final class Kill {
       }
       pause(3_000);
     }
-    int fired = 0;
-    for (int day = 0; day < 14; day++) {
-      // A day forward ends the lease of what is being sent; so nothing may be.
-      await("the mail of the day before", MAIL_WITHIN, this::isAllMailGone);
-      var moved = Office.done(door.post("", null, "/demo/clock", Map.of("advance", "P1D")));
-      fired += moved.body().get("fired").size();
+    // A move of the clock ends the lease of what is being sent, so nothing may be. During the working day there is
+    // always a notice in its quiet spell: so from the evening to the morning, and on to the evening.
+    await("the letters that are on their way", MAIL_WITHIN, this::isNoMailOnItsWay);
+    var now = moved(Duration.ofSeconds(1)).atZone(OrganisationClock.ZONE);
+    var evening = now.with(LocalTime.of(20, 0));
+    moved(Duration.between(now, evening.isAfter(now) ? evening : evening.plusDays(1)));
+    for (int half = 0; half < 28; half++) {
+      await("the mail of before", MAIL_WITHIN, this::isAllMailGone);
+      moved(Duration.ofHours(12));
     }
     System.out.printf(
         "%d requests, %d sent again; two weeks later %d timers fired.%n",
@@ -154,11 +163,25 @@ public final class Kill {
     one.start();
   }
 
+  /** Answers what time it is then. */
+  private Instant moved(Duration by) {
+    var moved = Office.done(door.post("", null, "/demo/clock", Map.of("advance", by.toString())));
+    fired += moved.body().get("fired").size();
+    return Instant.parse(moved.body().get("now").asString());
+  }
+
+  private boolean isNoMailOnItsWay() {
+    return isNone("select count(*) from platform.mail where sent_at is null");
+  }
+
   private boolean isAllMailGone() {
+    return isNone(
+        "select (select count(*) from platform.mail where sent_at is null) + (select count(*) from notify.pending)");
+  }
+
+  private boolean isNone(String count) {
     try {
-      return database.number(
-              "select (select count(*) from platform.mail where sent_at is null) + (select count(*) from notify.pending)")
-          == 0;
+      return database.number(count) == 0;
     } catch (SQLException e) {
       return false;
     }

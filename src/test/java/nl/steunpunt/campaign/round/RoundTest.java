@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -252,6 +253,36 @@ class RoundTest {
         .doesNotContainNull();
     assertThat(standing("talked")).isOne();
     assertThat(rounds.count("campaign.tap where person_id = ?", me())).isOne();
+  }
+
+  /** Phones have clocks of their own, and lie in a drawer for a week. */
+  @Test
+  void aTapCountsFromTwoWeeksAgoUntilAClockThatRunsFiveMinutesAhead() {
+    var now = rounds.now();
+    var taps =
+        Stream.of(
+                Tap.OLDEST.negated().plusMinutes(1),
+                Tap.AHEAD.minusMinutes(1),
+                Tap.OLDEST.negated().minusMinutes(1),
+                Tap.AHEAD.plusMinutes(1))
+            .map(now::plus)
+            .map(at -> sent("talked", "").replaceAll("'at':'[^']+'", "'at':'" + at + "'"))
+            .toArray(String[]::new);
+    var answer = send(fatima, body(me(), taps));
+    assertThat(answer).hasStatusOk();
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.taps[*].kept")
+        .asArray()
+        .containsExactly(true, true, false, false);
+    assertThat(
+            sql.sql("select count(*) from campaign.tap where person_id = :me and occurred_at > :now")
+                .param("me", me())
+                .param("now", rounds.now())
+                .query(Integer.class)
+                .single())
+        .as("what a clock ahead tapped happened now, not in the future")
+        .isZero();
   }
 
   @Test

@@ -179,6 +179,15 @@ class StepSendingTest {
     assertThat(mails(world.sanne())).isEqualTo(2);
   }
 
+  @Test
+  void aCampaignThatIsOverMailsNobodyFromATabThatIsStillOpen() {
+    var step = campaigns.address(StepKind.ANNOUNCEMENT);
+    campaigns.beginAnew("2027-02-08");
+    assertThat(marieke.post(step + "/sendings")).hasStatus(409);
+    campaigns.mailAll();
+    assertThat(mails(world.sanne())).isZero();
+  }
+
   /** Once a quarter, wherever it is asked. */
   @Test
   void theReminderAsksWhoWasNotAskedYet() {
