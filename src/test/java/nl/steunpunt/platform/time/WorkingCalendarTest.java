@@ -14,10 +14,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.steunpunt.platform.time.CalendarSettings.Hours;
 import nl.steunpunt.platform.time.CalendarSettings.LiberationDay;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,21 @@ class WorkingCalendarTest {
   void addsWorkingMinutes(LocalDateTime from, long minutes, LocalDateTime expected) {
     assertThat(calendar.plusWorkingMinutes(at(from), minutes)).isEqualTo(at(expected));
     assertThat(calendar.workingMinutesBetween(at(from), at(expected))).isEqualTo(minutes);
+  }
+
+  @ParameterizedTest(name = "at {0} work ends at {1}")
+  @CsvSource({
+    "2026-11-25T07:12, 2026-11-25T17:00",
+    "2026-11-25T16:59, 2026-11-25T17:00",
+    // it is over, and nobody works
+    "2026-11-25T17:00,",
+    "2026-11-25T22:00,",
+    "2026-11-28T12:00,",
+    "2026-12-29T12:00,",
+  })
+  void saysWhenTheDayEnds(LocalDateTime at, @Nullable LocalDateTime expected) {
+    assertThat(calendar.closing(at(at)))
+        .isEqualTo(Optional.ofNullable(expected).map(WorkingCalendarTest::at));
   }
 
   @ParameterizedTest(name = "silent for {1} working days since {0} is {2}")
