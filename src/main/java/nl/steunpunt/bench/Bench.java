@@ -48,7 +48,16 @@ public final class Bench {
       throws IOException, SQLException {
     var folder = wish.data().resolve(name);
     var done = folder.resolve("prepared");
+    // Of an organisation that was made with fewer of them only these are made.
+    var issues = folder.resolve("prepared.issues");
     if (Files.exists(done)) {
+      if (!Files.exists(issues)) {
+        System.out.println("The " + name + " organisation, in " + folder + ", as it is and:");
+        try (var server = Server.start(wish.command(), folder)) {
+          new LargeOrganisation(server.database(), crowd, Clock.systemUTC().instant()).topUp();
+        }
+        Files.createFile(issues);
+      }
       return;
     }
     System.out.println("The " + name + " organisation, in " + folder + ":");
@@ -59,6 +68,7 @@ public final class Bench {
     try (var server = Server.start(wish.command(), folder)) {
       new LargeOrganisation(server.database(), crowd, now).awaitSuggestions();
     }
+    Files.createFile(issues);
     Files.createFile(done);
   }
 
@@ -91,6 +101,12 @@ public final class Bench {
       }
       if (wish.wants("issues")) {
         report.add(Registering.lines(subject));
+      }
+      if (wish.wants("counting")) {
+        report.add(Counting.lines(subject));
+      }
+      if (wish.wants("history")) {
+        report.add(Importing.lines(subject));
       }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));

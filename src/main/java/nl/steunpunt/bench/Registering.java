@@ -33,6 +33,10 @@ final class Registering {
     ways.put("a word", "?status=all&q=factuur");
     ways.put("words and filters", "?status=ended&severity=minor&q=factuur+scherm");
     ways.put("an error in typing", "?status=all&q=fcatuur");
+    ways.put(
+        "words and filters, an error in typing", "?status=ended&severity=minor&q=fcatuur+schrem");
+    ways.put("a part of a word", "?status=all&q=cherm");
+    ways.put("a word that few have", "?status=all&q=verkamilon");
     ways.put("a far page", "?status=all&before=3000");
     var lines = new ArrayList<Line>();
     ways.forEach((name, query) -> {

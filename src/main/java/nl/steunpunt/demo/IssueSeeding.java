@@ -12,6 +12,7 @@ import nl.steunpunt.issues.IssueHistory;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.PastIssue;
 import nl.steunpunt.issues.PastIssue.Hit;
+import nl.steunpunt.issues.PastPointer;
 import nl.steunpunt.issues.PastPost;
 import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class IssueSeeding {
       byKey.put(issues.get(i).key(), ids.get(i));
     }
     history.sayAll(posts(issues, byKey, stage));
+    history.pointAll(pointers(issues, byKey, stage));
     return byKey;
   }
 
@@ -54,6 +56,22 @@ class IssueSeeding {
                         said.kind(),
                         said.text(),
                         said.at())))
+        .toList();
+  }
+
+  private static List<PastPointer> pointers(
+      List<Known> issues, Map<String, IssueId> byKey, Stage stage) {
+    return issues.stream()
+        .flatMap(issue ->
+            issue.pointers().stream()
+                .map(one ->
+                    new PastPointer(
+                        Objects.requireNonNull(byKey.get(issue.key())),
+                        stage.person(issue.reporter()),
+                        one.kind(),
+                        one.title(),
+                        one.address(),
+                        issue.changedAt())))
         .toList();
   }
 

@@ -12,7 +12,7 @@ record Script(List<Scene> questions, List<Scene> signals, List<Scene> issues) {
   private static final Pattern HEAD = Pattern.compile("(ask|signal|issue): (.+)");
   private static final Pattern LINE =
       Pattern.compile(
-          "(pu|asker|answer|why|tried|desk|reply|workaround|(?:said|reproduced|proposed|works|fails) [^:]+): (.+)");
+          "(pu|asker|answer|why|tried|desk|reply|workaround|ticket|idea|(?:said|reproduced|proposed|works|fails) [^:]+): (.+)");
 
   /** One question, signal or issue: its head, its text, and what is said after it. */
   record Scene(List<String> head, String text, List<Line> lines) {
@@ -56,6 +56,11 @@ record Script(List<Scene> questions, List<Scene> signals, List<Scene> issues) {
             .toList(),
         scenes("signals.txt"),
         scenes("issues.txt"));
+  }
+
+  /** An issue that rises beyond its usual week; nobody of the story knows it. */
+  static Scene rising() {
+    return scenes("rising.txt").getFirst();
   }
 
   private static List<Scene> scenes(String file) {

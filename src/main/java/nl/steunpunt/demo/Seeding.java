@@ -39,6 +39,7 @@ class Seeding implements SmartLifecycle {
   private final NetworkSeeding network;
   private final MandateSeeding mandates;
   private final SupportSeeding support;
+  private final RisingSeeding rising;
   private final RoundSeeding rounds;
   private final CalendarSeeding calendars;
   private final ToldSeeding told;
@@ -56,6 +57,7 @@ class Seeding implements SmartLifecycle {
       NetworkSeeding network,
       MandateSeeding mandates,
       SupportSeeding support,
+      RisingSeeding rising,
       RoundSeeding rounds,
       CalendarSeeding calendars,
       ToldSeeding told,
@@ -70,6 +72,7 @@ class Seeding implements SmartLifecycle {
     this.network = network;
     this.mandates = mandates;
     this.support = support;
+    this.rising = rising;
     this.rounds = rounds;
     this.calendars = calendars;
     this.told = told;
@@ -99,6 +102,7 @@ class Seeding implements SmartLifecycle {
     network.seed(novum.powerUsers(), now);
     var story = new Telling(novum, calendar.current(), now).story();
     support.seed(story, novum.powerUsers(), now);
+    rising.seed(novum, now);
     rounds.seed(novum.powerUsers(), now);
     calendars.seed(novum.powerUsers(), now);
     told.seed(novum.powerUsers());

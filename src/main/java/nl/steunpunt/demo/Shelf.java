@@ -86,6 +86,7 @@ final class Shelf {
             random.nextInt(4),
             at,
             status.equals("resolved") ? changed : weeks.ahead(0)),
+        List.of(),
         List.of());
   }
 

@@ -79,6 +79,7 @@ record Story(
    * @param release in which the fix is planned; null: in none
    * @param meToo who is hit by it and asked nothing
    * @param said what was said to solve it; {@code kind} is the word of that conversation
+   * @param pointers tickets elsewhere and ideas
    */
   record Known(
       String key,
@@ -93,7 +94,13 @@ record Story(
       Instant at,
       Instant changedAt,
       List<Joined> meToo,
-      List<Said> said) {}
+      List<Said> said,
+      List<Pointing> pointers) {}
+
+  /**
+   * @param kind {@code ticket} or {@code idea}
+   */
+  record Pointing(String kind, String title, @Nullable String address) {}
 
   /** Who said "me too", or "this helps me". */
   record Joined(Employee who, Instant at) {}

@@ -33,6 +33,8 @@ final class Telling {
   private static final Pattern SOLVING =
       Pattern.compile("(said|reproduced|proposed|works|fails) .+");
 
+  private static final Set<String> POINTING = Set.of("ticket", "idea");
+
   /** The words of the register for what hits nobody any more. */
   private static final Set<String> ENDED = Set.of("resolved", "works_now");
 
@@ -221,7 +223,17 @@ final class Telling {
         scene.lines().stream()
             .filter(line -> SOLVING.matcher(line.label()).matches())
             .map(line -> solving(line, changed))
+            .toList(),
+        scene.lines().stream()
+            .filter(line -> POINTING.contains(line.label()))
+            .map(Telling::pointing)
             .toList());
+  }
+
+  /** {@code ticket: RT 4711: the title | https://...}: without an address there is none. */
+  private static Story.Pointing pointing(Script.Line line) {
+    var parts = line.text().split(" \\| ", 2);
+    return new Story.Pointing(line.label(), parts[0], parts.length > 1 ? parts[1] : null);
   }
 
   /** {@code proposed Joost Bakker}: what, and who. */

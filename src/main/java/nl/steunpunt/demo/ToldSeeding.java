@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import nl.steunpunt.demo.DemoWarehouseController.Shared;
 import nl.steunpunt.helpdesk.HelpdeskSystems;
 import nl.steunpunt.notify.ChatDoor;
 import nl.steunpunt.notify.ChatEvent;
@@ -16,18 +17,21 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.settings.Settings;
+import nl.steunpunt.platform.webhook.WebhookDoor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The helpdesk's chat is told what waits, its own system could be, and some power users chose the
- * mail of the morning. The chat is a page of the demo itself, so this machine may be written to.
+ * The helpdesk's chat is told what waits and a data warehouse what happens, the helpdesk's own
+ * system could be, and some power users chose the mail of the morning. Chat and warehouse are pages
+ * of the demo itself, so this machine may be written to.
  */
 @Component
 class ToldSeeding {
   private static final int ONE_IN = 3;
 
   private final ChatDoor chats;
+  private final WebhookDoor webhooks;
   private final HelpdeskSystems systems;
   private final People people;
   private final Choices choices;
@@ -37,6 +41,7 @@ class ToldSeeding {
 
   ToldSeeding(
       ChatDoor chats,
+      WebhookDoor webhooks,
       HelpdeskSystems systems,
       People people,
       Choices choices,
@@ -44,6 +49,7 @@ class ToldSeeding {
       Colleagues colleagues,
       @Value("${server.port}") int port) {
     this.chats = chats;
+    this.webhooks = webhooks;
     this.systems = systems;
     this.people = people;
     this.choices = choices;
@@ -96,5 +102,7 @@ class ToldSeeding {
         home + DemoChatController.HOOK,
         EnumSet.allOf(ChatEvent.class),
         Messages.DUTCH);
+    var secret = webhooks.add("Datawarehouse", home + DemoWarehouseController.HOOK);
+    settings.remember(DemoWarehouseController.SECRET, new Shared(secret));
   }
 }

@@ -16,4 +16,7 @@ public interface IssueHistory {
 
   /** What was said to solve them. */
   void sayAll(List<PastPost> posts);
+
+  /** Tickets elsewhere and ideas. */
+  void pointAll(List<PastPointer> pointers);
 }

@@ -102,6 +102,7 @@ class ScreensTest {
           "/help-button/frame",
           "/demo/intranet",
           "/demo/chat",
+          "/demo/warehouse",
           "/h/{code}/plan/{version}",
           // walked in PapersTest
           "/paper-bundles/{id}",

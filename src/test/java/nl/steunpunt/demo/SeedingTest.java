@@ -16,6 +16,7 @@ import nl.steunpunt.network.cover.By;
 import nl.steunpunt.network.cover.CoverScreens;
 import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
+import nl.steunpunt.platform.time.Timed;
 import nl.steunpunt.support.Suggestion;
 import nl.steunpunt.support.SuggestionKind;
 import nl.steunpunt.support.Suggestions;
@@ -42,6 +43,7 @@ class SeedingTest {
   @Autowired OneClickSignIns offered;
   @Autowired Suggestions suggestions;
   @Autowired Clock clock;
+  @Autowired List<Timed> timed;
 
   private final Organisation novum = Organisation.novum();
 
@@ -193,8 +195,8 @@ class SeedingTest {
         .isZero();
     assertThat(count("support.signal where (state = 'became_issue') <> (issue_id is not null)"))
         .isZero();
-    assertThat(count("issues.pub_issue")).isEqualTo(27);
-    assertThat(count("issues.pub_me_too")).isBetween(60L, 170L);
+    assertThat(count("issues.pub_issue")).as("of the story, and what rises").isEqualTo(28);
+    assertThat(count("issues.pub_me_too")).isBetween(110L, 230L);
     assertThat(
             count(
                 """
@@ -202,6 +204,7 @@ class SeedingTest {
                  where q.asker_id <> m.person_id
                 """))
         .isZero();
+    assertThat(count("issues.pointer")).isEqualTo(2);
     assertThat(count("support.answer")).isEqualTo(211);
     assertThat(count("support.answer where question_id is not null")).isEqualTo(11);
   }
@@ -288,6 +291,23 @@ class SeedingTest {
     var before = everything();
     seeding.start();
     assertThat(everything()).isEqualTo(before);
+  }
+
+  /** The rule itself finds it, the first time that it looks. */
+  @Test
+  void oneTopicRisesBeyondItsUsualWeek() {
+    timed.stream()
+        .filter(one -> one.getClass().getSimpleName().equals("TopicWatching"))
+        .forEach(one -> one.fireDue(clock.instant()));
+    assertThat(
+            sql.sql(
+                    """
+                    select t.key from issues.topic_rise r join network.pub_topic t on t.id = r.topic_id
+                     where r.ended_on is null
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly(Script.rising().head().get(1));
   }
 
   private nl.steunpunt.people.PersonId id(Employee employee) {

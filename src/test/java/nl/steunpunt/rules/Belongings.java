@@ -45,11 +45,13 @@ class Belongings {
 
   private final World world;
   private final MandateWorld mandates;
+  private final Outside outside;
   private final JdbcClient sql;
 
-  Belongings(World world, MandateWorld mandates, JdbcClient sql) {
+  Belongings(World world, MandateWorld mandates, Outside outside, JdbcClient sql) {
     this.world = world;
     this.mandates = mandates;
+    this.outside = outside;
     this.sql = sql;
   }
 
@@ -105,6 +107,14 @@ class Belongings {
                 "Lijst blijft leeg",
                 "description",
                 "Na het filter blijft alles leeg.")));
+    done(
+        world.pieter(),
+        "/issues/" + numbers.get("IssueId") + "/pointers",
+        "kind",
+        "ticket",
+        "pointerTitle",
+        "RT 4711");
+    numbers.put("PointerId", newest("issues.pointer"));
     var question =
         done(world.sanne(), "/questions", "system", nova(), "text", "Hoe splits ik dit?");
     done(
@@ -130,7 +140,7 @@ class Belongings {
     numbers.put("CampaignId", newest("campaign.campaign"));
     numbers.put("StepId", newest("campaign.step"));
     mandates.reportsTo(world.lotte(), world.noor());
-    numbers.put("ChannelId", channel());
+    numbers.put("ChannelId", Long.toString(outside.channel()));
     done(world.pieter(), "/desk/queues", "nameNl", "Rollen", "nameEn", "Roles");
     numbers.put("QueueId", newest("helpdesk.queue"));
     done(
@@ -147,7 +157,7 @@ class Belongings {
     numbers.put("CannedId", newest("helpdesk.canned"));
     done(world.pieter(), "/desk/macros", "nameNl", "Oppakken", "nameEn", "Take", "takes", "true");
     numbers.put("MacroId", newest("helpdesk.macro"));
-    numbers.put("WebhookId", webhook());
+    numbers.put("WebhookId", Long.toString(outside.webhook()));
     sql.sql(
             """
             insert into helpdesk.history_run (by_id, file_name, state, received_at, undone_at)
@@ -156,26 +166,10 @@ class Belongings {
         .param("by", world.marieke().id())
         .update();
     numbers.put("HistoryRunId", newest("helpdesk.history_run"));
-    var connection = connection();
+    var connection = Long.toString(outside.connection());
     numbers.put("ConnectionId", connection);
     numbers.put("LetterId", letter(connection, last(question)));
     return numbers;
-  }
-
-  /** It is off: nothing is sent to anybody. */
-  private String channel() {
-    done(
-        world.willemijn(),
-        "/admin/chat-channels",
-        "name",
-        "Kanaal",
-        "address",
-        "https://none.webhook.office.com/hook",
-        "events",
-        "issue_reported");
-    var number = newest("notify.chat_channel");
-    done(world.willemijn(), "/admin/chat-channels/" + number + "/activity", "active", "false");
-    return number;
   }
 
   /** Refused there, and the desk's to put right. */
@@ -193,45 +187,6 @@ class Belongings {
         .param("question", Long.valueOf(question))
         .update();
     return newest("helpdesk.letter");
-  }
-
-  /** It is off as well. */
-  private String connection() {
-    done(
-        world.willemijn(),
-        "/admin/connections",
-        "name",
-        "Servicedesk",
-        "kind",
-        "request_tracker",
-        "address",
-        "https://none.webhook.office.com",
-        "key",
-        "geheim",
-        "speaker",
-        world.pieter().email(),
-        "place",
-        "Support",
-        "statuses",
-        "open = open\nresolved = closed");
-    return newest("helpdesk.connection");
-  }
-
-  /** Off as well. */
-  private String webhook() {
-    world
-        .as(world.willemijn())
-        .post(
-            "/admin/webhooks",
-            "name",
-            "Magazijn",
-            "address",
-            "https://none.example.org/hook",
-            "events",
-            "issue_reported");
-    var number = newest("platform.webhook");
-    done(world.willemijn(), "/admin/webhooks/" + number + "/activity", "active", "false");
-    return number;
   }
 
   Made make() {

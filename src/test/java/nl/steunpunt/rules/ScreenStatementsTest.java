@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               8), // choices, the morning, spare mail, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 56), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 57), // one for each kind of thing that each module keeps
           Map.entry("/admin", 7), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -119,6 +119,7 @@ class ScreenStatementsTest {
           "/help-moments/{id}");
 
   @Autowired World world;
+  @Autowired Outside outside;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
 
@@ -171,56 +172,6 @@ class ScreenStatementsTest {
                 : roles.contains("HR") ? world.erik() : world.willemijn();
   }
 
-  private long channel() {
-    world
-        .as(world.willemijn())
-        .post(
-            "/admin/chat-channels",
-            "name",
-            "Kanaal",
-            "address",
-            "https://none.webhook.office.com/hook",
-            "events",
-            "issue_reported");
-    return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
-  }
-
-  private long connection() {
-    world
-        .as(world.willemijn())
-        .post(
-            "/admin/connections",
-            "name",
-            "Servicedesk",
-            "kind",
-            "request_tracker",
-            "address",
-            "https://none.webhook.office.com",
-            "key",
-            "geheim",
-            "speaker",
-            world.pieter().email(),
-            "place",
-            "Support",
-            "statuses",
-            "open = open\nresolved = closed");
-    return sql.sql("select max(id) from helpdesk.connection").query(Long.class).single();
-  }
-
-  private long webhook() {
-    world
-        .as(world.willemijn())
-        .post(
-            "/admin/webhooks",
-            "name",
-            "Magazijn",
-            "address",
-            "https://none.example.org/hook",
-            "events",
-            "question_asked");
-    return sql.sql("select max(id) from platform.webhook").query(Long.class).single();
-  }
-
   /** Where there is one of each. */
   private Map<String, String> places() {
     var question = made(world.sanne(), "/questions", "text", "Ik kan de maand niet afsluiten");
@@ -236,10 +187,10 @@ class ScreenStatementsTest {
     places.put("/issues/{id}/grouping", issue + "/grouping");
     places.put("/issues/{id}/reach", issue + "/reach");
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
-    places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
-    places.put("/admin/connections/{id}", "/admin/connections/" + connection());
+    places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + outside.channel());
+    places.put("/admin/connections/{id}", "/admin/connections/" + outside.connection());
     places.put("/questions/{id}/elsewhere", question + "/elsewhere");
-    places.put("/admin/webhooks/{id}", "/admin/webhooks/" + webhook());
+    places.put("/admin/webhooks/{id}", "/admin/webhooks/" + outside.webhook());
     places.put("/admin/accounts/{id}", "/admin/accounts/" + world.sanne().id().value());
     places.put("/answers/{id}", "/answers/" + answer());
     var handedOver = made(world.sanne(), "/questions", "text", "Mijn rol klopt niet");

@@ -13,6 +13,21 @@ public final class LargeOrganisation {
     void write() throws SQLException;
   }
 
+  private static final String NUMBERING =
+      """
+      do $$
+      declare one record;
+      begin
+        for one in select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+                     from information_schema.columns
+                    where column_name = 'id' and is_identity = 'YES'
+        loop
+          execute format('select setval(pg_get_serial_sequence(%L, ''id''), coalesce(max(id), 0) + 1, false) from %s',
+                         one.name, one.name);
+        end loop;
+      end $$
+      """;
+
   private final Database database;
   private final Crowd crowd;
   private final Instant now;
@@ -46,22 +61,23 @@ public final class LargeOrganisation {
     timed("numbering on, statistics", this::finish);
   }
 
+  /** An organisation that was made when it had fewer issues gets the rest of them. */
+  public void topUp() throws SQLException {
+    var there = (int) database.number("select coalesce(max(id), 0) from issues.issue");
+    if (there < crowd.issues()) {
+      timed(
+          "%,d issues beside the %,d that there are".formatted(crowd.issues() - there, there),
+          () -> {
+            new IssueWriting(database, crowd, now).writeAfter(there);
+            database.run(
+                NUMBERING,
+                "vacuum analyze issues.issue, issues.me_too, issues.linked_question, issues.title_word, issues.workaround");
+          });
+    }
+  }
+
   private void finish() throws SQLException {
-    database.run(
-        """
-        do $$
-        declare one record;
-        begin
-          for one in select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
-                       from information_schema.columns
-                      where column_name = 'id' and is_identity = 'YES'
-          loop
-            execute format('select setval(pg_get_serial_sequence(%L, ''id''), coalesce(max(id), 0) + 1, false) from %s',
-                           one.name, one.name);
-          end loop;
-        end $$
-        """,
-        "vacuum analyze");
+    database.run(NUMBERING, "vacuum analyze");
   }
 
   /** Waits until the server has read all answers and issues. */

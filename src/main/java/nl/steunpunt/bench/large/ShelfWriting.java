@@ -10,19 +10,13 @@ import java.util.SplittableRandom;
  * help moments.
  */
 final class ShelfWriting {
-  private static final String[] OPEN = {"reported", "confirmed", "in_progress", "fix_planned"};
-  private static final String[] ENDED = {
-    "resolved", "works_now", "resolved", "works_now", "resolved", "wont_fix"
-  };
-  private static final String[] SEVERITIES = {
-    "hinders", "minor", "serious", "hinders", "minor", "stops"
-  };
   private static final String[] SIGNAL_STATES = {
     "heard", "answered", "answered", "answered", "became_question", "left"
   };
 
   private final Database database;
   private final Crowd crowd;
+  private final Instant now;
   private final Workdays workdays;
   private final SplittableRandom random = new SplittableRandom(4);
   private final Speech speech = new Speech(5);
@@ -30,12 +24,13 @@ final class ShelfWriting {
   ShelfWriting(Database database, Crowd crowd, Instant now) {
     this.database = database;
     this.crowd = crowd;
+    this.now = now;
     workdays = new Workdays(390, now);
   }
 
   void write() throws SQLException {
     answers();
-    issues();
+    new IssueWriting(database, crowd, now).write();
     signals();
     helpMoments();
   }
@@ -46,7 +41,7 @@ final class ShelfWriting {
                 database,
                 "support.answer (id, system_id, topic_id, title, text, why, author_id, kept_at, changed_at)");
         var helps = new CopyTable(database, "support.answer_help (answer_id, person_id, at)");
-        var found = suggestions()) {
+        var found = suggestions(database)) {
       for (int id = 1; id <= crowd.answers(); id++) {
         var title = speech.title();
         var text = speech.answer();
@@ -68,57 +63,13 @@ final class ShelfWriting {
     }
   }
 
-  private CopyTable suggestions() throws SQLException {
+  static CopyTable suggestions(Database database) throws SQLException {
     return new CopyTable(
         database, "support.suggestion (kind, ref_id, system_id, topic_id, title, text, rules)");
   }
 
-  private static int topic(int id) {
+  static int topic(int id) {
     return 1 + id % NetworkWriting.TOPICS;
-  }
-
-  private void issues() throws SQLException {
-    try (var issues =
-            new CopyTable(
-                database,
-                "issues.issue (id, system_id, topic_id, title, description, status, workaround, severity,"
-                    + " planned_release, owner_id, created_by, created_at, changed_at)");
-        var joined =
-            new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at)");
-        var linked = new CopyTable(database, "issues.linked_question (issue_id, question_id)");
-        var found = suggestions()) {
-      for (int id = 1; id <= crowd.issues(); id++) {
-        var title = speech.title();
-        var text = speech.answer();
-        var at = workdays.at(id / (double) crowd.issues());
-        var status = id >= crowd.firstOpenIssue() ? OPEN[id % 4] : ENDED[id % ENDED.length];
-        issues.row(
-            id,
-            NetworkWriting.SYSTEM,
-            topic(id),
-            title,
-            text,
-            status,
-            id % 2 == 0 ? speech.said() : null,
-            id % 5 == 0 ? null : SEVERITIES[id % SEVERITIES.length],
-            id % 3 == 0 ? "Release " + (1 + id * 40L / crowd.issues()) : null,
-            id % 4 == 0 ? null : crowd.desk(id),
-            crowd.desk(id),
-            at,
-            at.plus(Duration.ofDays(1)));
-        for (int n = random.nextInt(12); n > 0; n--) {
-          var person = n * (crowd.people() / 12) + random.nextInt(crowd.people() / 12);
-          var question = 1 + random.nextInt(crowd.questions());
-          joined.row(id, person, n % 2 == 0 ? question : null, at);
-          if (n == 2) {
-            linked.row(id, question);
-          }
-        }
-        if (id >= crowd.firstOpenIssue()) {
-          found.row("issue", id, NetworkWriting.SYSTEM, topic(id), title, text, 0);
-        }
-      }
-    }
   }
 
   private void signals() throws SQLException {

@@ -1,19 +1,14 @@
 package nl.steunpunt.helpdesk.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import nl.steunpunt.helpdesk.history.HistoryRefused.Why;
+import nl.steunpunt.platform.db.CopyRows;
 import nl.steunpunt.platform.db.SqlFile;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryStaging {
   private static final String FOLD = SqlFile.beside(HistoryStaging.class, "sql/fold.sql");
+  private static final String LINES =
+      "helpdesk.history_line (line, number, opened_at, ended_at, changed_at, category, topic,"
+          + " place, worked, passed, reopened)";
+  private static final String REASONS =
+      "helpdesk.history_bad_row (run_id, line, column_name, reason, value)";
   private static final int BATCH = 5_000;
 
   /** Nobody reads on after so many, and a wrong column makes a bad row of each. */
@@ -60,7 +60,8 @@ class HistoryStaging {
     clear();
     var bad = new ArrayList<BadLine>();
     var reading = how.reporting(bad);
-    var lines = new StringBuilder();
+    var lines = new CopyRows(database, LINES);
+    var reasons = new CopyRows(database, REASONS);
     int count = 0;
     int badRows = 0;
     int kept = 0;
@@ -72,11 +73,13 @@ class HistoryStaging {
         write(lines, line);
       }
       if (++count % BATCH == 0) {
-        kept += flush(run, lines, bad, MOST_BAD_KEPT - kept);
+        kept += reasons(run, reasons, bad, MOST_BAD_KEPT - kept);
+        lines.send();
         progress.accept((int) (100 * read.getAsLong() / Math.max(1, size)));
       }
     }
-    flush(run, lines, bad, MOST_BAD_KEPT - kept);
+    reasons(run, reasons, bad, MOST_BAD_KEPT - kept);
+    lines.send();
     if (count == 0) {
       throw new HistoryRefused(Why.EMPTY);
     }
@@ -93,50 +96,20 @@ class HistoryStaging {
     sql.sql("truncate helpdesk.history_line").update();
   }
 
-  private int flush(HistoryRunId run, StringBuilder lines, List<BadLine> bad, int mayKeep) {
-    copy(
-        "helpdesk.history_line (line, number, opened_at, ended_at, changed_at, category, topic,"
-            + " place, worked, passed, reopened)",
-        lines);
-    var reasons = new StringBuilder();
-    int kept = 0;
-    for (var row : bad) {
-      if (kept < mayKeep) {
-        var column = row.column() == null ? null : row.column().key();
-        values(reasons, run, row.line(), column, row.reason().key(), row.value());
-        kept++;
-      }
+  /** Writes them, as far as any more are kept. */
+  private static int reasons(HistoryRunId run, CopyRows reasons, List<BadLine> bad, int mayKeep) {
+    int kept = Math.min(bad.size(), mayKeep);
+    for (var row : bad.subList(0, kept)) {
+      var column = row.column() == null ? null : row.column().key();
+      reasons.row(run, row.line(), column, row.reason().key(), row.value());
     }
-    copy("helpdesk.history_bad_row (run_id, line, column_name, reason, value)", reasons);
-    lines.setLength(0);
+    reasons.send();
     bad.clear();
     return kept;
   }
 
-  private void copy(String target, StringBuilder rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    var connection = DataSourceUtils.getConnection(database);
-    try {
-      var copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + target + " from stdin");
-      var bytes = rows.toString().getBytes(UTF_8);
-      copy.writeToCopy(bytes, 0, bytes.length);
-      copy.endCopy();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, database);
-    }
-  }
-
-  private static void write(StringBuilder rows, HistoryLine line) {
-    values(
-        rows,
+  private static void write(CopyRows rows, HistoryLine line) {
+    rows.row(
         line.line(),
         line.number(),
         line.openedAt(),
@@ -148,36 +121,5 @@ class HistoryStaging {
         line.worked(),
         line.passed(),
         line.reopened());
-  }
-
-  /** One row of COPY's text format. */
-  private static void values(StringBuilder rows, @Nullable Object... values) {
-    for (int i = 0; i < values.length; i++) {
-      if (i > 0) {
-        rows.append('\t');
-      }
-      var value = values[i];
-      if (value == null) {
-        rows.append("\\N");
-      } else if (value instanceof String text) {
-        escape(rows, text);
-      } else {
-        rows.append(value);
-      }
-    }
-    rows.append('\n');
-  }
-
-  private static void escape(StringBuilder rows, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> rows.append("\\\\");
-        case '\t' -> rows.append("\\t");
-        case '\n' -> rows.append("\\n");
-        case '\r' -> rows.append("\\r");
-        default -> rows.append(c);
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package nl.steunpunt.insight.counting;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -57,10 +58,18 @@ public class CountingScreens {
 
   public record Named(long id, String name) {}
 
-  /** As the database says it: not to be shown before it went through {@link Groups}. */
+  /**
+   * As the database says it: not to be shown before it went through {@link Groups}.
+   *
+   * @param at when it was reckoned; null: not yet
+   * @param monday up to here it was
+   * @param total null: nothing was asked
+   */
   record Raw(
+      @Nullable Instant at,
+      LocalDate monday,
       List<Named> systems,
-      Tally total,
+      @Nullable Tally total,
       List<Groups.Span> weeks,
       List<Groups.Group> topics,
       List<Groups.Group> places,
@@ -69,11 +78,13 @@ public class CountingScreens {
       List<Load.Week> desk) {}
 
   /**
+   * @param reckonedAt questions that ended since are still as they were then; null: not yet
    * @param from the first day that is counted
    * @param upTo the last one
    */
   public record Counting(
       View view,
+      @Nullable Instant reckonedAt,
       LocalDate from,
       LocalDate upTo,
       List<Named> systems,
@@ -111,28 +122,28 @@ public class CountingScreens {
     var monday =
         LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    var from = monday.minusWeeks(view.weeks);
     var raw =
         screens
             .one(
                 sql.sql(COUNTING)
                     .param("zone", OrganisationClock.ZONE.getId())
-                    .param("from", from.atStartOfDay(OrganisationClock.ZONE).toInstant())
-                    .param("until", monday.atStartOfDay(OrganisationClock.ZONE).toInstant())
+                    .param("monday", monday)
+                    .param("weeks", view.weeks)
                     .param("system", view.system)
                     .param("by", view.byPlace)
                     .param("language", language)
-                    .param("deskFrom", monday.minusWeeks(DESK_WEEKS))
-                    .param("lastMonday", monday.minusWeeks(1)),
+                    .param("deskWeeks", DESK_WEEKS),
                 Raw.class)
             .orElseThrow();
-    var enough = raw.total.isEnough();
+    var total = raw.total == null ? Tally.NOTHING : raw.total;
+    var enough = total.isEnough();
     return new Counting(
         view,
-        from,
-        monday.minusDays(1),
+        raw.at,
+        raw.monday.minusWeeks(view.weeks),
+        raw.monday.minusDays(1),
         raw.systems,
-        raw.total,
+        total,
         enough ? Groups.spans(raw.weeks) : List.of(),
         enough ? Groups.shown(raw.topics) : List.of(),
         enough ? Groups.shown(raw.places) : List.of(),

@@ -13,9 +13,9 @@ import nl.steunpunt.platform.measure.Share;
  * @param none came to the helpdesk, or ended without an answer of a power user
  * @param running not answered yet: too early to count
  * @param first of the first three, answered by the first who took it and never disputed
- * @param people who asked
- * @param few their numbers when they are fewer than {@link Groups#FEWEST}, so that groups can be
- *     put together; else empty
+ * @param people who asked: exact below {@link Groups#FEWEST}, else at least this many
+ * @param few a number for each of them when they are fewer than that, so that groups can be put
+ *     together; else empty
  */
 public record Tally(
     long confirmed,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.IssueTickets;
 import nl.steunpunt.issues.merging.Merging;
+import nl.steunpunt.issues.pointer.Pointer;
 import nl.steunpunt.issues.register.Filter;
 import nl.steunpunt.issues.register.FilterReading;
 import nl.steunpunt.issues.register.Rows;
@@ -20,6 +21,8 @@ import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Typed;
+import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.SignalId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -50,6 +53,12 @@ class IssueApi {
                  select p.id, p.name from people.pub_person p where :worker and p.id = i.owner_id) o) as owner,
                (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
                exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
+               case when :worker then coalesce((select json_agg(p order by p.id) from (
+                 with recursive inside (id) as (
+                   select i.id union select n.id from issues.issue n join inside on n.merged_into = inside.id
+                 )
+                 select p.id, p.kind, p.title, p.address from issues.pointer p
+                  where p.issue_id in (select id from inside) and p.removed_at is null) p), '[]') end as pointers,
                i.created_at, i.changed_at
           from found i
           join network.pub_system s on s.id = i.system_id
@@ -145,6 +154,7 @@ class IssueApi {
    * @param hit how many people said "me too" or asked about it
    * @param mine whether the reader is one of them
    * @param tickets for the helpdesk alone, the newest first
+   * @param pointers tickets in other systems and ideas, for who works on issues alone
    */
   record IssueShown(
       long id,
@@ -161,6 +171,7 @@ class IssueApi {
       int hit,
       boolean mine,
       @Nullable List<IssueTickets.Ticket> tickets,
+      @Nullable List<Pointer> pointers,
       Instant createdAt,
       Instant changedAt) {
 
@@ -180,6 +191,7 @@ class IssueApi {
           hit,
           mine,
           known,
+          pointers,
           createdAt,
           changedAt);
     }
@@ -235,13 +247,7 @@ class IssueApi {
   /** This one goes into the other, and its number leads there. */
   @PostMapping("/{id}/merger")
   IssueShown merge(Me me, @PathVariable IssueId id, @RequestBody Merger wish) {
-    var members = new Members();
-    if (wish.into == null) {
-      members.wrong("/into", "api.member.missing");
-    }
-    members.check();
-    var into = new IssueId(Objects.requireNonNull(wish.into));
-    return one(me, merging.merge(me, id, into));
+    return one(me, merging.merge(me, id, new IssueId(given("/into", wish.into))));
   }
 
   /** It is an issue of its own again, with what it had. */
@@ -255,6 +261,53 @@ class IssueApi {
    * @param into the number of the issue that is kept
    */
   record Merger(@Nullable Long into) {}
+
+  /** These questions are about something else: the new issue. To undo it is to merge the two. */
+  @PostMapping("/{id}/split")
+  @ResponseStatus(HttpStatus.CREATED)
+  IssueShown split(Me me, @PathVariable IssueId id, @RequestBody Split wish) {
+    var members = new Members();
+    var title = members.text("/title", wish.title, IssueTracking.MAX_TITLE);
+    members.check();
+    var those = wish.questions == null ? List.<Long>of() : wish.questions;
+    return one(
+        me,
+        Members.pointing(
+            Map.of("no_questions", "/questions", "many", "/questions"),
+            () -> merging.split(me, id, title, those.stream().filter(Objects::nonNull).toList())));
+  }
+
+  /**
+   * @param questions numbers of questions that belong to it
+   */
+  record Split(@Nullable String title, @Nullable List<Long> questions) {}
+
+  /** A question is about it: who asked it is hit. */
+  @PostMapping("/{id}/questions")
+  IssueShown joinQuestion(Me me, @PathVariable IssueId id, @RequestBody JoiningQuestion wish) {
+    var question = new QuestionId(given("/question", wish.question));
+    return one(me, tracking.link(me, id, question));
+  }
+
+  /** What somebody said without asking for help is about it. */
+  @PostMapping("/{id}/signals")
+  IssueShown joinSignal(Me me, @PathVariable IssueId id, @RequestBody JoiningSignal wish) {
+    var signal = new SignalId(given("/signal", wish.signal));
+    return one(me, merging.joinSignal(me, id, signal));
+  }
+
+  record JoiningQuestion(@Nullable Long question) {}
+
+  record JoiningSignal(@Nullable Long signal) {}
+
+  private static long given(String pointer, @Nullable Long number) {
+    var members = new Members();
+    if (number == null) {
+      members.wrong(pointer, "api.member.missing");
+    }
+    members.check();
+    return Objects.requireNonNull(number);
+  }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)

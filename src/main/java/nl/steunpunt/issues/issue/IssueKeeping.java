@@ -6,6 +6,7 @@ import java.util.function.Function;
 import nl.steunpunt.issues.IssueHistory;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.PastIssue;
+import nl.steunpunt.issues.PastPointer;
 import nl.steunpunt.issues.PastPost;
 import nl.steunpunt.support.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,26 @@ class IssueKeeping implements IssueHistory {
           .param("kind", post.kind())
           .param("text", post.text())
           .param("at", post.at())
+          .update();
+    }
+  }
+
+  @Override
+  @Transactional
+  public void pointAll(List<PastPointer> pointers) {
+    for (var one : pointers) {
+      sql.sql(
+              """
+              insert into issues.pointer (issue_id, kind, title, address, by_id, at)
+              values (:issue, :kind, :title, :address, :by, :at)
+              on conflict do nothing
+              """)
+          .param("issue", one.issue())
+          .param("kind", one.kind())
+          .param("title", one.title())
+          .param("address", one.address())
+          .param("by", one.by())
+          .param("at", one.at())
           .update();
     }
   }

@@ -50,6 +50,11 @@ class IssueRecords implements PersonalRecords {
                    exists (select from issues.unnamed u where u.person_id = :person) as not_named
               from issues.solving_post where author_id = :person or decided_by = :person order by id
             """,
+            person),
+        Section.read(
+            sql,
+            "issue_pointers",
+            "select issue_id as issue, kind, title, address, at from issues.pointer where by_id = :person order by id",
             person));
   }
 

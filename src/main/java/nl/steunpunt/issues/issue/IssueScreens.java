@@ -2,9 +2,12 @@ package nl.steunpunt.issues.issue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.pointer.Pointer;
+import nl.steunpunt.issues.pointer.Pointers;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
@@ -31,6 +34,8 @@ public class IssueScreens {
    * @param owner null: nobody, or not for this viewer
    * @param owners who owns issues now, to choose from; empty for who may not
    * @param proposals how many workarounds wait for a decision, for who works on it
+   * @param pointers tickets in other systems and ideas, for who works on it
+   * @param removed the one of them that can be put back
    * @param hit how many people said "me too" or asked about it
    * @param mine whether the viewer is one of them
    */
@@ -46,6 +51,8 @@ public class IssueScreens {
       @Nullable Named owner,
       List<Named> owners,
       int proposals,
+      List<Pointer> pointers,
+      @Nullable Pointer removed,
       String system,
       @Nullable String topicNl,
       @Nullable String topicEn,
@@ -85,10 +92,12 @@ public class IssueScreens {
 
   private final JdbcClient sql;
   private final ScreenSql screens;
+  private final Clock clock;
 
-  IssueScreens(JdbcClient sql, ScreenSql screens) {
+  IssueScreens(JdbcClient sql, ScreenSql screens, Clock clock) {
     this.sql = sql;
     this.screens = screens;
+    this.clock = clock;
   }
 
   /**
@@ -102,6 +111,7 @@ public class IssueScreens {
             .param("me", me.id())
             .param("worker", worker)
             .param("changer", changer)
+            .param("undo", clock.instant().minus(Pointers.UNDO))
             .param("versions", VERSIONS);
     return screens.one(statement, Show.class).orElseThrow(NotFound::new);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
@@ -60,9 +61,23 @@ public class LinkController {
     return Reply.page("issues/issue/panel", new Panel(question.value(), linked, mayLink, likely));
   }
 
+  /**
+   * @param question its number, as somebody types it
+   * @param stay the form stands with the issue, and not with the question
+   */
   @PostMapping("/issues/{id}/questions")
-  ModelAndView link(Me me, @PathVariable IssueId id, @RequestParam QuestionId question) {
-    tracking.link(me, id, question);
-    return Reply.to("/questions/" + question, "issue.done.linked");
+  ModelAndView link(
+      Me me,
+      @PathVariable IssueId id,
+      @RequestParam(defaultValue = "") String question,
+      @RequestParam(defaultValue = "false") boolean stay) {
+    var number = question.strip().replace("#", "");
+    if (!number.matches("\\d{1,18}")) {
+      throw Refusal.of("merging.refused.question").at("question");
+    }
+    var issue = tracking.link(me, id, QuestionId.of(number));
+    return stay
+        ? Reply.to("/issues/" + issue + "/grouping", "issue.done.linked")
+        : Reply.to("/questions/" + number, "issue.done.linked");
   }
 }

@@ -2,6 +2,11 @@ with recursive meant (id, merged_into) as (   -- a number that went into another
   select id, merged_into from issues.issue where id = :id
   union all
   select i.id, i.merged_into from meant m join issues.issue i on i.id = m.merged_into
+),
+inside (id) as (                              -- what an issue points at that went into it is of it now
+  select id from meant where merged_into is null and :worker
+  union
+  select i.id from issues.issue i join inside on i.merged_into = inside.id
 )
 select to_json(screen) from (
   select i.id, i.title, i.description, i.status, i.severity, i.workaround, i.planned_release, s.name as system,
@@ -25,6 +30,14 @@ select to_json(screen) from (
             limit 100) o), '[]') as owners,
          (select count(*) from issues.solving_post n
            where :worker and n.issue_id = i.id and n.kind = 'proposed' and n.decision is null) as proposals,
+         coalesce((select json_agg(p order by p.id) from (
+           select p.id, p.kind, p.title, p.address
+             from issues.pointer p where p.issue_id in (select id from inside) and p.removed_at is null) p), '[]') as pointers,
+         (select to_json(p) from (
+           select p.id, p.kind, p.title, p.address
+             from issues.pointer p
+            where :changer and p.issue_id in (select id from inside) and p.removed_at > :undo
+            order by p.removed_at desc limit 1) p) as removed,
          (select count(*) from issues.me_too m where m.issue_id = i.id) as hit,
          exists (select from issues.me_too m where m.issue_id = i.id and m.person_id = :me) as mine,
          exists (select from issues.me_too m

@@ -18,7 +18,9 @@ public final class Rows {
    * the words, and {@code found}, no more than {@code :rows} rows of {@code issues.issue}.
    *
    * <p>A word that many have is found among the newest; only one that few have is looked for in the
-   * index, where many would be slow; and only when none has the words, what looks like them.
+   * index, where many would be slow, and only when there are more than were looked through. And only
+   * when none has the words, what looks like them, by the same two ways: what is typed wrong is
+   * mostly a word that many have.
    *
    * @param before null: from the newest, else before {@code :before}
    */
@@ -33,22 +35,30 @@ public final class Rows {
           .formatted(where);
     }
     return """
-    newest as materialized (
-      select i.id from (select i.* from issues.issue i where %1$s order by i.id desc limit %3$d) i
-       where %2$s order by i.id desc limit :rows),
-    enough (is_so) as materialized (select count(*) >= :rows from newest),
+    looked as materialized (
+      select i.id, i.title, i.words from issues.issue i where %1$s order by i.id desc limit %3$d),
+    newest as materialized (select i.id from looked i where %2$s order by i.id desc limit :rows),
+    enough (is_so) as materialized (
+      select (select count(*) from newest) >= :rows or (select count(*) from looked) < %3$d),
     matching as materialized (
       select i.id from issues.issue i where not (select is_so from enough) and %1$s and %2$s),
     exact (is_so) as materialized (
       select exists (select from newest) or exists (select from matching)),
     meant (query) as materialized (select issues.corrected(:long::text[]) where not (select is_so from exact)),
+    near as materialized (
+      select i.id from looked i
+       where not (select is_so from exact) and i.words @@ (select query from meant)
+       order by i.id desc limit :rows),
+    near_enough (is_so) as materialized (
+      select (select is_so from exact) or (select count(*) from near) >= :rows
+          or (select count(*) from looked) < %3$d),
     alike as materialized (
       select i.id from issues.issue i
-       where not (select is_so from exact) and %1$s and i.words @@ (select query from meant)),
+       where not (select is_so from near_enough) and %1$s and i.words @@ (select query from meant)),
     found as (
       select i.* from issues.issue i
        where i.id in (select id from newest union (select id from matching order by id desc limit :rows)
-                      union (select id from alike order by id desc limit :rows))
+                      union select id from near union (select id from alike order by id desc limit :rows))
        order by i.id desc limit :rows)
     """
         .formatted(where, words.exactly(), LOOKED_THROUGH);

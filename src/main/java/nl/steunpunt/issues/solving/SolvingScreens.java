@@ -125,12 +125,16 @@ public class SolvingScreens {
    * @param before the number to end before; null: up to the newest
    */
   Conversation conversation(Me me, IssueId id, @Nullable Long before) {
+    return conversation(me, id, before, ROWS + 1);
+  }
+
+  Conversation conversation(Me me, IssueId id, @Nullable Long before, int rows) {
     var statement =
         sql.sql(CONVERSATION)
             .param("id", id)
             .param("me", me.id())
             .param("before", before)
-            .param("rows", ROWS + 1);
+            .param("rows", rows);
     return screens.one(statement, Conversation.class).orElseThrow(NotFound::new);
   }
 

@@ -64,6 +64,8 @@ public final class AccessTable {
           anyone("GET /demo/intranet"),
           anyone("GET /demo/chat"),
           anyone("POST /demo/chat/hooks/{secret}"),
+          anyone("GET /demo/warehouse"),
+          anyone("POST /demo/warehouse/hooks/{secret}"),
           anyone("POST /api/v1/demo/tokens"),
           anyone("POST /api/v1/demo/clock"),
           // ---- everyone who is signed in
@@ -163,6 +165,17 @@ public final class AccessTable {
               Role.PRODUCT_OWNER,
               Role.NETWORK_LEAD),
           only("POST /issues/{id}/split", Role.HELPDESK, Role.PRODUCT_OWNER, Role.NETWORK_LEAD),
+          only("POST /issues/{id}/pointers", Role.HELPDESK, Role.PRODUCT_OWNER, Role.NETWORK_LEAD),
+          only(
+              "POST /issues/{id}/pointers/{pointer}/removal",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "POST /issues/{id}/pointers/{pointer}/undoing",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
           // who works on an issue, not who is hit by it
           only(
               "GET /issues/{id}/solving",
@@ -330,6 +343,51 @@ public final class AccessTable {
               Role.NETWORK_LEAD),
           only(
               "POST /api/v1/issues/{id}/merger/undoing",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "POST /api/v1/issues/{id}/split",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only("POST /api/v1/issues/{id}/questions", Role.POWER_USER, Role.HELPDESK),
+          only("POST /api/v1/issues/{id}/signals", Role.POWER_USER, Role.NETWORK_LEAD),
+          only(
+              "POST /api/v1/issues/{id}/pointers",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "POST /api/v1/issues/{id}/pointers/{pointer}/removal",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "GET /api/v1/issues/{id}/reach",
+              Role.POWER_USER,
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "GET /api/v1/issues/{id}/solving",
+              Role.POWER_USER,
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "POST /api/v1/issues/{id}/solving",
+              Role.POWER_USER,
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "POST /api/v1/issues/{id}/solving/{post}/approval",
+              Role.HELPDESK,
+              Role.PRODUCT_OWNER,
+              Role.NETWORK_LEAD),
+          only(
+              "POST /api/v1/issues/{id}/solving/{post}/decline",
               Role.HELPDESK,
               Role.PRODUCT_OWNER,
               Role.NETWORK_LEAD),

@@ -1,18 +1,13 @@
 package nl.steunpunt.people.directory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import nl.steunpunt.people.directory.table.TableFile;
 import nl.steunpunt.people.directory.table.UnreadableTable;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import nl.steunpunt.platform.db.CopyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +18,11 @@ import org.springframework.stereotype.Component;
 class ImportStaging {
 
   static final int MOST_ROWS = 500_000;
+  private static final String LINES =
+      "people.import_line (line, employee_number, email, name, function, department, location,"
+          + " manager, language, phone, contract_hours, active, bad)";
+  private static final String REASONS =
+      "people.import_bad_row (run_id, line, column_name, reason, value)";
   private static final int BATCH = 5_000;
 
   private final DataSource database;
@@ -41,13 +41,14 @@ class ImportStaging {
     clear();
     try (var table = TableFile.open(content)) {
       var bad = new ArrayList<BadRow>();
-      var lines = new StringBuilder();
+      var lines = new CopyRows(database, LINES);
+      var reasons = new CopyRows(database, REASONS);
       var reading = new LineReading(table.header(), mapping, bad::add);
       int count = 0;
       for (var row = table.next(); row != null; row = table.next()) {
         write(lines, reading.read(row));
         if (++count % BATCH == 0) {
-          flush(run, lines, bad);
+          flush(run, lines, reasons, bad);
           progress.accept((int) (100 * table.consumed()));
         }
         if (count > MOST_ROWS) {
@@ -57,7 +58,7 @@ class ImportStaging {
       if (count == 0) {
         throw new ImportRefused(ImportRefused.Why.EMPTY);
       }
-      flush(run, lines, bad);
+      flush(run, lines, reasons, bad);
     } catch (UnreadableTable e) {
       throw unreadable(e);
     }
@@ -75,48 +76,22 @@ class ImportStaging {
     sql.sql("truncate people.import_line").update();
   }
 
-  private void flush(ImportRunId run, StringBuilder lines, List<BadRow> bad) {
-    copy(
-        "people.import_line (line, employee_number, email, name, function, department, location,"
-            + " manager, language, phone, contract_hours, active, bad)",
-        lines);
-    var reasons = new StringBuilder();
+  private static void flush(ImportRunId run, CopyRows lines, CopyRows reasons, List<BadRow> bad) {
+    lines.send();
     for (var row : bad) {
-      values(
-          reasons,
+      reasons.row(
           run,
           row.line(),
           row.column() == null ? null : row.column().key(),
           row.reason().key(),
           row.value());
     }
-    copy("people.import_bad_row (run_id, line, column_name, reason, value)", reasons);
-    lines.setLength(0);
+    reasons.send();
     bad.clear();
   }
 
-  private void copy(String target, StringBuilder rows) {
-    // The transaction's connection where there is one: another would wait for what it holds.
-    var connection = DataSourceUtils.getConnection(database);
-    try {
-      var copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + target + " from stdin");
-      var bytes = rows.toString().getBytes(UTF_8);
-      copy.writeToCopy(bytes, 0, bytes.length);
-      copy.endCopy();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, database);
-    }
-  }
-
-  private static void write(StringBuilder rows, PersonLine line) {
-    values(
-        rows,
+  private static void write(CopyRows rows, PersonLine line) {
+    rows.row(
         line.line(),
         line.employeeNumber(),
         line.email(),
@@ -130,28 +105,5 @@ class ImportStaging {
         line.contractHours(),
         line.active(),
         line.bad());
-  }
-
-  /** One row of COPY's text format. */
-  private static void values(StringBuilder rows, @Nullable Object... values) {
-    for (int i = 0; i < values.length; i++) {
-      if (i > 0) {
-        rows.append('\t');
-      }
-      var value = values[i];
-      if (value == null) {
-        rows.append("\\N");
-      } else {
-        rows.append(
-            value
-                .toString()
-                .replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\0", ""));
-      }
-    }
-    rows.append('\n');
   }
 }

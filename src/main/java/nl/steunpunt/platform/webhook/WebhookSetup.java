@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What an administrator does with webhooks, each noted; of address and secret only that. */
 @Service
-public class WebhookSetup {
+public class WebhookSetup implements WebhookDoor {
   /** How long the secret of before signs too, so that a receiver can change over. */
   static final Duration BOTH = Duration.ofHours(24);
 
@@ -79,6 +79,13 @@ public class WebhookSetup {
   }
 
   public record Added(WebhookId id, String secret) {}
+
+  @Override
+  @Transactional
+  public String add(String name, String address) {
+    var words = kinds.stream().map(WebhookKind::word).toList();
+    return add(new WebhookForm(name, address, words, false), null).secret();
+  }
 
   @Transactional
   public void change(WebhookId id, WebhookForm form) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import nl.steunpunt.bench.large.HistoryFile;
 import nl.steunpunt.people.PersonId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class HistorySizeTest {
   @Test
   void aMillionRows() {
     long started = System.nanoTime();
-    var run = importing.receive(new PersonId(1), "groot.csv", new Rows(ROWS));
+    var run = importing.receive(new PersonId(1), "groot.csv", new HistoryFile(ROWS));
     System.out.printf("received: %.1f s%n", (System.nanoTime() - started) / 1e9);
     importing.check(run, null);
     System.out.printf("checked: %.1f s%n", (System.nanoTime() - started) / 1e9);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Random;
+import nl.steunpunt.helpdesk.outcome.OutcomeReckoning;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
@@ -26,6 +27,7 @@ class CountingTest {
   @Autowired World world;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
+  @Autowired OutcomeReckoning reckoning;
 
   private LocalDate monday = LocalDate.EPOCH;
 
@@ -40,7 +42,9 @@ class CountingTest {
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
+  /** What she sees was counted last night. */
   private Browser lead() {
+    reckoning.reckon();
     return world.as(world.marieke());
   }
 
@@ -174,6 +178,25 @@ class CountingTest {
     assertThat(text()).contains("In deze weken is niets gevraagd");
     assertThat(lead().page("/counting?weeks=26").text()).contains("6 van de 6");
     assertThat(lead().page("/counting?weeks=5000").text()).contains("niets gevraagd");
+  }
+
+  /** The rows of a night say how many people asked together, and not who. */
+  @Test
+  void whatIsKeptKnowsNobody() {
+    past(6, "confirmed", 1, false);
+    reckoning.reckon();
+    var once = askers();
+    assertThat(once).hasSizeBetween(5, 6);
+    assertThat(sql.sql("select id from people.person").query(Long.class).list())
+        .doesNotContainAnyElementsOf(once);
+    reckoning.reckon();
+    assertThat(askers()).as("another night, other numbers").doesNotContainAnyElementsOf(once);
+  }
+
+  private List<Long> askers() {
+    return sql.sql("select distinct unnest(askers) from helpdesk.outcome_week")
+        .query(Long.class)
+        .list();
   }
 
   @Test

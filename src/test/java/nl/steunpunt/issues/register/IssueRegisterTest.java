@@ -80,6 +80,26 @@ class IssueRegisterTest {
         .isEmpty();
   }
 
+  /** More than are looked through one by one: then the index is asked. */
+  @Test
+  void whatLiesFarBackIsFoundToo() {
+    var bees = reported(BEES, "");
+    sql.sql(
+            """
+            insert into issues.issue (system_id, title, description, status, created_by, created_at, changed_at)
+            select :system, 'Ooievaars staan dubbel ' || n, '', 'reported', :by, :now, :now from generate_series(1, 1100) n
+            """)
+        .param("system", world.nova())
+        .param("by", world.pieter().id())
+        .param("now", java.time.Instant.parse("2026-01-05T08:00:00Z"))
+        .update();
+    for (var typed : List.of("wespendieven", "dieven", "wespedeiven")) {
+      assertThat(found(world.sanne(), "q=" + typed)).as(typed).contains(bees);
+    }
+    assertThat(found(world.sanne(), "q=ooievaras")).as("a page of what many have").hasSize(50);
+    assertThat(found(world.sanne(), "q=wespedeiven&status=ended")).doesNotContain(bees);
+  }
+
   @Test
   void eachFilterIsAnAddressAndTheyGoTogether() {
     var bees = reported(BEES, "");

@@ -1,4 +1,4 @@
-package nl.steunpunt.helpdesk.history;
+package nl.steunpunt.bench.large;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** As wide as ServiceNow's log, four rows for each incident, made as they are read. */
-final class Rows extends InputStream {
+/**
+ * A helpdesk's history as wide as ServiceNow's log, four rows for each incident, made as it is
+ * read.
+ */
+public final class HistoryFile extends InputStream {
   private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm");
   private static final int EACH = 4;
 
@@ -19,7 +22,7 @@ final class Rows extends InputStream {
           "number,incident_state,active,reassignment_count,reopen_count,caller_id,opened_by,opened_at,sys_created_by,"
               + "sys_updated_at,contact_type,location,category,subcategory,u_symptom,impact,urgency,priority,assignment_group,resolved_at,closed_at\n");
 
-  Rows(int rows) {
+  public HistoryFile(int rows) {
     this.rows = rows;
   }
 

@@ -1,0 +1,55 @@
+-- What became of the questions that were asked in these weeks, and how many came to the helpdesk in each.
+with asked as (
+  select q.id, q.asker_id, q.system_id, q.topic_id, date_trunc('week', q.asked_at at time zone :zone)::date as week,
+         case when q.origin = 'desk_first' then 'desk_first'
+              when q.outcome = 'withdrawn' then 'withdrawn'
+              when q.status in ('open', 'with_power_user', 'with_helpdesk') then 'running'
+              when q.desk_since is not null then 'none'
+              when q.outcome in ('confirmed', 'potential') then q.outcome
+              else 'none' end as became
+    from support.pub_question q
+   where q.asked_at >= :from and q.asked_at < :until
+),
+twice as (
+  select distinct s.question_id
+    from asked a join support.pub_step s on s.question_id = a.id
+   where a.became in ('confirmed', 'potential')
+     and s.kind in ('passed', 'handed_on', 'moved_on', 'left', 'disputed', 'reopened', 'handed_over', 'to_helpdesk')
+),
+known as (
+  select a.week, a.system_id, a.topic_id, a.became, hashint8extended(a.asker_id, :salt) as asker,
+         a.became in ('confirmed', 'potential') and t.question_id is null as first,
+         nullif(concat_ws(' · ', nullif(split_part(p.department_path, '/', 1), ''), nullif(split_part(p.department_path, '/', 2), '')), '') as department,
+         nullif(concat_ws(' · ', nullif(split_part(p.location_path, '/', 1), ''), nullif(split_part(p.location_path, '/', 2), '')), '') as location
+    from asked a
+    left join twice t on t.question_id = a.id
+    left join people.pub_person p on p.id = a.asker_id
+),
+counted as (
+  select k.week, k.system_id,
+         case when grouping(k.topic_id) = 0 then 'topic' when grouping(k.department) = 0 then 'department'
+              when grouping(k.location) = 0 then 'location' else 'all' end as dimension,
+         k.topic_id, coalesce(k.department, k.location) as place,
+         count(*) filter (where k.became = 'confirmed') as confirmed,
+         count(*) filter (where k.became = 'potential') as potential,
+         count(*) filter (where k.became = 'none') as none,
+         count(*) filter (where k.became = 'running') as running,
+         count(*) filter (where k.became = 'withdrawn') as withdrawn,
+         count(*) filter (where k.became = 'desk_first') as desk_first,
+         count(*) filter (where k.first) as first,
+         0::bigint as visits,
+         (array_agg(distinct k.asker))[1 : 5] as askers
+    from known k
+   group by grouping sets ((k.week, k.system_id), (k.week, k.system_id, k.topic_id), (k.week, k.system_id, k.department),
+                           (k.week, k.system_id, k.location))
+),
+visited as (
+  select date_trunc('week', q.desk_since at time zone :zone)::date as week, q.system_id, 'desk' as dimension,
+         null::bigint as topic_id, null::text as place, 0::bigint as confirmed, 0::bigint as potential, 0::bigint as none,
+         0::bigint as running, 0::bigint as withdrawn, 0::bigint as desk_first, 0::bigint as first, count(*) as visits,
+         '{}'::bigint[] as askers
+    from support.pub_question q
+   where q.desk_since >= :from and q.desk_since < :until and q.asked_at >= :from::timestamptz - interval '60 days'
+   group by 1, 2
+)
+select coalesce(json_agg(r), '[]')::text from (select * from counted union all select * from visited) r
