@@ -3,10 +3,13 @@
 # PostgreSQL cluster and settings of their own, under the users that Debian has for them; nothing in /etc is touched.
 
 peers_dir=""
-peers_pids=()
+peers_log=$project/target/peers-install.log
+
+peer_packages=(request-tracker5 rt5-db-postgresql rt5-standalone starman redmine redmine-pgsql puma postgresql curl)
 
 install_peers() {
   [[ $(id -u) == 0 ]] || die "bin/test --install --peers wants root: the other systems come from Debian."
+  command -v apt-get >/dev/null || die "bin/test --install --peers wants Debian: the other systems are its packages."
   export DEBIAN_FRONTEND=noninteractive
   debconf-set-selections <<ANSWERS
 request-tracker5 request-tracker5/rtname string peer
@@ -17,18 +20,44 @@ request-tracker5 request-tracker5/webbaseurl string http://127.0.0.1
 request-tracker5 request-tracker5/dbconfig-install boolean false
 redmine redmine/instances/default/dbconfig-install boolean false
 ANSWERS
-  local packages=(request-tracker5 rt5-db-postgresql rt5-standalone starman redmine redmine-pgsql puma postgresql curl)
-  apt-get install -qq -y --no-install-recommends "${packages[@]}" </dev/null ||
-    { apt-get update -qq </dev/null && apt-get install -qq -y --no-install-recommends "${packages[@]}" </dev/null; }
+  local result=0
+  start_nothing
+  apt_gets_peers || { apt-get update -qq </dev/null && apt_gets_peers; } || result=$?
+  start_again
+  return "$result"
+}
+
+apt_gets_peers() {
+  local packages=("${peer_packages[@]}")
+  # Request Tracker wants a mail agent, and the usual one would listen.
+  [[ -x /usr/sbin/sendmail ]] || packages+=(msmtp-mta)
+  apt-get install -qq -y --no-install-recommends --no-remove -o Dpkg::Options::=--force-confold "${packages[@]}" \
+    </dev/null >"$peers_log" 2>&1
+}
+
+# What is installed begins nothing by itself and makes no database of its own: the tests start theirs, on loopback.
+start_nothing() {
+  mkdir -p "$project/target"
+  peer_policy=/usr/sbin/policy-rc.d peer_cluster=/etc/postgresql-common/createcluster.d/peers.conf
+  if [[ -e $peer_policy ]]; then
+    peer_policy=""
+  else
+    printf '#!/bin/sh\nexit 101\n' >"$peer_policy"
+    chmod 755 "$peer_policy"
+  fi
+  mkdir -p "${peer_cluster%/*}"
+  printf 'create_main_cluster = false\n' >"$peer_cluster"
+}
+
+start_again() {
+  rm -f ${peer_policy:+"$peer_policy"} "$peer_cluster"
 }
 
 peers_missing() {
-  [[ -x /usr/share/request-tracker5/libexec/rt-server ]] || echo request-tracker5
-  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
-  command -v starman >/dev/null || echo starman
-  [[ -r /usr/share/redmine/config.ru ]] || echo redmine
-  command -v puma >/dev/null || echo puma
-  command -v curl >/dev/null || echo curl
+  local package
+  for package in "${peer_packages[@]}"; do
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || echo "$package"
+  done
 }
 
 free_port() {
@@ -48,10 +77,24 @@ start_peers() {
   # Whoever wanted them gets no test that is left out in silence.
   export STEUNPUNT_PEERS=started
   start_peer_database
-  start_request_tracker
-  start_redmine
+  # Beside each other: each is mostly busy with one thing at a time.
+  local name begun=()
+  for name in request_tracker redmine; do
+    ("start_$name") &
+    begun+=($!)
+  done
+  for name in "${begun[@]}"; do
+    wait "$name" || die "Not all helpdesk systems could be started."
+  done
+  # shellcheck disable=SC1091
+  source "$peers_dir/env"
   peer_answers "$STEUNPUNT_PEER_RT/REST/2.0/rt" || die "Request Tracker does not answer: $(tail -5 "$peers_dir/rt/server.log")"
   peer_answers "$STEUNPUNT_PEER_REDMINE/" || die "Redmine does not answer: $(tail -5 "$peers_dir/redmine/server.log")"
+}
+
+# What the tests are told.
+tell_tests() {
+  printf 'export %s=%q\n' "$1" "$2" >>"$peers_dir/env"
 }
 
 start_peer_database() {
@@ -76,7 +119,7 @@ serve_as() {
   local user=$1
   shift
   (exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@") &
-  peers_pids+=($!)
+  echo $! >>"$peers_dir/pids"
 }
 
 start_request_tracker() {
@@ -112,15 +155,19 @@ PERL
     die "Request Tracker cannot be set up: $(tail -5 "$peers_dir/rt/setup.log")"
   serve_as www-data "${in_rt[@]}" /usr/share/request-tracker5/libexec/rt-server --server Starman \
     --host 127.0.0.1 --port "$port" --workers 2 >"$peers_dir/rt/server.log" 2>&1 </dev/null
-  export STEUNPUNT_PEER_RT="http://127.0.0.1:$port"
-  STEUNPUNT_PEER_RT_TOKEN=$("${in_rt[@]}" perl -I/usr/share/request-tracker5/lib -MRT=-init -e '
+  local tokens
+  tokens=$("${in_rt[@]}" perl -I/usr/share/request-tracker5/lib -MRT=-init -e '
     my $queue = RT::Queue->new(RT->SystemUser);
     $queue->Create(Name => "Support");
+    my $field = RT::CustomField->new(RT->SystemUser);
+    $field->Create(Name => "Afdeling", Type => "FreeformSingle", LookupType => "RT::Queue-RT::Ticket");
+    $field->AddToObject($queue);
     my $system = RT->SystemUser;
     my %people = (steunpunt => "Steunpunt", pieter => "Pieter Hoekstra", jan => "Jan van Dijk");
     for my $name (sort keys %people) {
       my $user = RT::User->new($system);
-      $user->Create(Name => $name, RealName => $people{$name}, Privileged => 1,
+      # In a language of its own, since nothing may depend on the sentences it is answered with.
+      $user->Create(Name => $name, RealName => $people{$name}, Privileged => 1, Lang => "nl",
         EmailAddress => $name eq "pieter" ? "pieter.hoekstra\@novum.example" : "$name\@peer.test");
       $user->PrincipalObj->GrantRight(Right => "SuperUser", Object => $RT::System) unless $name eq "steunpunt";
       if ($name eq "steunpunt") {
@@ -133,7 +180,8 @@ PERL
       die $message unless $ok;
       print "$name=$secret\n";
     }' 2>>"$peers_dir/rt/setup.log") || die "Request Tracker has no users: $(tail -5 "$peers_dir/rt/setup.log")"
-  export STEUNPUNT_PEER_RT_TOKEN
+  tell_tests STEUNPUNT_PEER_RT "http://127.0.0.1:$port"
+  tell_tests STEUNPUNT_PEER_RT_TOKEN "$tokens"
 }
 
 # A copy of Debian's, since its Gemfile and its instances look for their settings beside them.
@@ -162,6 +210,8 @@ project = Project.create!(:name => "Support", :identifier => "support", :is_publ
 agents = Role.find_by_name("Manager")
 ours = Role.create!(:name => "Steunpunt", :assignable => false, :issues_visibility => "all", :users_visibility => "all",
   :permissions => [:view_issues, :add_issues, :edit_issues, :add_issue_notes])
+field = IssueCustomField.create!(:name => "Afdeling", :field_format => "string", :is_for_all => true, :trackers => Tracker.all)
+puts "field=#{field.id}"
 WorkflowTransition.copy(nil, agents, nil, ours)
 {"steunpunt" => ["Steunpunt", "Koppeling", ours], "pieter" => ["Pieter", "Hoekstra", agents], "jan" => ["Jan", "van Dijk", agents]}.each do |login, (first, last, role)|
   user = User.new(:firstname => first, :lastname => last, :mail => login == "pieter" ? "pieter.hoekstra@novum.example" : "#{login}@peer.test")
@@ -182,10 +232,12 @@ RUBY
   done
   grep -q 'Default configuration data loaded' "$peers_dir/redmine/setup.log" ||
     die "Redmine cannot be set up: $(tail -5 "$peers_dir/redmine/setup.log")"
-  STEUNPUNT_PEER_REDMINE_KEY=$(as_user www-data "${in_redmine[@]}" bundle exec rails runner "$peers_dir/redmine/people.rb" 2>>"$peers_dir/redmine/setup.log" </dev/null) ||
+  local keys
+  keys=$(as_user www-data "${in_redmine[@]}" bundle exec rails runner "$peers_dir/redmine/people.rb" 2>>"$peers_dir/redmine/setup.log" </dev/null) ||
     die "Redmine has no users: $(tail -40 "$peers_dir/redmine/setup.log" | head -8)"
   serve_as www-data "${in_redmine[@]}" bundle exec puma -b "tcp://127.0.0.1:$port" -e production config.ru >"$peers_dir/redmine/server.log" 2>&1 </dev/null
-  export STEUNPUNT_PEER_REDMINE="http://127.0.0.1:$port" STEUNPUNT_PEER_REDMINE_KEY
+  tell_tests STEUNPUNT_PEER_REDMINE "http://127.0.0.1:$port"
+  tell_tests STEUNPUNT_PEER_REDMINE_KEY "$keys"
 }
 
 peer_answers() {
@@ -198,10 +250,18 @@ peer_answers() {
 }
 
 stop_peers() {
-  local pid
-  for pid in "${peers_pids[@]}"; do
+  local pid tries
+  for pid in $(jobs -p); do
     kill "$pid" 2>/dev/null || true
-    wait "$pid" 2>/dev/null || true
+  done
+  # shellcheck disable=SC2013
+  for pid in $(cat "$peers_dir/pids" 2>/dev/null); do
+    kill "$pid" 2>/dev/null || continue
+    for ((tries = 0; tries < 50; tries++)); do
+      kill -0 "$pid" 2>/dev/null || continue 2
+      sleep 0.2
+    done
+    kill -9 "$pid" 2>/dev/null || true
   done
   [[ -z ${peer_pg:-} ]] || as_user postgres "$peer_pg/pg_ctl" -D "$peers_dir/pg/data" -m immediate stop >/dev/null 2>&1 || true
   [[ -z $peers_dir ]] || rm -rf "$peers_dir"

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.helpdesk.connectors.Connector.Greeting;
 import nl.steunpunt.people.Me;
-import nl.steunpunt.people.People;
-import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.metrics.Gauge;
 import nl.steunpunt.platform.outgoing.Outgoing;
@@ -16,7 +14,6 @@ import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -36,10 +33,8 @@ public class ConnectionController {
   private final ConnectionWork work;
   private final Lines lines;
   private final Desk desk;
-  private final People people;
   private final Outgoing outgoing;
   private final Mails mails;
-  private final JdbcClient sql;
 
   ConnectionController(
       ConnectionScreens screens,
@@ -47,19 +42,15 @@ public class ConnectionController {
       ConnectionWork work,
       Lines lines,
       Desk desk,
-      People people,
       Outgoing outgoing,
-      Mails mails,
-      JdbcClient sql) {
+      Mails mails) {
     this.screens = screens;
     this.setup = setup;
     this.work = work;
     this.lines = lines;
     this.desk = desk;
-    this.people = people;
     this.outgoing = outgoing;
     this.mails = mails;
-    this.sql = sql;
   }
 
   /**
@@ -116,7 +107,7 @@ public class ConnectionController {
 
   @PostMapping(PATH)
   ModelAndView add(@ModelAttribute ConnectionForm form) {
-    var speaker = speaker(form);
+    var speaker = setup.speaker(form.speaker());
     var errors = form.errors(false, speaker, desk.systems(), outgoing);
     if (speaker.isEmpty() || !errors.isEmpty() || lines.kind(form.kind()).isEmpty()) {
       return Reply.again(ONE, page(null, form, null, errors));
@@ -135,7 +126,7 @@ public class ConnectionController {
   @PostMapping(PATH + "/{id}")
   ModelAndView save(@PathVariable ConnectionId id, @ModelAttribute ConnectionForm form) {
     var one = setup.one(id);
-    var speaker = speaker(form);
+    var speaker = setup.speaker(form.speaker());
     var errors = form.errors(true, speaker, desk.systems(), outgoing);
     if (speaker.isEmpty() || !errors.isEmpty()) {
       return Reply.again(ONE, page(id, form, setup.bell(one), errors));
@@ -159,18 +150,6 @@ public class ConnectionController {
         id == null ? null : mails.link(BellController.PATH + "/" + id),
         bell,
         errors);
-  }
-
-  /** A colleague of the desk by address; whoever else it is, is none. */
-  private Optional<PersonId> speaker(ConnectionForm form) {
-    return people
-        .withEmail(form.speaker())
-        .filter(person ->
-            sql.sql(
-                    "select exists (select from people.pub_person where id = :id and roles @> array['helpdesk'])")
-                .param("id", person)
-                .query(Boolean.class)
-                .single());
   }
 
   /** Waits for the answer: who presses it wants to know. */
@@ -212,7 +191,7 @@ public class ConnectionController {
   }
 
   @Bean
-  static Gauge lettersWaiting(Letters letters) {
+  static Gauge lettersWaiting(ConnectionLetters letters) {
     return new Gauge(
         "steunpunt_connection_letters_waiting",
         "What other helpdesk systems were not told yet.",

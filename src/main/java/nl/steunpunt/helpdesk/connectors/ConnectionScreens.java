@@ -1,8 +1,10 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import nl.steunpunt.helpdesk.connectors.Letters.Kind;
+import java.util.Optional;
+import nl.steunpunt.helpdesk.connectors.ConnectionLetters.Kind;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,14 @@ public class ConnectionScreens {
       Instant tryAt,
       long tickets,
       long waiting,
-      long dead) {}
+      long dead,
+      List<Long> systems,
+      @Nullable String speakerEmail,
+      String language,
+      String places,
+      String fields,
+      String statuses,
+      String people) {}
 
   List<Row> all() {
     return sql.sql(
@@ -51,7 +60,8 @@ public class ConnectionScreens {
                    (select count(*) from helpdesk.letter l join helpdesk.linked_ticket t on t.id = l.ticket_id
                      where t.connection_id = c.id and l.dead_at is null) as waiting,
                    (select count(*) from helpdesk.letter l join helpdesk.linked_ticket t on t.id = l.ticket_id
-                     where t.connection_id = c.id and l.dead_at is not null) as dead
+                     where t.connection_id = c.id and l.dead_at is not null) as dead,
+                   c.systems, p.email as speaker_email, c.language, c.places, c.fields, c.statuses, c.people
               from helpdesk.connection c
               left join people.pub_person p on p.id = c.speaker_id
              order by c.name, c.id
@@ -67,6 +77,31 @@ public class ConnectionScreens {
         .query(String.class)
         .optional()
         .orElse("");
+  }
+
+  Optional<PersonId> ofTheDesk(String address) {
+    return sql.sql(
+            """
+            select id from people.pub_person
+             where lower(email) = lower(:address) and active and roles @> array['helpdesk']
+            """)
+        .param("address", address)
+        .query(PersonId.class)
+        .optional();
+  }
+
+  /** Of these addresses the ones under which nobody works at the desk here. */
+  List<String> notOfTheDesk(Collection<String> addresses) {
+    return sql.sql(
+            """
+            select a.address from unnest(:addresses::text[]) as a (address)
+             where not exists (select from people.pub_person p
+                                where lower(p.email) = lower(a.address) and p.active and p.roles @> array['helpdesk'])
+             order by a.address
+            """)
+        .param("addresses", addresses.toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   /**
@@ -96,8 +131,8 @@ public class ConnectionScreens {
       return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    Letters.Letter letter() {
-      return new Letters.Letter(
+    ConnectionLetters.Letter letter() {
+      return new ConnectionLetters.Letter(
           id, kind, ticketId, question, marker, theirId, null, messageId, status, why, repaired, 0,
           0);
     }

@@ -1,15 +1,17 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.steunpunt.helpdesk.HelpdeskSystems;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
+import nl.steunpunt.helpdesk.connectors.Connector.Finding;
 import nl.steunpunt.helpdesk.connectors.Connector.Greeting;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.audit.AuditTrail;
@@ -28,6 +30,7 @@ class ConnectionSetup implements HelpdeskSystems {
   private final LinkedTickets tickets;
   private final DeskFollowing following;
   private final Lines lines;
+  private final ConnectionScreens screens;
   private final InstallationKey key;
   private final AuditTrail audit;
 
@@ -36,12 +39,14 @@ class ConnectionSetup implements HelpdeskSystems {
       LinkedTickets tickets,
       DeskFollowing following,
       Lines lines,
+      ConnectionScreens screens,
       InstallationKey key,
       AuditTrail audit) {
     this.connections = connections;
     this.tickets = tickets;
     this.following = following;
     this.lines = lines;
+    this.screens = screens;
     this.key = key;
     this.audit = audit;
   }
@@ -104,21 +109,15 @@ class ConnectionSetup implements HelpdeskSystems {
             before.sealedBell(),
             before.active());
     connections.save(id, after);
-    var changed = new LinkedHashMap<String, Object>();
-    var was = facts(before);
-    facts(after)
-        .forEach((name, value) -> {
-          if (!Objects.equals(was.get(name), value)) {
-            changed.put(name, List.of(was.getOrDefault(name, ""), value));
-          }
-        });
+    var unsaid = new ArrayList<String>();
     if (!kept) {
-      changed.put("key", List.of("…", "…"));
+      unsaid.add("key");
     }
-    if (!changed.isEmpty()) {
-      changed.putIfAbsent("name", after.name());
-      audit.note("connection_changed", id.value(), changed);
+    // Addresses of colleagues, who may leave.
+    if (!before.people().equals(after.people())) {
+      unsaid.add("people");
     }
+    audit.noteChange("connection_changed", id.value(), facts(before), facts(after), unsaid);
     if (after.active()) {
       adopt(id);
     }
@@ -148,6 +147,11 @@ class ConnectionSetup implements HelpdeskSystems {
     return name;
   }
 
+  /** A colleague of the desk by address; whoever else it is, is none. */
+  Optional<PersonId> speaker(String email) {
+    return screens.ofTheDesk(email);
+  }
+
   Connection one(ConnectionId id) {
     return connections.find(id).orElseThrow(NotFound::new);
   }
@@ -157,9 +161,15 @@ class ConnectionSetup implements HelpdeskSystems {
     return key.open(Lines.BELL_PURPOSE, one.sealedBell());
   }
 
-  /** Asks there, and changes nothing. */
+  /** Asks there, and changes nothing. What of the mapping is not here is found too. */
   Greeting greet(Connection one) throws Trouble {
-    return lines.connector(one).greet(lines.open(one), one.mapping());
+    var mapping = one.mapping();
+    var greeting = lines.connector(one).greet(lines.open(one), mapping);
+    var missing = new ArrayList<>(greeting.missing());
+    screens.notOfTheDesk(mapping.allColleagues()).stream()
+        .map(address -> new Finding("connector.missing.colleague", address))
+        .forEach(missing::add);
+    return new Greeting(greeting.product(), missing);
   }
 
   private Connection locked(ConnectionId id) {

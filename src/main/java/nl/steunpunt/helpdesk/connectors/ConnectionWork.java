@@ -1,10 +1,10 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import java.time.Duration;
+import nl.steunpunt.helpdesk.connectors.ConnectionLetters.Letter;
 import nl.steunpunt.helpdesk.connectors.Connections.Claimed;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
-import nl.steunpunt.helpdesk.connectors.Letters.Letter;
-import nl.steunpunt.helpdesk.connectors.LinkedTickets.Linked;
+import nl.steunpunt.helpdesk.connectors.LinkedTickets.Due;
 import nl.steunpunt.platform.time.Beside;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
@@ -37,7 +37,7 @@ class ConnectionWork extends Beside {
   private static final Duration POLL_EACH = Duration.ofMinutes(5);
 
   private final Connections connections;
-  private final Letters letters;
+  private final ConnectionLetters letters;
   private final LinkedTickets tickets;
   private final LetterSending sending;
   private final Hearing hearing;
@@ -45,7 +45,7 @@ class ConnectionWork extends Beside {
 
   ConnectionWork(
       Connections connections,
-      Letters letters,
+      ConnectionLetters letters,
       LinkedTickets tickets,
       LetterSending sending,
       Hearing hearing,
@@ -133,32 +133,25 @@ class ConnectionWork extends Beside {
       tickets.lookAtEachOpen(claimed.id());
     }
     tickets.lookAt(claimed.id(), changes.tickets());
-    var more = changes.more() && changes.upTo().isAfter(upTo);
-    var pause = more ? Duration.ZERO : changes.everyOne() ? POLL_EACH : POLL;
-    connections.polled(claimed.id(), changes.upTo(), pause);
+    connections.polled(claimed.id(), changes.upTo(), changes.everyOne() ? POLL_EACH : POLL);
   }
 
   private void look(
       Claimed claimed, Connection connection, Connector connector, Line line, long end)
       throws Trouble {
-    for (var linked : tickets.toLookAt(claimed.id(), AT_ONCE)) {
+    for (var due : tickets.toLookAt(claimed.id(), AT_ONCE)) {
       if (System.nanoTime() >= end) {
         return;
       }
-      look(claimed, connection, connector, line, linked);
+      look(claimed, connection, connector, line, due);
     }
   }
 
-  private void look(
-      Claimed claimed, Connection connection, Connector connector, Line line, Linked linked)
+  private void look(Claimed claimed, Connection connection, Connector connector, Line line, Due due)
       throws Trouble {
-    var id = linked.theirId();
-    if (id == null) {
-      return;
-    }
     try {
-      var their = connector.look(line, id, linked.heardEntry());
-      hearing.hear(connection, linked.id(), their);
+      var their = connector.look(line, due.theirId(), due.readAfter());
+      hearing.hear(connection, due.id(), their);
       if (claimed.seenUpTo() == null) {
         connections.polled(claimed.id(), their.updated(), POLL);
       }
@@ -166,16 +159,18 @@ class ConnectionWork extends Beside {
       if (trouble.reach() == Trouble.Reach.CONNECTION) {
         throw trouble;
       }
+      // One ticket that cannot be read, or is not there any more, holds up no other.
+      LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), trouble.key());
       if (trouble.reach() == Trouble.Reach.BROKEN) {
         connector.greet(line, connection.mapping());
+        tickets.lookSoon(due.id());
+      } else {
+        tickets.lookLater(due.id());
       }
-      // One ticket that cannot be read, or is not there any more, holds up no other.
-      LOG.warn("ticket {} of connection {}: {}", linked.id(), claimed.id(), trouble.key());
-      tickets.lookLater(linked.id());
     } catch (Refusal | NotFound e) {
       // What they decided cannot be here; what they said is tried again with the next news.
-      LOG.warn("ticket {} of connection {}: {}", linked.id(), claimed.id(), e.getMessage());
-      tickets.lookLater(linked.id());
+      LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getMessage());
+      tickets.lookLater(due.id());
     }
   }
 }

@@ -205,10 +205,6 @@ class Connections {
 
   void failed(ConnectionId id, int attempts, Trouble trouble) {
     var now = clock.instant();
-    var pause = now.plus(Backoff.pause(Math.max(1, attempts)));
-    var longest = now.plus(Backoff.LONGEST);
-    var until = trouble.until();
-    var due = until == null || until.isBefore(pause) ? pause : until;
     sql.sql(
             """
             update helpdesk.connection
@@ -219,7 +215,7 @@ class Connections {
         .param("now", now)
         .param("trouble", trouble.key())
         .param("detail", trouble.detail())
-        .param("due", due.isBefore(longest) ? due : longest)
+        .param("due", Backoff.next(now, attempts, trouble.until()))
         .update();
   }
 

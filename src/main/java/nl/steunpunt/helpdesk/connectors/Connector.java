@@ -1,6 +1,7 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public interface Connector {
   /** As it is now, with what was said to the asker after that entry. */
   TheirTicket look(Line line, String ticket, long afterEntry) throws Trouble;
 
-  /** What changed at that moment of their clock or later, oldest first; a page of it. */
+  /** What changed at that moment of their clock or later. */
   Changes changedSince(Line line, Instant since) throws Trouble;
 
   /** Which ticket their webhook is about. */
@@ -85,8 +86,45 @@ public interface Connector {
   /**
    * @param tickets by number
    * @param upTo the newest of their moments; the same as asked when nothing changed
-   * @param more whether the next page, from {@code upTo}, has others
    * @param everyOne they cannot say what changed: look at each that is open
    */
-  record Changes(List<String> tickets, Instant upTo, boolean more, boolean everyOne) {}
+  record Changes(List<String> tickets, Instant upTo, boolean everyOne) {
+    private static final int MOST_PAGES = 50;
+
+    public static Changes unknown(Instant since) {
+      return new Changes(List.of(), since, true);
+    }
+
+    /**
+     * Read from the newest down to that moment. What changes while we read moves up, so nothing is
+     * passed over, and however much changes at once, the next time begins after it. Of more than
+     * {@link #MOST_PAGES} it is as if they could not say.
+     *
+     * @param page from 1, newest first; an empty one is past the last
+     */
+    public static Changes newestFirst(Instant since, Pages page) throws Trouble {
+      var upTo = since;
+      var tickets = new LinkedHashSet<String>();
+      for (int number = 1; number <= MOST_PAGES; number++) {
+        var changed = page.read(number);
+        for (var one : changed) {
+          if (one.at.isBefore(since)) {
+            return new Changes(List.copyOf(tickets), upTo, false);
+          }
+          tickets.add(one.ticket);
+          upTo = one.at.isAfter(upTo) ? one.at : upTo;
+        }
+        if (changed.isEmpty()) {
+          return new Changes(List.copyOf(tickets), upTo, false);
+        }
+      }
+      return new Changes(List.copyOf(tickets), upTo, true);
+    }
+  }
+
+  record Changed(String ticket, Instant at) {}
+
+  interface Pages {
+    List<Changed> read(int number) throws Trouble;
+  }
 }

@@ -20,12 +20,15 @@ class DeskFollowing implements DeskFollower, QuestionsForgotten {
   private static final String CLOSED = "closed";
 
   private final LinkedTickets tickets;
-  private final Letters letters;
+  private final ConnectionLetters letters;
   private final DeskElsewhere questions;
   private final ConnectionWork work;
 
   DeskFollowing(
-      LinkedTickets tickets, Letters letters, DeskElsewhere questions, ConnectionWork work) {
+      LinkedTickets tickets,
+      ConnectionLetters letters,
+      DeskElsewhere questions,
+      ConnectionWork work) {
     this.tickets = tickets;
     this.letters = letters;
     this.questions = questions;

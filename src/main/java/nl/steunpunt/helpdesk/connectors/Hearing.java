@@ -3,6 +3,7 @@ package nl.steunpunt.helpdesk.connectors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
@@ -38,7 +39,7 @@ class Hearing {
   }
 
   private final LinkedTickets tickets;
-  private final Letters letters;
+  private final ConnectionLetters letters;
   private final DeskElsewhere questions;
   private final Desk desk;
   private final TicketHandling handling;
@@ -47,7 +48,7 @@ class Hearing {
 
   Hearing(
       LinkedTickets tickets,
-      Letters letters,
+      ConnectionLetters letters,
       DeskElsewhere questions,
       Desk desk,
       TicketHandling handling,
@@ -74,10 +75,14 @@ class Hearing {
       return;
     }
     var speaker = speaker(connection);
-    var fresh = their.entries().stream().filter(entry -> isFresh(linked, their, entry)).toList();
+    var heard = Set.copyOf(tickets.heard(ticketId));
+    var fresh =
+        their.entries().stream()
+            .filter(entry -> !heard.contains(client(linked, entry)))
+            .filter(entry -> isSaid(linked, their, entry))
+            .toList();
     var meaning = decided(connection, linked, their);
-    var last = fresh.isEmpty() ? null : fresh.getLast();
-    var saved = meaning == Meaning.CLOSED || meaning == Meaning.RETURNED ? last : null;
+    var saved = meaning == Meaning.CLOSED || meaning == Meaning.RETURNED ? lastWords(fresh) : null;
     for (var entry : fresh) {
       if (!entry.equals(saved)) {
         say(connection, linked, speaker, entry);
@@ -87,15 +92,21 @@ class Hearing {
       decide(connection, linked, speaker, meaning, saved, their);
     }
     var open = !status(linked.questionId()).equals("closed");
-    tickets.lookedAt(linked.id(), their.status(), their.lastEntry(), open);
+    tickets.lookedAt(linked.id(), their.status(), open);
   }
 
-  /** Not heard before, and not our own words that come back. */
-  private static boolean isFresh(Linked linked, TheirTicket their, Entry entry) {
+  /** What goes with the decision; when it does not fit in one message, it is said before it. */
+  private static @Nullable Entry lastWords(List<Entry> fresh) {
+    var last = fresh.isEmpty() ? null : fresh.getLast();
+    return last == null || last.text().length() > LONGEST ? null : last;
+  }
+
+  /** Not our own words that come back. */
+  private static boolean isSaid(Linked linked, TheirTicket their, Entry entry) {
     var unquoted =
         entry.text().lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining());
     var ours = entry.account().equals(their.maker()) && unquoted.contains(linked.marker() + "/");
-    return entry.id() > linked.heardEntry() && !ours && !entry.text().isBlank();
+    return !ours && !entry.text().isBlank();
   }
 
   /**
@@ -131,24 +142,25 @@ class Hearing {
     var question = linked.questionId();
     var author = saved == null ? speaker : author(connection, saved, speaker);
     var client =
-        client(linked, saved == null ? "s" + their.lastEntry() + their.status() : "e" + saved.id());
+        saved == null
+            ? client(linked, "s" + their.lastEntry() + their.status())
+            : client(linked, saved);
     if (meaning == Meaning.OPEN) {
       tickets.wants(linked.id(), "open");
       questions.reopen(author.me(), question);
       return;
     }
-    tickets.hears(linked.id(), client);
+    tickets.hears(linked.id(), client, saved == null ? null : saved.id());
     tickets.wants(linked.id(), "closed");
     if (meaning == Meaning.RETURNED && desk.wouldGetBack(author.me(), question).isPresent()) {
-      var advice =
-          saved == null ? sentence(question, "connector.heard.returned") : shortened(saved);
+      var advice = saved == null ? sentence(question, "connector.heard.returned") : saved.text();
       handling.giveBack(author.me(), question, client, advice, null);
       return;
     }
     var text =
         saved == null
             ? sentence(question, "connector.heard.closed")
-            : named(saved, author, shortened(saved));
+            : named(saved, author, saved.text());
     handling.close(
         author.me(), question, client, Closing.because(CloseReason.SOLVED), each -> text);
   }
@@ -158,7 +170,7 @@ class Hearing {
     var text = entry.text();
     for (int from = 0, piece = 0; from < text.length(); from += LONGEST, piece++) {
       var client = client(linked, "e" + entry.id() + (piece == 0 ? "" : "." + piece));
-      if (tickets.hears(linked.id(), client)) {
+      if (tickets.hears(linked.id(), client, entry.id())) {
         var part = text.substring(from, Math.min(text.length(), from + LONGEST));
         if (!part.isBlank()) {
           questions.say(author.me(), linked.questionId(), client, named(entry, author, part));
@@ -172,11 +184,6 @@ class Hearing {
     return entry.name().isBlank() || entry.name().equals(author.name())
         ? text
         : entry.name() + ":\n" + text;
-  }
-
-  private static String shortened(Entry entry) {
-    var text = entry.text();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   /** Their own, when they work at the desk here under that address; else who speaks for all. */
@@ -230,6 +237,10 @@ class Hearing {
             .query(String.class)
             .single();
     return messages.text(Locale.of(language), key);
+  }
+
+  private static UUID client(Linked linked, Entry entry) {
+    return client(linked, "e" + entry.id());
   }
 
   /** The same for the same entry, whoever hears it, and however often. */

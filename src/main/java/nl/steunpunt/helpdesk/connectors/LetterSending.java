@@ -1,8 +1,8 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import java.util.Optional;
+import nl.steunpunt.helpdesk.connectors.ConnectionLetters.Letter;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
-import nl.steunpunt.helpdesk.connectors.Letters.Letter;
 import nl.steunpunt.support.QuestionDoor;
 import org.springframework.stereotype.Component;
 

@@ -4,8 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.steunpunt.platform.outgoing.NotSent;
 import nl.steunpunt.platform.outgoing.Outgoing;
 import nl.steunpunt.platform.outgoing.OutgoingAddress;
@@ -44,6 +47,20 @@ public final class Line {
     return ask("GET", path + query(query), new byte[0]);
   }
 
+  /**
+   * Empty: they refuse it, as it is not there or we may not see it, which many do not tell apart.
+   */
+  public Optional<JsonNode> getIfThere(String path, String... query) throws Trouble {
+    try {
+      return Optional.of(get(path, query));
+    } catch (Trouble e) {
+      if (e.reach() == Trouble.Reach.LETTER) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   public JsonNode post(String path, Object body) throws Trouble {
     return ask("POST", path, JSON.writeValueAsBytes(body));
   }
@@ -55,6 +72,15 @@ public final class Line {
   /** Of a path or a query. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** As ISO 8601 writes it. */
+  public static Instant moment(JsonNode at) throws Trouble {
+    try {
+      return Instant.parse(at.asString(""));
+    } catch (DateTimeParseException e) {
+      throw Trouble.refused("connector.trouble.unread", at.toString());
+    }
   }
 
   private static String query(String... all) {

@@ -26,6 +26,11 @@ class LinkedTickets {
   /** Also when nothing says that it changed, it is looked at now and then: nothing stays lost. */
   private static final Duration ANYWAY = Duration.ofHours(6);
 
+  private static final Duration SOON = Duration.ofMinutes(5);
+
+  /** What was numbered before something that we saw is to be seen by then. */
+  private static final Duration LATE = Duration.ofMinutes(15);
+
   /**
    * Where a question stands here, and there.
    *
@@ -51,8 +56,13 @@ class LinkedTickets {
       String marker,
       @Nullable String theirId,
       @Nullable String theirStatus,
-      String wanted,
-      long heardEntry) {}
+      String wanted) {}
+
+  /**
+   * @param readAfter entries up to this one were heard so long ago that none before it is still to
+   *     come
+   */
+  record Due(long id, String theirId, long readAfter) {}
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -166,7 +176,7 @@ class LinkedTickets {
   Optional<Linked> locked(long ticket) {
     return sql.sql(
             """
-            select id, question_id, marker, their_id, their_status, wanted, heard_entry
+            select id, question_id, marker, their_id, their_status, wanted
               from helpdesk.linked_ticket where id = :id for update
             """)
         .param("id", ticket)
@@ -174,43 +184,52 @@ class LinkedTickets {
         .optional();
   }
 
-  List<Linked> toLookAt(ConnectionId connection, int most) {
+  List<Due> toLookAt(ConnectionId connection, int most) {
     return sql.sql(
             """
-            select id, question_id, marker, their_id, their_status, wanted, heard_entry
-              from helpdesk.linked_ticket
-             where connection_id = :connection and their_id is not null and look_at <= :now
-             order by look_at, id limit :most
+            select t.id, t.their_id,
+                   coalesce((select max(h.entry) from helpdesk.heard h
+                              where h.ticket_id = t.id and h.heard_at < :settled), 0) as read_after
+              from helpdesk.linked_ticket t
+             where t.connection_id = :connection and t.their_id is not null and t.look_at <= :now
+             order by t.look_at, t.id limit :most
             """)
         .param("connection", connection)
         .param("now", clock.instant())
+        .param("settled", clock.instant().minus(LATE))
         .param("most", most)
-        .query(Linked.class)
+        .query(Due.class)
         .list();
   }
 
   /**
    * @param open what is closed on both sides is looked at when something says that it changed
    */
-  void lookedAt(long ticket, String theirStatus, long heardEntry, boolean open) {
+  void lookedAt(long ticket, String theirStatus, boolean open) {
     sql.sql(
             """
-            update helpdesk.linked_ticket
-               set their_status = :status, heard_entry = greatest(heard_entry, :heard), look_at = :next
-             where id = :id
+            update helpdesk.linked_ticket set their_status = :status, look_at = :next where id = :id
             """)
         .param("id", ticket)
         .param("status", theirStatus)
-        .param("heard", heardEntry)
         .param("next", open ? clock.instant().plus(ANYWAY) : null)
         .update();
   }
 
   /** It is not what it was there any more; not again before long. */
   void lookLater(long ticket) {
+    lookIn(ticket, ANYWAY);
+  }
+
+  /** They could not say it now. */
+  void lookSoon(long ticket) {
+    lookIn(ticket, SOON);
+  }
+
+  private void lookIn(long ticket, Duration pause) {
     sql.sql("update helpdesk.linked_ticket set look_at = :next where id = :id")
         .param("id", ticket)
-        .param("next", clock.instant().plus(ANYWAY))
+        .param("next", clock.instant().plus(pause))
         .update();
   }
 
@@ -241,16 +260,20 @@ class LinkedTickets {
   }
 
   /**
+   * @param entry their number of it; null: their status said it
    * @return false when it was heard before
    */
-  boolean hears(long ticket, UUID clientId) {
+  boolean hears(long ticket, UUID clientId, @Nullable Long entry) {
     return sql.sql(
                 """
-                insert into helpdesk.heard (ticket_id, client_id) values (:ticket, :client)
+                insert into helpdesk.heard (ticket_id, client_id, entry, heard_at)
+                values (:ticket, :client, :entry, :now)
                 on conflict do nothing
                 """)
             .param("ticket", ticket)
             .param("client", clientId)
+            .param("entry", entry)
+            .param("now", clock.instant())
             .update()
         == 1;
   }

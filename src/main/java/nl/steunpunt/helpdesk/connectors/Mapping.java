@@ -96,6 +96,15 @@ public record Mapping(String place, String places, String fields, String statuse
         .findFirst();
   }
 
+  public Set<String> allFields() {
+    return pairs(fields).keySet();
+  }
+
+  /** Addresses here. */
+  Set<String> allColleagues() {
+    return Set.copyOf(pairs(people).values());
+  }
+
   /**
    * @param values by the words of {@link #VALUES}
    */

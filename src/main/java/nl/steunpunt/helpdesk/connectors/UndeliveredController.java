@@ -26,14 +26,14 @@ public class UndeliveredController {
 
   private final ConnectionScreens screens;
   private final Connections connections;
-  private final Letters letters;
+  private final ConnectionLetters letters;
   private final LetterWriting writing;
   private final ConnectionWork work;
 
   UndeliveredController(
       ConnectionScreens screens,
       Connections connections,
-      Letters letters,
+      ConnectionLetters letters,
       LetterWriting writing,
       ConnectionWork work) {
     this.screens = screens;

@@ -53,50 +53,9 @@ class TicketReading {
       @Nullable List<Note> notes) {}
 
   /** As it is read: with its place in the queue. */
-  record Row(
-      long id,
-      String status,
-      String text,
-      Named asker,
-      @Nullable String department,
-      @Nullable String topic,
-      @Nullable String queue,
-      int priority,
-      @Nullable Severity severity,
-      int reach,
-      boolean stuck,
-      boolean withAsker,
-      @Nullable Instant dueAt,
-      boolean nearlyLate,
-      @Nullable Named takenBy,
-      boolean deskFirst,
-      @Nullable Long mergedInto,
-      Instant sortAt,
-      @Nullable List<Note> notes) {
-    Ticket ticket() {
-      return new Ticket(
-          id,
-          status,
-          text,
-          asker,
-          department,
-          topic,
-          queue,
-          priority,
-          severity,
-          reach,
-          stuck,
-          withAsker,
-          dueAt,
-          nearlyLate,
-          takenBy,
-          deskFirst,
-          mergedInto,
-          notes);
-    }
-
+  record Row(Ticket ticket, Instant sortAt) {
     Mark mark() {
-      return new Mark(withAsker, sortAt, id);
+      return new Mark(ticket.withAsker, sortAt, ticket.id);
     }
   }
 

@@ -1,5 +1,5 @@
 -- What is with the desk, in the order of its queue; or one ticket (:id), also when it has left, with its notes.
-select to_json(t) from (
+select json_build_object('ticket', t, 'sort_at', t.sort_at) from (
   select q.id, q.status, q.text, json_build_object('id', a.id, 'name', a.name) as asker, a.department,
          case :language when 'nl' then q.topic_nl else q.topic_en end as topic,
          case :language when 'nl' then u.name_nl else u.name_en end as queue,

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import nl.steunpunt.notify.ChatDoor;
 import nl.steunpunt.notify.ChatEvent;
@@ -70,21 +69,12 @@ public class ChannelSetup implements ChatDoor {
             kept ? before.shown() : shown(form.address()),
             before.active());
     channels.save(id, after);
-    var changed = new LinkedHashMap<String, Object>();
-    var was = facts(before);
-    facts(after)
-        .forEach((name, value) -> {
-          if (!Objects.equals(was.get(name), value)) {
-            changed.put(name, List.of(was.getOrDefault(name, ""), value));
-          }
-        });
-    if (!kept) {
-      changed.put("address", List.of("…", "…"));
-    }
-    if (!changed.isEmpty()) {
-      changed.putIfAbsent("name", after.name());
-      audit.note("chat_channel_changed", id.value(), changed);
-    }
+    audit.noteChange(
+        "chat_channel_changed",
+        id.value(),
+        facts(before),
+        facts(after),
+        kept ? List.of() : List.of("address"));
   }
 
   @Transactional

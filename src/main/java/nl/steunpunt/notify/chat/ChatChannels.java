@@ -231,9 +231,6 @@ class ChatChannels {
   @Transactional
   public void failed(ChannelId id, int attempts, ChatTrouble trouble, @Nullable Instant until) {
     var now = clock.instant();
-    var pause = now.plus(Backoff.pause(Math.max(1, attempts)));
-    var longest = now.plus(Backoff.LONGEST);
-    var due = until == null || until.isBefore(pause) ? pause : until;
     sql.sql(
             """
             with given_up as (
@@ -249,7 +246,7 @@ class ChatChannels {
         .param("now", now)
         .param("trouble", trouble.key())
         .param("detail", trouble.detail())
-        .param("due", due.isBefore(longest) ? due : longest)
+        .param("due", Backoff.next(now, attempts, until))
         .update();
   }
 

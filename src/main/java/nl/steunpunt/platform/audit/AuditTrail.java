@@ -2,7 +2,10 @@ package nl.steunpunt.platform.audit;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.steunpunt.platform.web.Pages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,31 @@ public class AuditTrail {
   public void note(String what, @Nullable Long subject, Map<String, ?> detail) {
     var viewer = Pages.viewer();
     noteBy(viewer == null ? null : viewer.number(), what, subject, detail);
+  }
+
+  /**
+   * What became something else, by the same names; when nothing did, nothing is noted. What has a
+   * name is noted with it.
+   *
+   * @param unsaid names of what is another now and does not stand in a trail: secrets, people
+   */
+  public void noteChange(
+      String what, long subject, Map<String, ?> before, Map<String, ?> after, List<String> unsaid) {
+    var changed = new LinkedHashMap<String, Object>();
+    after.forEach((name, value) -> {
+      var was = before.get(name);
+      if (!Objects.equals(was, value)) {
+        changed.put(name, List.of(was == null ? "" : was, value));
+      }
+    });
+    unsaid.forEach(one -> changed.put(one, List.of("…", "…")));
+    if (!changed.isEmpty()) {
+      var name = after.get("name");
+      if (name != null) {
+        changed.putIfAbsent("name", name);
+      }
+      note(what, subject, changed);
+    }
   }
 
   /** For work that goes on after its request: an import. */

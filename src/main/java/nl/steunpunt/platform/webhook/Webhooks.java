@@ -274,10 +274,7 @@ class Webhooks {
             .query(Integer.class)
             .optional()
             .orElse(1);
-    var pause = now.plus(Backoff.pause(failures));
-    var longest = now.plus(Backoff.LONGEST);
-    var due = until == null || until.isBefore(pause) ? pause : until;
-    var next = due.isBefore(longest) ? due : longest;
+    var next = Backoff.next(now, failures, until);
     sql.sql("update platform.webhook set try_at = :next where id = :id")
         .param("id", id)
         .param("next", next)

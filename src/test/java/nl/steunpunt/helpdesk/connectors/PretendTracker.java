@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PretendTracker implements Answering {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** An hour and some behind ours. */
-  private Instant now = Instant.parse("2020-01-01T00:00:00Z");
+  /** Years behind ours. */
+  Instant now = Instant.parse("2020-01-01T00:00:00Z");
 
   record Entry(long id, String type, String creator, String text) {}
 
@@ -63,6 +63,8 @@ final class PretendTracker implements Answering {
     /** Takes it, and dies before it can say so. */
     TAKES_AND_HANGS_UP,
     BROKEN_AT_WRITING,
+    BROKEN_AT_TICKETS,
+    BROKEN,
     REFUSES_TICKETS,
     IGNORES_STATUS
   }
@@ -84,6 +86,18 @@ final class PretendTracker implements Answering {
     if (ticket.status.equals("new")) {
       ticket.status = "open";
     }
+  }
+
+  /** What is begun has a number, and can be seen when it is done. */
+  long begin() {
+    return ++entries;
+  }
+
+  /** As of who began it earlier than others that were done before it. */
+  void correspondAs(long entry, Ticket ticket, String who, String text) {
+    now = now.plusSeconds(1);
+    ticket.history.add(new Entry(entry, "Correspond", who, text));
+    ticket.updated = now;
   }
 
   void note(Ticket ticket, String who, String text) {
@@ -115,7 +129,9 @@ final class PretendTracker implements Answering {
       return;
     }
     var writes = !parts[0].equals("GET");
-    if (writes && fault == Fault.BROKEN_AT_WRITING) {
+    if (fault == Fault.BROKEN
+        || (writes && fault == Fault.BROKEN_AT_WRITING)
+        || (path.contains("/history") && fault == Fault.BROKEN_AT_TICKETS)) {
       says("500 Internal Server Error", "<html><body>Can't locate object</body></html>")
           .answer(got, out);
       return;
@@ -147,7 +163,18 @@ final class PretendTracker implements Answering {
       return ok(Map.of("Version", "5.0.3"));
     }
     if (path.startsWith("/queue/")) {
-      return path.equals("/queue/Support") ? ok(Map.of("id", 3, "Name", "Support")) : GONE;
+      return path.equals("/queue/Support")
+          ? ok(
+              Map.of(
+                  "id",
+                  3,
+                  "Name",
+                  "Support",
+                  "Disabled",
+                  "0",
+                  "TicketCustomFields",
+                  List.of(Map.of("id", "1", "name", "Afdeling"))))
+          : GONE;
     }
     if (path.startsWith("/user/")) {
       return user(path.substring("/user/".length()));
@@ -226,9 +253,10 @@ final class PretendTracker implements Answering {
     return ok(Map.of("items", query.getOrDefault("page", "1").equals("1") ? found : List.of()));
   }
 
+  /** In no order. */
   private static Answer history(Ticket ticket, Map<String, String> query) {
     var items =
-        ticket.history.stream()
+        ticket.history.reversed().stream()
             .map(entry ->
                 Map.of(
                     "id",
@@ -243,7 +271,7 @@ final class PretendTracker implements Answering {
 
   private Answer comment(Ticket ticket, JsonNode body) {
     add(ticket, "Comment", "steunpunt", body.path("Content").asString());
-    return new Answer("201 Created", List.of("Comments added"));
+    return new Answer("201 Created", List.of("Commentaar toegevoegd"));
   }
 
   private Answer change(Ticket ticket, JsonNode body) {

@@ -2,10 +2,8 @@ package nl.steunpunt.helpdesk.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -13,28 +11,22 @@ import tools.jackson.databind.JsonNode;
 /** Against a Redmine that was started for it: {@code bin/test --peers}. */
 @Tag("peer")
 class RedminePeerTest extends PeerTest {
-  private final Map<String, String> keys = new LinkedHashMap<>();
-
   RedminePeerTest() {
     super("STEUNPUNT_PEER_REDMINE");
   }
 
   @Override
-  String[] connection() {
-    for (var line : needed("STEUNPUNT_PEER_REDMINE_KEY").lines().toList()) {
-      keys.put(line.split("=", 2)[0], line.split("=", 2)[1]);
-    }
-    return new String[] {
-      "kind", "redmine",
-      "key", key("steunpunt"),
-      "place", "support",
-      "statuses",
-          "In Progress = open\nNew = open\nResolved = closed\nClosed = closed\nRejected = returned"
-    };
+  List<String> usual() {
+    return List.of(
+        "kind", "redmine",
+        "key", key("steunpunt"),
+        "place", "support",
+        "statuses",
+            "In Progress = open\nNew = open\nResolved = closed\nClosed = closed\nRejected = returned");
   }
 
-  private String key(String who) {
-    return Objects.requireNonNull(keys.get(who));
+  private static String key(String who) {
+    return key("STEUNPUNT_PEER_REDMINE_KEY", who);
   }
 
   private JsonNode as(String who, String method, String path, Map<String, ?> body) {
@@ -45,9 +37,8 @@ class RedminePeerTest extends PeerTest {
     as(who, "PUT", "/issues/" + ticket + ".json", Map.of("issue", issue));
   }
 
-  /** It has no HTML to write. */
   @Override
-  void answers(String who, String ticket, String text, boolean html) {
+  void answers(String who, String ticket, String text) {
     changes(who, ticket, Map.of("notes", text));
   }
 
@@ -102,12 +93,20 @@ class RedminePeerTest extends PeerTest {
   /** Such a number it does not know: it answers 204, and leaves what was there. */
   @Test
   void aStatusThatIsNotThereIsNoted() {
-    connect("statuses", "Verzonnen = open\nNew = open\nResolved = closed");
-    var question = handedOver();
+    connected("statuses", "Verzonnen = open\nNew = open\nResolved = closed");
+    var question = handedOverThere();
     closes("pieter", ticketOf(question));
     later();
     world.as(world.sanne()).post(question + "/reopening");
     exchange();
     assertThat(world.as(world.pieter()).page("/desk/undelivered").text()).contains("Verzonnen");
+  }
+
+  @Test
+  void fieldsAreFilledByTheirNumber() {
+    connected("fields", key("field") + " = department");
+    var issue = as("pieter", "GET", "/issues/" + ticketThere() + ".json", Map.of()).path("issue");
+    assertThat(issue.path("custom_fields").path(0).path("value").asString())
+        .contains("Crediteuren");
   }
 }

@@ -2,7 +2,6 @@ package nl.steunpunt.helpdesk.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -12,28 +11,22 @@ import tools.jackson.databind.JsonNode;
 /** Against a Request Tracker 5 that was started for it: {@code bin/test --peers}. */
 @Tag("peer")
 class RequestTrackerPeerTest extends PeerTest {
-  private final Map<String, String> tokens = new LinkedHashMap<>();
-
   RequestTrackerPeerTest() {
     super("STEUNPUNT_PEER_RT");
   }
 
   @Override
-  String[] connection() {
-    for (var line : needed("STEUNPUNT_PEER_RT_TOKEN").lines().toList()) {
-      tokens.put(line.split("=", 2)[0], line.split("=", 2)[1]);
-    }
-    return new String[] {
-      "kind", "request_tracker",
-      "key", token("steunpunt"),
-      "place", "Support",
-      "statuses",
-          "open = open\nnew = open\nstalled = open\nresolved = closed\nrejected = returned\ndeleted = closed"
-    };
+  List<String> usual() {
+    return List.of(
+        "kind", "request_tracker",
+        "key", token("steunpunt"),
+        "place", "Support",
+        "statuses",
+            "open = open\nnew = open\nstalled = open\nresolved = closed\nrejected = returned\ndeleted = closed");
   }
 
-  private String token(String who) {
-    return java.util.Objects.requireNonNull(tokens.get(who));
+  private static String token(String who) {
+    return key("STEUNPUNT_PEER_RT_TOKEN", who);
   }
 
   private JsonNode as(String who, String method, String path, Map<String, String> body) {
@@ -41,12 +34,12 @@ class RequestTrackerPeerTest extends PeerTest {
   }
 
   @Override
-  void answers(String who, String ticket, String text, boolean html) {
+  void answers(String who, String ticket, String text) {
     as(
         who,
         "POST",
         "/ticket/" + ticket + "/correspond",
-        Map.of("Content", text, "ContentType", html ? "text/html" : "text/plain"));
+        Map.of("Content", text, "ContentType", "text/plain"));
   }
 
   @Override
@@ -110,7 +103,7 @@ class RequestTrackerPeerTest extends PeerTest {
 
   @Test
   void whoAskedIsTheRequestor() {
-    var ticket = ticketOf(handedOver());
+    var ticket = ticketThere();
     assertThat(
             as("pieter", "GET", "/ticket/" + ticket, Map.of())
                 .path("Requestor")
@@ -123,13 +116,22 @@ class RequestTrackerPeerTest extends PeerTest {
   /** Nobody but a lifecycle knows such a status: RT answers 200, and says so in a sentence. */
   @Test
   void aStatusThatItsLifecycleDoesNotKnowIsNoted() {
-    connect("statuses", "nonsense = open\nnew = open\nresolved = closed");
-    var question = handedOver();
+    connected("statuses", "nonsense = open\nnew = open\nresolved = closed");
+    var question = handedOverThere();
     var ticket = ticketOf(question);
     closes("pieter", ticket);
     later();
     world.as(world.sanne()).post(question + "/reopening");
     exchange();
     assertThat(world.as(world.pieter()).page("/desk/undelivered").text()).contains("nonsense");
+  }
+
+  @Test
+  void fieldsAreFilledAndTheTestFindsWhatIsNotThere() {
+    var id = connected("fields", "Afdeling = department\nSalaris = topic");
+    assertThat(test(id)).contains("geen veld \"Salaris\"").doesNotContain("\"Afdeling\"");
+    var fields = as("pieter", "GET", "/ticket/" + ticketThere(), Map.of()).path("CustomFields");
+    assertThat(fields.path(0).path("name").asString()).isEqualTo("Afdeling");
+    assertThat(fields.path(0).path("values").path(0).asString()).contains("Crediteuren");
   }
 }

@@ -44,7 +44,7 @@ class ZammadTest {
        {"id": 41, "ticket_id": 19, "type": "note", "sender": "Agent", "internal": true, "content_type": "text/plain",
         "body": "Intern: bekende fout", "from": "Jan van Dijk", "created_by": "jan", "created_by_id": 5},
        {"id": 42, "ticket_id": 19, "type": "email", "sender": "Agent", "internal": false, "content_type": "text/html",
-        "body": "<div>Kijk bij <b>Stamgegevens</b>.</div>", "from": "\\"Pieter Hoekstra\\" <support@novum.example>",
+        "body": "<div>Kijk bij <b>Stamgegevens</b>.</div>", "from": "Pieter Hoekstra via Support <support@novum.example>",
         "created_by": "pieter.hoekstra@novum.example", "created_by_id": 4},
        {"id": 43, "ticket_id": 19, "type": "email", "sender": "Customer", "internal": false, "content_type": "text/plain",
         "body": "Dank", "from": "Sanne", "created_by": "sanne@novum.example", "created_by_id": 7}]
@@ -120,10 +120,23 @@ class ZammadTest {
   }
 
   @Test
+  void whoHasNoAddressIsAskedForByUs() throws Trouble {
+    answers.put("POST /api/v1/tickets", TICKET);
+    answers.put("GET /api/v1/users/me", "{\"id\": 3, \"login\": \"steunpunt\"}");
+    zammad.create(line, new NewTicket("Support", "De btw", "De code", "Sanne", "", Map.of()));
+    assertThat(JSON.readTree(last().body()).path("customer_id").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void aTicketIsFoundByItsMarker() throws Trouble {
     answers.put("GET /api/v1/tickets/search", "[" + TICKET + "]");
     assertThat(zammad.find(line, "SP-ABCDEFGHJK")).contains("19");
+    // Its database, and not its index, which runs behind.
+    assertThat(last().line())
+        .contains("condition%5Bticket.title%5D%5Bvalue%5D=SP-ABCDEFGHJK", "expand=true")
+        .doesNotContain("query=");
     assertThat(zammad.find(line, "SP-ZZZZZZZZZZ")).isEmpty();
+    assertThat(last().line()).contains("query=SP-ZZZZZZZZZZ", "expand=true");
   }
 
   @Test
@@ -167,16 +180,27 @@ class ZammadTest {
 
   @Test
   void whatOfTheMappingIsNotThereIsSaid() throws Trouble {
-    answers.put("GET /api/v1/users/me", "{\"login\": \"steunpunt\"}");
-    answers.put("GET /api/v1/groups", "[{\"id\": 1, \"name\": \"Users\"}]");
+    answers.put(
+        "GET /api/v1/users/me",
+        """
+        {"id": 3, "login": "steunpunt", "groups": {"Users": ["full"], "Sales": ["read", "create", "change"],
+         "Support": ["read", "overview"]}}
+        """);
     answers.put("GET /api/v1/ticket_states", "[{\"name\": \"open\"}, {\"name\": \"closed\"}]");
     var greeting =
         zammad.greet(
-            line, new Mapping("Support", "", "", "open = open\nclosed = closed\nweg = closed", ""));
+            line,
+            new Mapping(
+                "Support",
+                "Nova ERP = Users\nSalaris = Sales\nInkoop = Weg",
+                "",
+                "open = open\nclosed = closed\nweg = closed",
+                ""));
     assertThat(greeting.product()).isEqualTo("Zammad, steunpunt");
     assertThat(greeting.missing())
         .containsExactly(
             new Connector.Finding("connector.missing.group", "Support"),
+            new Connector.Finding("connector.missing.group", "Weg"),
             new Connector.Finding("connector.missing.status", "weg"));
   }
 

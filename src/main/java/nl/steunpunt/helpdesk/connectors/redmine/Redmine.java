@@ -1,7 +1,6 @@
 package nl.steunpunt.helpdesk.connectors.redmine;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ class Redmine implements Connector {
 
   @Override
   public boolean isTried() {
-    return false;
+    return true;
   }
 
   @Override
@@ -58,7 +57,7 @@ class Redmine implements Connector {
     var me = line.get("/users/current.json").path("user");
     var missing = new ArrayList<Finding>();
     for (var place : mapping.allPlaces()) {
-      if (!isThere(line, place)) {
+      if (line.getIfThere("/projects/" + Line.encoded(place) + ".json").isEmpty()) {
         missing.add(new Finding("connector.missing.project", place));
       }
     }
@@ -67,18 +66,6 @@ class Redmine implements Connector {
         .filter(status -> !statuses.containsKey(status))
         .forEach(status -> missing.add(new Finding("connector.missing.status", status)));
     return new Greeting("Redmine, " + me.path("login").asString(""), missing);
-  }
-
-  private static boolean isThere(Line line, String project) throws Trouble {
-    try {
-      line.get("/projects/" + Line.encoded(project) + ".json");
-      return true;
-    } catch (Trouble e) {
-      if (e.reach() == Trouble.Reach.LETTER) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   /** Numbers by name, whatever the case of letters. */
@@ -178,7 +165,7 @@ class Redmine implements Connector {
     return new TheirTicket(
         issue.path("status").path("name").asString(""),
         issue.path("author").path("id").asString(""),
-        moment(issue.path("updated_on")),
+        Line.moment(issue.path("updated_on")),
         entries,
         last);
   }
@@ -201,22 +188,17 @@ class Redmine implements Connector {
 
   /** Empty: they keep it to themselves. */
   private static String address(Line line, String account) throws Trouble {
-    try {
-      return line.get("/users/" + Line.encoded(account) + ".json")
-          .path("user")
-          .path("mail")
-          .asString("");
-    } catch (Trouble e) {
-      if (e.reach() == Trouble.Reach.LETTER) {
-        return "";
-      }
-      throw e;
-    }
+    return line.getIfThere("/users/" + Line.encoded(account) + ".json")
+        .map(user -> user.path("user").path("mail").asString(""))
+        .orElse("");
   }
 
-  /** Oldest first: what changes while we read moves to the end, and is read there. */
   @Override
   public Changes changedSince(Line line, Instant since) throws Trouble {
+    return Changes.newestFirst(since, page -> updated(line, since, page));
+  }
+
+  private static List<Changed> updated(Line line, Instant since, int page) throws Trouble {
     var found =
         line.get(
             "/issues.json",
@@ -225,17 +207,16 @@ class Redmine implements Connector {
             "updated_on",
             ">=" + since.truncatedTo(ChronoUnit.SECONDS),
             "sort",
-            "updated_on",
+            "updated_on:desc",
             "limit",
-            String.valueOf(PAGE));
-    var upTo = since;
-    var tickets = new ArrayList<String>();
+            String.valueOf(PAGE),
+            "offset",
+            String.valueOf((page - 1) * PAGE));
+    var changed = new ArrayList<Changed>();
     for (var issue : found.path("issues").values()) {
-      tickets.add(issue.path("id").asString());
-      var at = moment(issue.path("updated_on"));
-      upTo = at.isAfter(upTo) ? at : upTo;
+      changed.add(new Changed(issue.path("id").asString(), Line.moment(issue.path("updated_on"))));
     }
-    return new Changes(tickets, upTo, tickets.size() == PAGE, false);
+    return changed;
   }
 
   /** A plug-in there can ring with {"issue": {"id": 12}}. */
@@ -257,13 +238,5 @@ class Redmine implements Connector {
 
   private static String path(String ticket) {
     return "/issues/" + Line.encoded(ticket) + ".json";
-  }
-
-  private static Instant moment(JsonNode at) throws Trouble {
-    try {
-      return Instant.parse(at.asString(""));
-    } catch (DateTimeParseException e) {
-      throw Trouble.refused("connector.trouble.unread", at.toString());
-    }
   }
 }

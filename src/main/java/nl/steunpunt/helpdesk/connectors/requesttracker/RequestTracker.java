@@ -6,11 +6,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import nl.steunpunt.helpdesk.connectors.Connector;
 import nl.steunpunt.helpdesk.connectors.Line;
 import nl.steunpunt.helpdesk.connectors.Mapping;
@@ -21,6 +21,7 @@ import nl.steunpunt.helpdesk.connectors.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * RT answers 200 with a sentence also when it did not do what was asked: what matters is read back.
@@ -53,7 +54,7 @@ class RequestTracker implements Connector {
 
   @Override
   public boolean isTried() {
-    return false;
+    return true;
   }
 
   @Override
@@ -77,22 +78,27 @@ class RequestTracker implements Connector {
     var version = line.get(API + "/rt").path("Version").asString("");
     var missing = new ArrayList<Finding>();
     for (var place : mapping.allPlaces()) {
-      if (!isThere(line, API + "/queue/" + Line.encoded(place))) {
+      var queue = line.getIfThere(API + "/queue/" + Line.encoded(place));
+      if (queue.isEmpty() || queue.get().path("Disabled").asString("0").equals("1")) {
         missing.add(new Finding("connector.missing.queue", place));
+      } else {
+        missing.addAll(withoutField(queue.get(), mapping));
       }
     }
     return new Greeting(("Request Tracker " + version).strip(), missing);
   }
 
-  private static boolean isThere(Line line, String path) throws Trouble {
-    try {
-      return !line.get(path).isMissingNode();
-    } catch (Trouble e) {
-      if (e.reach() == Trouble.Reach.LETTER) {
-        return false;
-      }
-      throw e;
-    }
+  /** A field that a queue does not have is left out in silence. */
+  private static List<Finding> withoutField(JsonNode queue, Mapping mapping) {
+    var known = new HashSet<String>(OWN_FIELDS);
+    queue
+        .path("TicketCustomFields")
+        .valueStream()
+        .forEach(field -> known.add(field.path("name").asString("")));
+    return mapping.allFields().stream()
+        .filter(field -> !known.contains(field))
+        .map(field -> new Finding("connector.missing.field", field))
+        .toList();
   }
 
   @Override
@@ -135,16 +141,13 @@ class RequestTracker implements Connector {
             "2",
             "orderby",
             "id");
-    return stream(found.path("items")).map(item -> item.path("id").asString()).findFirst();
+    return found.path("items").valueStream().map(item -> item.path("id").asString()).findFirst();
   }
 
   @Override
   public void remark(Line line, String ticket, String text) throws Trouble {
-    var body = Map.of("Content", text, "ContentType", "text/plain");
-    var said = line.post(path(ticket) + "/comment", body);
-    if (!said.toString().contains("added")) {
-      throw Trouble.refused(said.toString());
-    }
+    // Its sentence is in the language of our account; one that was not added is a 400.
+    line.post(path(ticket) + "/comment", Map.of("Content", text, "ContentType", "text/plain"));
   }
 
   @Override
@@ -185,7 +188,7 @@ class RequestTracker implements Connector {
     return new TheirTicket(
         now.path("Status").asString(""),
         now.path("Creator").path("id").asString(""),
-        moment(now.path("LastUpdated")),
+        Line.moment(now.path("LastUpdated")),
         entries,
         last);
   }
@@ -194,7 +197,9 @@ class RequestTracker implements Connector {
     var account = one.path("Creator").path("id").asString("");
     var user = known.get(account);
     if (user == null) {
-      user = user(line, account);
+      // Who may not read others' addresses still reads what they say.
+      user =
+          line.getIfThere(API + "/user/" + Line.encoded(account)).orElse(MissingNode.getInstance());
       known.put(account, user);
     }
     var name = user.path("RealName").asString("");
@@ -205,18 +210,6 @@ class RequestTracker implements Connector {
         name.isBlank() ? account : name,
         email.isBlank() ? null : email,
         text(line, one.path("id").asString()));
-  }
-
-  /** Who may not read others' addresses still reads what they say. */
-  private static JsonNode user(Line line, String account) throws Trouble {
-    try {
-      return line.get(API + "/user/" + Line.encoded(account));
-    } catch (Trouble e) {
-      if (e.reach() == Trouble.Reach.LETTER) {
-        return tools.jackson.databind.node.MissingNode.getInstance();
-      }
-      throw e;
-    }
   }
 
   /** Entries after that one, oldest first. */
@@ -232,7 +225,7 @@ class RequestTracker implements Connector {
               String.valueOf(PAGE),
               "page",
               String.valueOf(page));
-      var items = stream(some.path("items")).toList();
+      var items = some.path("items").valueStream().toList();
       // What we may not see is left out of a page, so a short one need not be the last.
       if (items.isEmpty()) {
         break;
@@ -268,29 +261,12 @@ class RequestTracker implements Connector {
     return html == null ? "" : PlainText.of(html);
   }
 
-  /** Newest first, down to that moment: what changes while we read moves up, and is seen later. */
   @Override
   public Changes changedSince(Line line, Instant since) throws Trouble {
-    var upTo = since;
-    var tickets = new ArrayList<String>();
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      var items = updated(line, since, page);
-      for (var item : items) {
-        var at = moment(item.path("LastUpdated"));
-        if (at.isBefore(since)) {
-          return new Changes(tickets, upTo, false, false);
-        }
-        tickets.add(item.path("id").asString());
-        upTo = at.isAfter(upTo) ? at : upTo;
-      }
-      if (items.size() < PAGE) {
-        return new Changes(tickets, upTo, false, false);
-      }
-    }
-    return new Changes(tickets, upTo, false, true);
+    return Changes.newestFirst(since, page -> updated(line, since, page));
   }
 
-  private static List<JsonNode> updated(Line line, Instant since, int page) throws Trouble {
+  private static List<Changed> updated(Line line, Instant since, int page) throws Trouble {
     var found =
         line.get(
             API + "/tickets",
@@ -306,7 +282,11 @@ class RequestTracker implements Connector {
             String.valueOf(PAGE),
             "page",
             String.valueOf(page));
-    return stream(found.path("items")).toList();
+    var changed = new ArrayList<Changed>();
+    for (var item : found.path("items").values()) {
+      changed.add(new Changed(item.path("id").asString(), Line.moment(item.path("LastUpdated"))));
+    }
+    return changed;
   }
 
   /** A scrip there can ring with {"ticket": 12}. */
@@ -327,17 +307,5 @@ class RequestTracker implements Connector {
 
   private static long id(JsonNode one) {
     return one.path("id").asLong(0);
-  }
-
-  private static Instant moment(JsonNode at) throws Trouble {
-    try {
-      return Instant.parse(at.asString(""));
-    } catch (java.time.format.DateTimeParseException e) {
-      throw Trouble.refused("connector.trouble.unread", at.toString());
-    }
-  }
-
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode items) {
-    return StreamSupport.stream(items.values().spliterator(), false);
   }
 }

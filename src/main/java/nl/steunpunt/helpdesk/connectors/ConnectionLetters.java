@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What is still to be told to other systems. Of each ticket only the oldest may go. */
-@Repository("connectionLetters")
-class Letters {
+@Repository
+class ConnectionLetters {
   /** Half an hour of its own, while the rest goes on. */
   private static final int MOST_FAULTS = 6;
 
@@ -44,7 +44,7 @@ class Letters {
   private final JdbcClient sql;
   private final Clock clock;
 
-  Letters(JdbcClient sql, Clock clock) {
+  ConnectionLetters(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }

@@ -1,0 +1,87 @@
+package nl.steunpunt.helpdesk.connectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.steunpunt.world.Browser;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator fills in, and what the test button says of it. */
+class ConnectionSetupTest extends WithPretendTracker {
+  @Test
+  void theTestSaysInWordsWhatIsWrong() {
+    var id =
+        connected(
+            "places", "Nova ERP = Onbekend",
+            "fields", "Afdeling = department\nSalaris = topic\nDue = link",
+            "people", "piet = " + world.pieter().email() + "\nsanne = " + world.sanne().email());
+    assertThat(test(id))
+        .contains(
+            "Servicedesk antwoordt (Request Tracker 5.0.3)",
+            "geen rij \"Onbekend\"",
+            "geen veld \"Salaris\"",
+            "adres \"" + world.sanne().email() + "\"")
+        .doesNotContain("Afdeling", "\"Due\"", world.pieter().email());
+    sql.sql("update helpdesk.connection set address = 'http://127.0.0.1:1' where id = :id")
+        .param("id", id)
+        .update();
+    assertThat(test(id)).contains("Servicedesk werkt niet", "niet versleuteld");
+  }
+
+  @Test
+  void theKeyIsKeptSealedAndShownNowhere() {
+    var id = connected("key", "xk3wq8r5tjbnmy9ufdhc7");
+    var row =
+        sql.sql("select to_json(c)::text from helpdesk.connection c where id = :id")
+            .param("id", id)
+            .query(String.class)
+            .single();
+    assertThat(row).doesNotContain("xk3wq8r5tjbnmy9ufdhc7");
+    assertThat(
+            sql.sql("select string_agg(detail::text, ' ') from platform.audit")
+                .query(String.class)
+                .single())
+        .doesNotContain("xk3wq8r5tjbnmy9ufdhc7");
+    assertThat(admin().page("/admin/connections/" + id).html())
+        .doesNotContain("xk3wq8r5tjbnmy9ufdhc7");
+    admin().post("/admin/connections/" + id, fields("key", "", "name", "Anders"));
+    assertThat(admin().page("/admin/connections").text()).contains("Anders");
+    assertThat(
+            sql.sql("select sealed_key from helpdesk.connection where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single())
+        .isEqualTo(
+            new tools.jackson.databind.json.JsonMapper()
+                .readTree(row)
+                .path("sealed_key")
+                .asString());
+  }
+
+  @Test
+  void whatCannotBeIsRefusedAndWhatWasTypedIsKept() {
+    refused("address", "http://rt.example.org", "niet versleuteld");
+    refused("address", "https://elders.example", "niet op de lijst");
+    refused("address", "", "Geef het adres");
+    refused("name", "", "een naam");
+    refused("key", "", "Plak de sleutel");
+    refused("key", "met spatie", "Plak de sleutel");
+    refused("speaker", world.sanne().email(), "rol helpdesk");
+    refused("speaker", "niemand@novum.example", "rol helpdesk");
+    refused("place", "", "waar nieuwe meldingen");
+    refused("places", "Onbekend = X", "geen systeem dat zo heet");
+    refused("places", "Nova ERP", "links = rechts");
+    refused("fields", "Iets = salaris", "niet invullen");
+    refused("statuses", "open = misschien", "open, closed of returned");
+    refused("statuses", "open = open", "ten minste één status");
+    refused("people", "x".repeat(5_000), "te lang");
+  }
+
+  private void refused(String field, String value, String why) {
+    var reply = admin().post("/admin/connections", fields(field, value));
+    assertThat(reply).as(field + " " + value).hasStatus(422);
+    var page = Browser.html(reply);
+    assertThat(page.select(".field-error").text()).as(field + " " + value).contains(why);
+    assertThat(page.expectFirst("#name").val())
+        .isEqualTo(field.equals("name") ? value : "Servicedesk");
+  }
+}
