@@ -32,6 +32,7 @@ final class Door {
           .build();
 
   static final JsonMapper JSON = new JsonMapper();
+
   /** A move of the clock through thousands of timers is one request. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -116,8 +116,10 @@ public final class Kill {
       }
       pause(3_000);
     }
-    // A move of the clock ends the lease of what is being sent, so nothing may be. During the working day there is
-    // always a notice in its quiet spell: so from the evening to the morning, and on to the evening.
+    // A move of the clock ends the lease of what is being sent, so nothing may be. During the
+    // working day there is
+    // always a notice in its quiet spell: so from the evening to the morning, and on to the
+    // evening.
     await("the letters that are on their way", MAIL_WITHIN, this::isNoMailOnItsWay);
     var now = moved(Duration.ofSeconds(1)).atZone(OrganisationClock.ZONE);
     var evening = now.with(LocalTime.of(20, 0));

@@ -18,9 +18,9 @@ public final class Rows {
    * the words, and {@code found}, no more than {@code :rows} rows of {@code issues.issue}.
    *
    * <p>A word that many have is found among the newest; only one that few have is looked for in the
-   * index, where many would be slow, and only when there are more than were looked through. And only
-   * when none has the words, what looks like them, by the same two ways: what is typed wrong is
-   * mostly a word that many have.
+   * index, where many would be slow, and only when there are more than were looked through. And
+   * only when none has the words, what looks like them, by the same two ways: what is typed wrong
+   * is mostly a word that many have.
    *
    * @param before null: from the newest, else before {@code :before}
    */

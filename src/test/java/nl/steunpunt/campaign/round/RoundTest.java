@@ -276,7 +276,8 @@ class RoundTest {
         .asArray()
         .containsExactly(true, true, false, false);
     assertThat(
-            sql.sql("select count(*) from campaign.tap where person_id = :me and occurred_at > :now")
+            sql.sql(
+                    "select count(*) from campaign.tap where person_id = :me and occurred_at > :now")
                 .param("me", me())
                 .param("now", rounds.now())
                 .query(Integer.class)
