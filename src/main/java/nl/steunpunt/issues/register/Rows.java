@@ -35,6 +35,7 @@ public final class Rows {
           .formatted(where);
     }
     return """
+    asked (query) as materialized (select %4$s),
     looked as materialized (
       select i.id, i.title, i.words from issues.issue i where %1$s order by i.id desc limit %3$d),
     newest as materialized (select i.id from looked i where %2$s order by i.id desc limit :rows),
@@ -61,7 +62,7 @@ public final class Rows {
                       union select id from near union (select id from alike order by id desc limit :rows))
        order by i.id desc limit :rows)
     """
-        .formatted(where, words.exactly(), LOOKED_THROUGH);
+        .formatted(where, words.exactly(), LOOKED_THROUGH, words.query());
   }
 
   /** What the tables ask for, but for {@code :me}, {@code :before} and {@code :rows}. */

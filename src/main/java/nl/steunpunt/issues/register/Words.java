@@ -46,18 +46,29 @@ final class Words {
     return words.isEmpty();
   }
 
-  /** A condition on {@code issues.issue i}. */
-  String exactly() {
+  /**
+   * A query that asks for each of the words. Each way of writing one is asked for once: an index
+   * reads all that begins with a word for each time that it stands there.
+   */
+  String query() {
     var all = new ArrayList<String>();
     for (var n = 0; n < words.size(); n++) {
       var begins = words.get(n).length() > 2;
       all.add(
-          "(to_tsquery('simple', :w%1$d%2$s) || to_tsquery('dutch', :w%1$d%3$s) || to_tsquery('english', :w%1$d%3$s))"
+          """
+          (select string_agg(distinct t::text, ' | ')::tsquery
+             from unnest(array[to_tsquery('simple', :w%1$d%2$s), to_tsquery('dutch', :w%1$d%3$s), to_tsquery('english', :w%1$d%3$s)]) t
+            where numnode(t) > 0)"""
               .formatted(
                   n, begins ? " || ':*'" : "", words.get(n).length() > LONG ? " || ':*'" : ""));
     }
+    return String.join(" && ", all);
+  }
+
+  /** A condition on {@code issues.issue i}, when {@code asked (query)} has {@link #query}. */
+  String exactly() {
     var number = typed.matches("#?\\d{1,18}") ? " or i.id = :number" : "";
-    return "(i.words @@ (" + String.join(" && ", all) + ") or i.title ilike :part" + number + ")";
+    return "(i.words @@ (select query from asked) or i.title ilike :part" + number + ")";
   }
 
   Map<String, Object> parameters() {
