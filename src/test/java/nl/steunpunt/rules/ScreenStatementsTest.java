@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               8), // choices, the morning, spare mail, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 56), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 57), // one for each kind of thing that each module keeps
           Map.entry("/admin", 7), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -91,6 +91,7 @@ class ScreenStatementsTest {
           "/brand",
           "/campaign-mail/",
           "/awareness/{link}",
+          "/works-now/{link}",
           "/events",
           "/demo/",
           "/first-run/",
@@ -228,13 +229,16 @@ class ScreenStatementsTest {
     var number = question.substring(question.lastIndexOf('/') + 1);
     var places = new LinkedHashMap<String, String>();
     places.put("/questions/{id}", question);
-    for (var part : Set.of("conversation", "colleagues", "snooze")) {
+    for (var part : Set.of("conversation", "colleagues", "snooze", "sharing")) {
       places.put("/questions/{id}/" + part, question + "/" + part);
     }
     places.put("/issues/{id}", issue);
     places.put("/issues/{id}/solving", issue + "/solving");
     places.put("/issues/{id}/grouping", issue + "/grouping");
     places.put("/issues/{id}/reach", issue + "/reach");
+    for (var part : Set.of("telling", "works")) {
+      places.put("/issues/{id}/" + part, issue + "/" + part);
+    }
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
     places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + channel());
     places.put("/admin/connections/{id}", "/admin/connections/" + connection());

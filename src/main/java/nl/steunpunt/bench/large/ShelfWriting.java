@@ -84,7 +84,7 @@ final class ShelfWriting {
                 "issues.issue (id, system_id, topic_id, title, description, status, workaround, severity,"
                     + " planned_release, owner_id, created_by, created_at, changed_at)");
         var joined =
-            new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at)");
+            new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at, named)");
         var linked = new CopyTable(database, "issues.linked_question (issue_id, question_id)");
         var found = suggestions()) {
       for (int id = 1; id <= crowd.issues(); id++) {
@@ -109,7 +109,7 @@ final class ShelfWriting {
         for (int n = random.nextInt(12); n > 0; n--) {
           var person = n * (crowd.people() / 12) + random.nextInt(crowd.people() / 12);
           var question = 1 + random.nextInt(crowd.questions());
-          joined.row(id, person, n % 2 == 0 ? question : null, at);
+          joined.row(id, person, n % 2 == 0 ? question : null, at, true);
           if (n == 2) {
             linked.row(id, question);
           }
