@@ -2,6 +2,7 @@ package nl.steunpunt.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,9 @@ public final class Bench {
       System.exit(Kill.run(wish.command(), folder, wish.kills(), wish.seed()) ? 0 : 1);
     }
     prepare(wish, "small", Crowd.SMALL);
-    prepare(wish, "large", Crowd.LARGE);
+    if (!wish.small()) {
+      prepare(wish, "large", Crowd.LARGE);
+    }
     if (!wish.prepare()) {
       new Bench(wish).measure();
     }
@@ -78,7 +81,7 @@ public final class Bench {
     }
     Map<String, Outcome> large = Map.of();
     double asks = 0;
-    try (var subject = subject("large", Crowd.LARGE)) {
+    try (var subject = subject(wish.organisation(), wish.crowd())) {
       var pages = new Pages(subject);
       if (wish.wants("pages")) {
         report.add(pages.saturated());
@@ -108,6 +111,12 @@ public final class Bench {
       if (wish.wants("history")) {
         report.add(Importing.lines(subject));
       }
+      if (wish.wants("mypeople")) {
+        report.add(Telling.people(subject));
+      }
+      if (wish.wants("news")) {
+        report.add(Telling.news(subject));
+      }
       if (wish.wants("suggestions")) {
         report.add(suggestions(subject));
       }
@@ -119,12 +128,15 @@ public final class Bench {
       }
       report.add(memory(subject));
     }
+    if (wish.wants("news")) {
+      report.add(Telling.killed(wish));
+    }
     if (wish.wants("ask")) {
-      var peak = new Peak(wish.command(), wish.data().resolve("large"), Crowd.LARGE);
+      var peak = new Peak(wish.command(), wish.organisation(), wish.crowd());
       report.add(peak.line(asks, Duration.ofSeconds(wish.seconds())));
     }
     if (wish.wants("size")) {
-      try (var subject = subject("small", Crowd.SMALL)) {
+      try (var subject = subject(wish.data().resolve("small"), Crowd.SMALL)) {
         report.add(Pages.compared(new Pages(subject).steady(), large));
       }
     }
@@ -150,8 +162,8 @@ public final class Bench {
     }
   }
 
-  private Subject subject(String name, Crowd crowd) throws SQLException, IOException {
-    var server = Server.start(wish.command(), wish.data().resolve(name));
+  private Subject subject(Path folder, Crowd crowd) throws SQLException, IOException {
+    var server = Server.start(wish.command(), folder);
     new Known(server.database(), crowd).tidy(SignedIn.LABEL);
     return new Subject(server, crowd, Duration.ofSeconds(wish.seconds()));
   }
@@ -160,7 +172,7 @@ public final class Bench {
   private List<Line> start() throws IOException {
     double seconds = 0;
     for (int time = 0; time < 2; time++) {
-      try (var server = Server.start(wish.command(), wish.data().resolve("large"))) {
+      try (var server = Server.start(wish.command(), wish.organisation())) {
         var up = System.nanoTime();
         try (var wire = new Wire(server.address())) {
           wire.send(Requests.page("/sign-in", ""));

@@ -104,6 +104,15 @@ final class Server implements AutoCloseable {
     return startedIn;
   }
 
+  /** With -9: it is told nothing, and so can put nothing in order. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** As bin/run stops it; the database that it started ends with it. */
   @Override
   public void close() {

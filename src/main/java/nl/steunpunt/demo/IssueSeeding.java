@@ -1,5 +1,7 @@
 package nl.steunpunt.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import nl.steunpunt.issues.PastIssue;
 import nl.steunpunt.issues.PastIssue.Hit;
 import nl.steunpunt.issues.PastPointer;
 import nl.steunpunt.issues.PastPost;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.support.QuestionId;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,28 @@ class IssueSeeding {
   private static final Set<String> OWNERS =
       Set.of(Cast.PIETER.name(), Cast.CHANTAL.name(), Cast.DAAN.name());
 
+  /** What changed just now: power users still have it to tell, and one is asked of all. */
+  private static final List<String> NEWS =
+      List.of(
+          "code-twice",
+          "approval-again",
+          "vat-number-lost",
+          "open-items-slow",
+          "confirmation-twice");
+
+  /** What changed a week ago: some power users told it, the others left it to the product. */
+  private static final List<String> TOLD =
+      List.of(
+          "hours-lost-offline",
+          "drafts-without-list",
+          "negative-after-return",
+          "rights-after-move");
+
+  private static final Set<String> TELLERS =
+      Set.of("Joost Bakker", "Wiebe Zijlstra", "Yvonne Timmermans", "Jelle Dijkstra");
+
+  private static final Duration A_WEEK = Duration.ofDays(7);
+
   private final IssueHistory history;
 
   IssueSeeding(IssueHistory history) {
@@ -31,7 +56,12 @@ class IssueSeeding {
   }
 
   /** The numbers of the issues by their keys. */
-  Map<String, IssueId> seed(Story story, Map<Asked, QuestionId> asked, Stage stage) {
+  Map<String, IssueId> seed(
+      Story story,
+      Map<Asked, QuestionId> asked,
+      List<PowerUser> powerUsers,
+      Stage stage,
+      Instant now) {
     var issues = story.issues();
     var ids =
         history.addAll(issues.stream().map(issue -> past(issue, story, asked, stage)).toList());
@@ -41,7 +71,20 @@ class IssueSeeding {
     }
     history.sayAll(posts(issues, byKey, stage));
     history.pointAll(pointers(issues, byKey, stage));
+    var tellers =
+        powerUsers.stream()
+            .map(PowerUser::employee)
+            .filter(employee -> TELLERS.contains(employee.name()))
+            .map(stage::person)
+            .toList();
+    makeNews(TOLD, byKey, now.minus(A_WEEK), tellers);
+    makeNews(NEWS, byKey, now, List.of());
     return byKey;
+  }
+
+  private void makeNews(
+      List<String> keys, Map<String, IssueId> byKey, Instant at, List<PersonId> tellers) {
+    keys.forEach(key -> history.makeNews(Objects.requireNonNull(byKey.get(key), key), at, tellers));
   }
 
   /** Each line of the script that somebody said, by its key. */

@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class SupportSeeding {
+  /** Some askers let their power user read what they ask, whoever helps. */
+  private static final int SHARED_ONE_IN = 3;
 
   private final QuestionHistory history;
   private final IssueSeeding issues;
@@ -71,7 +73,7 @@ class SupportSeeding {
     var stage = stage();
     var asked = ask(story, stage);
     story.calls().forEach(called -> history.addCall(past(called, stage)));
-    var known = issues.seed(story, asked, stage);
+    var known = issues.seed(story, asked, powerUsers, stage, now);
     signals.seed(story.signals(), known, stage);
     answers.seed(story.answers(), asked, stage);
     helpMoments.seed(story.helpMoments(), stage);
@@ -90,7 +92,11 @@ class SupportSeeding {
   private Map<Asked, QuestionId> ask(Story story, Stage stage) {
     var ids = new IdentityHashMap<Asked, QuestionId>();
     for (var asked : story.questions()) {
-      ids.put(asked, history.add(past(asked, stage)));
+      var id = history.add(past(asked, stage));
+      ids.put(asked, id);
+      if (ids.size() % SHARED_ONE_IN == 0) {
+        history.share(id);
+      }
     }
     return ids;
   }

@@ -1,6 +1,9 @@
 package nl.steunpunt.issues;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import nl.steunpunt.people.PersonId;
 
 /** Takes in issues that were known elsewhere, or before; nobody is told of it. */
 public interface IssueHistory {
@@ -19,4 +22,11 @@ public interface IssueHistory {
 
   /** Tickets elsewhere and ideas. */
   void pointAll(List<PastPointer> pointers);
+
+  /**
+   * How it stands is news since then: power users can tell it.
+   *
+   * @param told by these power users, to those whom they are the first for
+   */
+  void makeNews(IssueId issue, Instant at, Collection<PersonId> told);
 }

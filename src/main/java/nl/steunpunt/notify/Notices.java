@@ -82,6 +82,29 @@ public class Notices {
         .update();
   }
 
+  /**
+   * It is not about them any more: what has not gone yet does not go.
+   *
+   * @return to whom no mail had gone yet
+   */
+  public List<PersonId> takeBack(Collection<PersonId> people, String conversation) {
+    return people.isEmpty()
+        ? List.of()
+        : sql.sql(
+                """
+                with gone as (
+                  delete from notify.pending where person_id = any(:people::bigint[]) and conversation = :conversation
+                  returning person_id, way
+                )
+                select distinct person_id from gone where way <> :push order by person_id
+                """)
+            .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+            .param("conversation", conversation)
+            .param("push", Way.PUSH)
+            .query(PersonId.class)
+            .list();
+  }
+
   /** They have seen it. */
   public void seen(PersonId person, String conversation) {
     sql.sql("delete from notify.pending where person_id = :person and conversation = :conversation")

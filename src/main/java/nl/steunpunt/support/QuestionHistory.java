@@ -19,4 +19,7 @@ public interface QuestionHistory {
 
   /** What came to the helpdesk without a power user, and ended there. */
   QuestionId addCall(PastCall call);
+
+  /** Its asker lets the power user of their constituency read it. */
+  void share(QuestionId question);
 }

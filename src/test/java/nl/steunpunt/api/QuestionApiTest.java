@@ -58,6 +58,21 @@ class QuestionApiTest {
   }
 
   @Test
+  void whoAsksSaysWhoMayReadIt() {
+    var asked =
+        anna.post(
+            "/questions",
+            "{'system':'%s','text':'Alles traag','shared':true}".formatted(floor.key));
+    var sharing = "/questions/%d/sharing".formatted(asked.id());
+    assertThat(anna.get(sharing).at("/shared").asBoolean()).isTrue();
+    assertThat(anna.put(sharing, "{'shared':false}").at("/shared").asBoolean()).isFalse();
+    assertThat(anna.get(sharing).at("/shared").asBoolean()).isFalse();
+    assertThat(anna.put(sharing, "{}").text("/errors/0/pointer")).isEqualTo("/shared");
+    assertThat(fatima.get(sharing).status()).as("who helps").isEqualTo(404);
+    assertThat(fatima.put(sharing, "{'shared':true}").status()).isEqualTo(404);
+  }
+
+  @Test
   void fromAskingToConfirming() {
     var id = floor.ask("Mijn scherm is leeg");
     assertThat(fatima.post("/questions/%d/taking".formatted(id)).at("/taken").asBoolean()).isTrue();

@@ -65,7 +65,7 @@ class AskersMindTest {
     asker.navigate("/");
     asker.locator("#ask-text").fill(text);
     asker.locator("[name=stuck]").check();
-    asker.locator("summary", has("Onderwerp of deadline")).click();
+    asker.locator("summary", has("Onderwerp, deadline of meelezen")).click();
     asker
         .locator("#ask-until")
         .fill(LocalDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES).toString());

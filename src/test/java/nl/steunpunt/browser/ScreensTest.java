@@ -54,6 +54,9 @@ class ScreensTest {
           "/manifest.webmanifest",
           "/round/today",
           "/notices/today",
+          "/issues/{id}/works",
+          // walked in WorksNowTest
+          "/works-now/{link}",
           "/availability/presence",
           "/availability/of/{person}",
           "/who-helps/when/{person}",
@@ -401,6 +404,7 @@ class ScreensTest {
             "/",
             "/ask?system=erp&screen=Facturen&error=E42&from=https://erp.novum.example/boeken",
             waiting,
+            waiting + "/sharing",
             talked,
             handed,
             solved,
@@ -423,6 +427,7 @@ class ScreensTest {
             "/",
             "/inbox",
             "/notices",
+            "/my-people",
             "/account/notices",
             "/appraisals/" + fatimas,
             "/hours",
@@ -481,6 +486,7 @@ class ScreensTest {
             issue,
             issue + "/solving",
             issue + "/grouping",
+            issue + "/telling",
             answer));
     post(world.marieke(), "/network/campaign", "system", nova, "liveOn", "2027-01-11");
     var floor = floorWithPlan();
@@ -501,6 +507,7 @@ class ScreensTest {
             "/network/division/what-if" + part + "&to=" + fatimas,
             "/network/changes",
             "/network/rounds",
+            "/network/news",
             "/network/campaign",
             "/helpdesk-history",
             "/counting",
@@ -548,6 +555,7 @@ class ScreensTest {
             "/admin/systems/" + nova,
             "/admin/calendar",
             "/admin/routing",
+            "/admin/telling",
             "/admin/who-helps",
             "/admin/chat-channels",
             "/admin/chat-channels/new",

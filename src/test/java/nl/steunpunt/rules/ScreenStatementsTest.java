@@ -91,6 +91,7 @@ class ScreenStatementsTest {
           "/brand",
           "/campaign-mail/",
           "/awareness/{link}",
+          "/works-now/{link}",
           "/events",
           "/demo/",
           "/first-run/",
@@ -179,13 +180,16 @@ class ScreenStatementsTest {
     var number = question.substring(question.lastIndexOf('/') + 1);
     var places = new LinkedHashMap<String, String>();
     places.put("/questions/{id}", question);
-    for (var part : Set.of("conversation", "colleagues", "snooze")) {
+    for (var part : Set.of("conversation", "colleagues", "snooze", "sharing")) {
       places.put("/questions/{id}/" + part, question + "/" + part);
     }
     places.put("/issues/{id}", issue);
     places.put("/issues/{id}/solving", issue + "/solving");
     places.put("/issues/{id}/grouping", issue + "/grouping");
     places.put("/issues/{id}/reach", issue + "/reach");
+    for (var part : Set.of("telling", "works")) {
+      places.put("/issues/{id}/" + part, issue + "/" + part);
+    }
     places.put("/issues/of-question/{question}", "/issues/of-question/" + number);
     places.put("/admin/chat-channels/{id}", "/admin/chat-channels/" + outside.channel());
     places.put("/admin/connections/{id}", "/admin/connections/" + outside.connection());

@@ -59,7 +59,7 @@ final class IssueWriting {
                 "issues.issue (id, system_id, topic_id, title, description, status, workaround, severity,"
                     + " planned_release, owner_id, created_by, created_at, changed_at)");
         var joined =
-            new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at)");
+            new CopyTable(database, "issues.me_too (issue_id, person_id, question_id, at, named)");
         var linked = new CopyTable(database, "issues.linked_question (issue_id, question_id)");
         var found = ShelfWriting.suggestions(database)) {
       for (int id = first; id <= crowd.issues(); id++) {
@@ -84,7 +84,7 @@ final class IssueWriting {
           var each = crowd.people() / MOST_HIT;
           var person = n * each + random.nextInt(each);
           var question = 1 + random.nextInt(crowd.questions());
-          joined.row(id, person, n % 2 == 0 ? question : null, at);
+          joined.row(id, person, n % 2 == 0 ? question : null, at, true);
           if (n == 2) {
             linked.row(id, question);
           }

@@ -27,9 +27,17 @@ public final class Requests {
   }
 
   public static byte[] post(String path, String token, String json) {
+    return json("POST ", path, token, json);
+  }
+
+  public static byte[] put(String path, String token, String json) {
+    return json("PUT ", path, token, json);
+  }
+
+  private static byte[] json(String method, String path, String token, String json) {
     var body = json.getBytes(StandardCharsets.UTF_8);
     return bytes(
-        "POST "
+        method
             + path
             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
             + token

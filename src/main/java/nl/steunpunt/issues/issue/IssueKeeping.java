@@ -1,6 +1,8 @@
 package nl.steunpunt.issues.issue;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import nl.steunpunt.issues.IssueHistory;
@@ -8,6 +10,8 @@ import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.PastIssue;
 import nl.steunpunt.issues.PastPointer;
 import nl.steunpunt.issues.PastPost;
+import nl.steunpunt.issues.telling.NewsSpreading;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.support.Suggestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +23,29 @@ import org.springframework.transaction.annotation.Transactional;
 class IssueKeeping implements IssueHistory {
   private final JdbcClient sql;
   private final Suggestions suggestions;
+  private final NewsSpreading news;
 
-  IssueKeeping(JdbcClient sql, Suggestions suggestions) {
+  IssueKeeping(JdbcClient sql, Suggestions suggestions, NewsSpreading news) {
     this.sql = sql;
     this.suggestions = suggestions;
+    this.news = news;
+  }
+
+  @Override
+  @Transactional
+  public void makeNews(IssueId issue, Instant at, Collection<PersonId> told) {
+    news.begin(issue, at);
+    sql.sql(
+            """
+            update issues.hearing h set state = 'told', power_user_id = c.power_user_id
+              from network.pub_constituency c, issues.issue i
+             where h.issue_id = :issue and h.state = 'to_tell' and i.id = h.issue_id
+               and c.person_id = h.person_id and c.system_id = i.system_id and c.rank = 0
+               and c.power_user_id = any(:told::bigint[])
+            """)
+        .param("issue", issue)
+        .param("told", told.stream().map(PersonId::value).toArray(Long[]::new))
+        .update();
   }
 
   @Override

@@ -180,7 +180,9 @@ public class IssueTracking implements IssueDoor {
     issues.save(after, now);
     var version = issues.addWorkaround(id, workaround, writtenBy, me.id(), now);
     suggest(after);
-    news.begin(id, me.id(), false);
+    if (after.status().isOpen()) {
+      news.begin(id, me.id(), false);
+    }
     hooks.changed(after);
     chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));
     return version;
@@ -214,11 +216,16 @@ public class IssueTracking implements IssueDoor {
     return id;
   }
 
-  /** What changes for who is hit: how it stands, what helps meanwhile, when the fix comes. */
+  /**
+   * What changes for who is hit: how it stands, what helps meanwhile, when the fix comes. Of one
+   * that has ended only the release does, and while nobody has said yet that it works.
+   */
   private static boolean isNews(Issues.Issue before, Issues.Issue after) {
+    var released = !Objects.equals(after.plannedRelease(), before.plannedRelease());
     return after.status() != before.status()
-        || !Objects.equals(after.workaround(), before.workaround())
-        || !Objects.equals(after.plannedRelease(), before.plannedRelease());
+        || after.status().isOpen()
+            && (released || !Objects.equals(after.workaround(), before.workaround()))
+        || after.status() == Status.RESOLVED && released;
   }
 
   /** "Is this yours? Me too": joins instead of asking again, and hears what becomes of it. */
@@ -283,6 +290,15 @@ public class IssueTracking implements IssueDoor {
    */
   public void lock(IssueId id) {
     issues.locked(id);
+  }
+
+  /** So say those who were hit: what they said themselves is no news to them. */
+  @Transactional
+  public void worksNow(IssueId id) {
+    var before = issues.locked(id);
+    if (before.status() == Status.RESOLVED) {
+      issues.save(before.with(Status.WORKS_NOW), clock.instant());
+    }
   }
 
   /** People who are hit say that it is not over; one that had not ended stays as it is. */

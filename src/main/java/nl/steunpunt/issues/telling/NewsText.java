@@ -14,9 +14,13 @@ final class NewsText {
       Locale language,
       String title,
       Status status,
-      @Nullable String workaround) {
-    var said = messages.text(language, "telling.text." + status.word(), title);
-    return workaround == null || status == Status.RESOLVED
+      @Nullable String workaround,
+      @Nullable String plannedRelease) {
+    var said =
+        plannedRelease != null && status == Status.FIX_PLANNED
+            ? messages.text(language, "telling.text.fix_planned.release", title, plannedRelease)
+            : messages.text(language, "telling.text." + status.word(), title);
+    return workaround == null || status == Status.RESOLVED || status == Status.WORKS_NOW
         ? said
         : said + " " + messages.text(language, "telling.text.workaround", workaround);
   }

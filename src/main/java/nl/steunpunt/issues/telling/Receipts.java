@@ -1,8 +1,10 @@
 package nl.steunpunt.issues.telling;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Receipts {
   private final JdbcClient sql;
+  private final Notices notices;
 
-  Receipts(JdbcClient sql) {
+  Receipts(JdbcClient sql, Notices notices) {
     this.sql = sql;
+    this.notices = notices;
   }
 
   /**
@@ -50,7 +54,7 @@ public class Receipts {
         .update();
   }
 
-  private static Long[] numbers(List<PersonId> people) {
+  private static Long[] numbers(Collection<PersonId> people) {
     return people.stream().map(PersonId::value).toArray(Long[]::new);
   }
 
@@ -120,9 +124,51 @@ public class Receipts {
 
   /** They are not hit any more, or never were. */
   public void leave(IssueId issue, PersonId person) {
-    sql.sql("delete from issues.hearing where issue_id = :issue and person_id = :person")
+    rest(issue, List.of(person));
+  }
+
+  /**
+   * They follow it no longer. What they heard of it they have heard, should it come to them again
+   * with another issue; what waits for them does not.
+   */
+  void rest(IssueId issue, Collection<PersonId> people) {
+    unsend(issue, people, Instant.EPOCH);
+    sql.sql(
+            """
+            with away as (
+              delete from issues.hearing where issue_id = :issue and person_id = any(:people::bigint[]) returning *
+            )
+            insert into issues.hearing_at_rest (issue_id, person_id, news_id, state, product_at, power_user_id, heard_id)
+            select issue_id, person_id, news_id, state, product_at, power_user_id, heard_id
+              from away where state <> 'to_tell'
+            on conflict (issue_id, person_id) do update
+               set news_id = excluded.news_id, state = excluded.state, product_at = excluded.product_at,
+                   power_user_id = excluded.power_user_id, heard_id = excluded.heard_id, passed_to = null
+            """)
         .param("issue", issue)
-        .param("person", person)
+        .param("people", numbers(people))
+        .update();
+  }
+
+  /**
+   * Of whom the product told the mail may not have gone yet: then it does not go, and they are
+   * still to be told.
+   *
+   * @param at when the product tells them at the latest
+   */
+  void unsend(IssueId issue, Collection<PersonId> people, Instant at) {
+    var unsent = notices.takeBack(people, IssueConversation.of(issue));
+    if (unsent.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            update issues.hearing set state = 'to_tell', product_at = least(product_at, :at)
+             where issue_id = :issue and person_id = any(:people::bigint[]) and state = 'heard'
+            """)
+        .param("issue", issue)
+        .param("people", numbers(unsent))
+        .param("at", at)
         .update();
   }
 

@@ -1,5 +1,6 @@
 package nl.steunpunt.issues.telling;
 
+import java.time.Instant;
 import java.util.List;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.PersonalRecords;
@@ -27,7 +28,8 @@ class TellingRecords implements PersonalRecords {
             "issue_news",
             """
             select i.id as issue, i.title, h.state, t.name as told_by
-              from issues.hearing h
+              from (select issue_id, person_id, state, power_user_id from issues.hearing
+                    union all select issue_id, person_id, state, power_user_id from issues.hearing_at_rest) h
               join issues.issue i on i.id = h.issue_id
               left join people.pub_person t on t.id = h.power_user_id
              where h.person_id = :person order by i.id
@@ -57,6 +59,15 @@ class TellingRecords implements PersonalRecords {
             select issue_id as issue, people, text, at from issues.dispute
              where power_user_id = :person order by id
             """,
+            person),
+        Section.read(
+            sql,
+            "issue_works",
+            """
+            select n.issue_id as issue, a.works, a.text, a.at
+              from issues.works_answer a join issues.news n on n.id = a.news_id
+             where a.person_id = :person order by n.id
+            """,
             person));
   }
 
@@ -65,8 +76,12 @@ class TellingRecords implements PersonalRecords {
     for (var statement :
         List.of(
             "delete from issues.hearing where person_id = :person",
+            "delete from issues.hearing_at_rest where person_id = :person",
+            "delete from issues.carried_name where person_id = :person",
+            "delete from issues.works_answer where person_id = :person",
             "delete from issues.own_words where power_user_id = :person",
             "update issues.hearing set power_user_id = null where power_user_id = :person",
+            "update issues.hearing_at_rest set power_user_id = null where power_user_id = :person",
             "update issues.dispute set power_user_id = null where power_user_id = :person",
             "update issues.news set by_id = null where by_id = :person")) {
       sql.sql(statement).param("person", leaver.id()).update();
@@ -86,14 +101,19 @@ class TellingRecords implements PersonalRecords {
         1,
         24,
         (before, most) ->
-            sql.sql(
-                    """
-                    delete from issues.hearing where (issue_id, person_id) in
-                           (select h.issue_id, h.person_id from issues.hearing h join issues.news n on n.id = h.news_id
-                             where n.at < :before and h.state <> 'to_tell' limit :most)
-                    """)
-                .param("before", before)
-                .param("most", most)
-                .update());
+            forget(sql, "hearing", before, most) + forget(sql, "hearing_at_rest", before, most));
+  }
+
+  private static int forget(JdbcClient sql, String table, Instant before, int most) {
+    return sql.sql(
+            """
+            delete from issues.%s where (issue_id, person_id) in
+                   (select h.issue_id, h.person_id from issues.%s h join issues.news n on n.id = h.news_id
+                     where n.at < :before and h.state <> 'to_tell' limit :most)
+            """
+                .formatted(table, table))
+        .param("before", before)
+        .param("most", most)
+        .update();
   }
 }

@@ -47,6 +47,7 @@ public class TellingScreens {
       String title,
       Status status,
       @Nullable String workaround,
+      @Nullable String plannedRelease,
       Instant at,
       @Nullable Instant until,
       int hit,
@@ -77,7 +78,7 @@ public class TellingScreens {
       var written = language.equals("nl") ? newsNl : newsEn;
       return written != null
           ? written
-          : NewsText.of(messages, Locale.of(language), title, status, workaround);
+          : NewsText.of(messages, Locale.of(language), title, status, workaround, plannedRelease);
     }
   }
 

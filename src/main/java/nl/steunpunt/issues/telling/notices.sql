@@ -23,9 +23,12 @@
     order by c.news desc limit 10)
 ), written as (
   select s.waits, s.news as place, json_build_object(
-           'id', i.id, 'news', s.news, 'title', i.title, 'status', i.status, 'workaround', i.workaround, 'at', n.at, 'until', s.until,
-           'hit', (select count(*) from mine join issues.me_too m on m.person_id = mine.person_id
-                    where m.issue_id = i.id and mine.system_id = i.system_id),
+           'id', i.id, 'news', s.news, 'title', i.title, 'status', i.status, 'workaround', i.workaround,
+           'planned_release', i.planned_release, 'at', n.at, 'until', s.until,
+           -- a scalar for each person: joined, all who are hit by it would be read
+           'hit', (select count(*) from mine
+                    where mine.system_id = i.system_id
+                      and (select true from issues.me_too m where m.issue_id = i.id and m.person_id = mine.person_id)),
            'told', s.told, 'heard', s.heard, 'disputed', s.disputed, 'standing_in', s.standing_in,
            'news_nl', n.text_nl, 'news_en', n.text_en,
            'names', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id)

@@ -1,13 +1,15 @@
 -- The next people who are hit by an issue, in order of their numbers, each with how they will hear its news: from their power user, the
--- first in order who is there now, or from the product. Whose name may not be said, and who serves themselves, hears from the product.
+-- first in order who is there now, or from the product. Whose name may not be said, who serves themselves, and who is asked whether it
+-- works now, hears from the product.
 with next_people as (
   select m.person_id, m.named
     from issues.me_too m
-   where m.issue_id = :issue and m.person_id > :after and m.at <= :at
+   where m.issue_id = :issue and m.person_id > :after
+     and case when :those::bigint[] is null then m.at <= :at else m.person_id = any(:those::bigint[]) end
    order by m.person_id limit :most
 ), served as (
   select s.person_id, p.id is not null and s.person_id is distinct from :by::bigint as hears,
-         case when s.named and p.id is not null then (
+         case when s.named and p.id is not null and not :asks then (
            select c.power_user_id
              from network.pub_constituency c
             where c.person_id = s.person_id and c.system_id = :system
@@ -25,6 +27,7 @@ with next_people as (
    order by s.person_id
   on conflict (issue_id, person_id) do update
      set news_id = excluded.news_id, product_at = excluded.product_at,
+         heard_id = case when h.state = 'to_tell' then h.heard_id else h.news_id end,
          state = case when :reopened and h.state = 'disputed' then 'disputed' else 'to_tell' end,
          power_user_id = case when :reopened and h.state = 'disputed' then h.power_user_id end
    where h.news_id < excluded.news_id

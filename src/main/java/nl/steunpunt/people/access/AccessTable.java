@@ -43,6 +43,9 @@ public final class AccessTable {
           anyone("GET /campaign-mail/{link}"),
           anyone("POST /campaign-mail/{link}"),
           anyone("POST /campaign-mail/{link}/return"),
+          // whoever has the link answers for who was asked, whether an issue is over
+          anyone("GET /works-now/{link}"),
+          anyone("POST /works-now/{link}"),
           // whoever has the link answers; it names nobody
           anyone("GET /awareness/{link}"),
           anyone("POST /awareness/{link}"),
@@ -118,6 +121,11 @@ public final class AccessTable {
           signedIn("POST /questions/{id}/another"),
           signedIn("POST /questions/{id}/withdrawal"),
           signedIn("POST /questions/{id}/text"),
+          // one's own alone
+          signedIn("GET /questions/{id}/sharing"),
+          signedIn("POST /questions/{id}/sharing"),
+          signedIn("GET /api/v1/questions/{id}/sharing"),
+          signedIn("PUT /api/v1/questions/{id}/sharing"),
           signedIn("GET /issues"),
           // one's own views alone
           signedIn("POST /issues/views"),
@@ -131,6 +139,11 @@ public final class AccessTable {
           signedIn("GET /issues/of-question/{question}"),
           signedIn("POST /issues/{id}/me-too"),
           signedIn("POST /issues/{id}/leaving"),
+          // nothing for who is not hit by it
+          signedIn("GET /issues/{id}/works"),
+          signedIn("POST /issues/{id}/works"),
+          only("GET /issues/{id}/telling", Role.HELPDESK, Role.PRODUCT_OWNER, Role.NETWORK_LEAD),
+          only("POST /issues/{id}/telling", Role.HELPDESK, Role.PRODUCT_OWNER, Role.NETWORK_LEAD),
           only(
               "GET /issues/new",
               Role.POWER_USER,
@@ -457,12 +470,16 @@ public final class AccessTable {
           only("GET /posters/piece/file", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           // one's own rounds alone
           // of the people they serve at the moment
+          only("GET /my-people", Role.POWER_USER),
+          only("GET /api/v1/my-people", Role.POWER_USER),
           only("GET /notices", Role.POWER_USER),
           only("GET /notices/today", Role.POWER_USER),
           only("POST /notices/{id}/receipt", Role.POWER_USER),
           only("POST /notices/{id}/receipt/undoing", Role.POWER_USER),
           only("POST /notices/{id}/dispute", Role.POWER_USER),
           only("POST /notices/{id}/words", Role.POWER_USER),
+          only("GET /api/v1/notices", Role.POWER_USER),
+          only("POST /api/v1/notices/{id}/receipt", Role.POWER_USER),
           only("GET /round", Role.POWER_USER),
           only("POST /round/start", Role.POWER_USER),
           only("POST /round/taps", Role.POWER_USER),
@@ -507,6 +524,7 @@ public final class AccessTable {
           only("GET /network/cover/assignment", Role.NETWORK_LEAD),
           only("POST /network/cover/assignment", Role.NETWORK_LEAD),
           only("GET /network/rounds", Role.NETWORK_LEAD),
+          only("GET /network/news", Role.NETWORK_LEAD),
           // every lead's
           only("GET /network/campaign", Role.NETWORK_LEAD),
           only("POST /network/campaign", Role.NETWORK_LEAD),
@@ -628,6 +646,8 @@ public final class AccessTable {
           only("POST /admin/calendar/closing-days/removal", Role.ADMINISTRATOR),
           only("GET /admin/mandates", Role.ADMINISTRATOR),
           only("POST /admin/mandates", Role.ADMINISTRATOR),
+          only("GET /admin/telling", Role.ADMINISTRATOR),
+          only("POST /admin/telling", Role.ADMINISTRATOR),
           only("GET /admin/routing", Role.ADMINISTRATOR),
           only("POST /admin/routing", Role.ADMINISTRATOR),
           only("GET /admin/who-helps", Role.ADMINISTRATOR),

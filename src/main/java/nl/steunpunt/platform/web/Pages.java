@@ -93,6 +93,13 @@ public class Pages {
     request.setAttribute(SAID, Messages.nearest(language));
   }
 
+  /** For who comes by a link that we sent: the language of that one, unless they chose another. */
+  public static void expect(HttpServletRequest request, Locale language) {
+    if (viewer() == null && WebUtils.getCookie(request, LANGUAGE_COOKIE) == null) {
+      speak(request, language);
+    }
+  }
+
   public static @Nullable Viewer viewer() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof Viewer viewer

@@ -22,6 +22,7 @@ import nl.steunpunt.support.attachment.Attachments;
 import nl.steunpunt.support.question.Ask;
 import nl.steunpunt.support.question.MessageWriting;
 import nl.steunpunt.support.question.QuestionAsking;
+import nl.steunpunt.support.sharing.QuestionSharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +50,7 @@ public class AskController {
   private final StartScreens screens;
   private final AboutReading abouts;
   private final QuestionAsking asking;
+  private final QuestionSharing sharing;
   private final Attachments attachments;
   private final MessageWriting writing;
   private final Messages messages;
@@ -58,6 +60,7 @@ public class AskController {
       StartScreens screens,
       AboutReading abouts,
       QuestionAsking asking,
+      QuestionSharing sharing,
       Attachments attachments,
       MessageWriting writing,
       Messages messages,
@@ -65,6 +68,7 @@ public class AskController {
     this.screens = screens;
     this.abouts = abouts;
     this.asking = asking;
+    this.sharing = sharing;
     this.attachments = attachments;
     this.writing = writing;
     this.messages = messages;
@@ -148,6 +152,7 @@ public class AskController {
       @RequestParam(defaultValue = "false") boolean stuck,
       @RequestParam(defaultValue = "") String stuckUntil,
       @RequestParam(required = false) @Nullable UUID sending,
+      @RequestParam(defaultValue = "false") boolean shared,
       @RequestParam(defaultValue = "false") boolean along,
       @RequestParam(defaultValue = "") String screen,
       @RequestParam(defaultValue = "") String error,
@@ -160,6 +165,9 @@ public class AskController {
     var ask =
         new Ask(about.system(), about.topic(), whole, null, stuck, moment(stuckUntil), sending);
     var id = asking.ask(me, ask);
+    if (shared) {
+      sharing.share(me, id, true);
+    }
     return files == null ? Reply.to("/questions/" + id) : withFiles(me, id, files, sending);
   }
 

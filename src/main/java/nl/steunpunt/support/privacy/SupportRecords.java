@@ -31,7 +31,8 @@ class SupportRecords implements PersonalRecords {
             "questions",
             """
             select id as question, (asked_at at time zone 'Europe/Amsterdam')::date as day, text, status, outcome,
-                   filed_by_id <> asker_id as asked_by_a_colleague
+                   filed_by_id <> asker_id as asked_by_a_colleague,
+                   exists (select from support.shared_question s where s.question_id = id) as shared_with_power_user
               from support.question where asker_id = :person order by id
             """,
             person),

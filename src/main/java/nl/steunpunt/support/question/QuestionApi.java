@@ -16,6 +16,7 @@ import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.support.AskedQuestion;
 import nl.steunpunt.support.QuestionId;
+import nl.steunpunt.support.sharing.QuestionSharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,18 +36,21 @@ class QuestionApi {
   private final QuestionReading reading;
   private final AboutReading abouts;
   private final People people;
+  private final QuestionSharing sharing;
 
   QuestionApi(
       QuestionAsking asking,
       QuestionSettling settling,
       QuestionReading reading,
       AboutReading abouts,
-      People people) {
+      People people,
+      QuestionSharing sharing) {
     this.asking = asking;
     this.settling = settling;
     this.reading = reading;
     this.abouts = abouts;
     this.people = people;
+    this.sharing = sharing;
   }
 
   /**
@@ -55,6 +59,8 @@ class QuestionApi {
    * @param onBehalfOf address or number of the colleague who asked aloud
    * @param stuck "I can't go on"; a {@code stuckUntil} says so too
    * @param stuckUntil by when it must be over
+   * @param shared the power user of my constituency may read it, also when others help; not of what
+   *     somebody else asks
    */
   record NewQuestion(
       @Nullable Ref system,
@@ -62,7 +68,8 @@ class QuestionApi {
       @Nullable Ref topic,
       @Nullable Ref onBehalfOf,
       @Nullable Boolean stuck,
-      @Nullable Instant stuckUntil) {}
+      @Nullable Instant stuckUntil,
+      @Nullable Boolean shared) {}
 
   @PostMapping
   ResponseEntity<AskedQuestion> ask(Me me, @RequestBody NewQuestion asked) {
@@ -80,6 +87,9 @@ class QuestionApi {
         Members.pointing(
             Map.of(".deadline_past", "/stuckUntil", ".on_behalf", "/onBehalfOf"),
             () -> asking.ask(me, ask));
+    if (Boolean.TRUE.equals(asked.shared) && ask.onBehalfOf() == null) {
+      sharing.share(me, id, true);
+    }
     return ResponseEntity.created(URI.create("/api/v1/questions/" + id)).body(reading.one(me, id));
   }
 

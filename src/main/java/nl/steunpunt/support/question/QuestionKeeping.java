@@ -47,6 +47,14 @@ class QuestionKeeping implements QuestionHistory {
 
   @Override
   @Transactional
+  public void share(QuestionId question) {
+    sql.sql("insert into support.shared_question (question_id) values (:id) on conflict do nothing")
+        .param("id", question)
+        .update();
+  }
+
+  @Override
+  @Transactional
   public QuestionId add(PastQuestion past) {
     var now = clock.instant();
     var question =

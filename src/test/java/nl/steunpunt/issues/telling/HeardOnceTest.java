@@ -82,7 +82,7 @@ class HeardOnceTest {
   private void act(Random random, List<Colleague> people) {
     var who = people.get(random.nextInt(people.size()));
     var powerUser = List.of(world.fatima(), world.liam(), world.joost()).get(random.nextInt(3));
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0, 1 -> {
         did.add("joins " + who.name());
         world.as(who).post("/issues/" + issue + "/me-too");
@@ -112,6 +112,16 @@ class HeardOnceTest {
         if (random.nextBoolean()) {
           issues.away(powerUser);
         }
+      }
+      case 9 -> {
+        did.add("release");
+        issues.release(issue);
+      }
+      case 10 -> {
+        var says = random.nextBoolean() ? "yes" : "no";
+        did.add(who.name() + " answers " + says);
+        world.as(who).post("/issues/" + issue + "/works", "works", says);
+        whoSaidSoKnows(people);
       }
       default -> pass(Duration.ofMinutes(1 + random.nextInt(3_000)));
     }
@@ -153,11 +163,15 @@ class HeardOnceTest {
             .post("/notices/" + issue + "/dispute", "news", newsOrNone(), "text", "Niet waar");
     if (reply.getResponse().getStatus() == 303) {
       did.add(powerUser.name() + " says it is not so");
-      // They said so, and know that it is open again because of it.
-      for (var who : people) {
-        if (issues.state(issue, who).equals("disputed")) {
-          know.computeIfAbsent(who, _ -> new HashSet<>()).add(issues.news(issue));
-        }
+      whoSaidSoKnows(people);
+    }
+  }
+
+  /** That it is open again because of it. */
+  private void whoSaidSoKnows(List<Colleague> people) {
+    for (var who : people) {
+      if (issues.state(issue, who).equals("disputed")) {
+        know.computeIfAbsent(who, _ -> new HashSet<>()).add(issues.news(issue));
       }
     }
   }
@@ -187,7 +201,7 @@ class HeardOnceTest {
         sql.sql(
                 """
                 select p.name from platform.mail m join people.person p on p.email::text = m.recipient and p.active
-                 where m.id > :seen and m.text_body like :link order by m.id
+                 where m.id > :seen and (m.text_body like :link or m.text_body like '%/works-now/%') order by m.id
                 """)
             .param("seen", mailsSeen)
             .param("link", "%/issues/" + issue + "%")

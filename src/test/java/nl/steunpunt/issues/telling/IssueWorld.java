@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Lazy
 public class IssueWorld {
-  static final String TITLE = "Lijst met wespendieven blijft leeg";
+  public static final String TITLE = "Lijst met wespendieven blijft leeg";
 
   private final World world;
   private final JdbcClient sql;
@@ -53,6 +53,16 @@ public class IssueWorld {
     assertThat(reply).hasStatus(303);
   }
 
+  /** Mended, in a release: who is hit is asked whether it works. */
+  public void release(long issue) {
+    var reply =
+        world
+            .as(world.pieter())
+            .post(
+                "/issues/" + issue, "title", TITLE, "status", "resolved", "plannedRelease", "24.3");
+    assertThat(reply).hasStatus(303);
+  }
+
   public String news(long issue) {
     return sql.sql("select max(id) from issues.news where issue_id = :issue")
         .param("issue", issue)
@@ -61,7 +71,7 @@ public class IssueWorld {
         .toString();
   }
 
-  String state(long issue, Colleague who) {
+  public String state(long issue, Colleague who) {
     return sql.sql("select state from issues.hearing where issue_id = :issue and person_id = :who")
         .param("issue", issue)
         .param("who", who.id())
@@ -78,22 +88,22 @@ public class IssueWorld {
     due.tell(then.plusSeconds(3600));
   }
 
-  void afterTheQuietSpell() {
+  public void afterTheQuietSpell() {
     until(clock.instant());
   }
 
-  void twoWeeksLater() {
+  public void twoWeeksLater() {
     until(clock.instant().plusSeconds(14 * 86_400));
   }
 
-  List<String> mails(Colleague to) {
+  public List<String> mails(Colleague to) {
     return sql.sql("select subject from platform.mail where recipient = :to order by id")
         .param("to", to.email())
         .query(String.class)
         .list();
   }
 
-  String lastMail(Colleague to) {
+  public String lastMail(Colleague to) {
     return sql.sql(
             "select text_body from platform.mail where recipient = :to order by id desc limit 1")
         .param("to", to.email())
@@ -101,7 +111,7 @@ public class IssueWorld {
         .single();
   }
 
-  void away(Colleague who) {
+  public void away(Colleague who) {
     sql.sql(
             "insert into network.absence (person_id, from_at, until_at) values (:who, :from, :until)")
         .param("who", who.id())

@@ -1,0 +1,191 @@
+package nl.steunpunt.issues.mypeople;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import nl.steunpunt.issues.telling.IssueWorld;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A power user sees how their own people's issues and questions stand, and nothing of anybody else.
+ */
+@SteunpuntTest
+class MyPeopleTest {
+  private static final String TEXT = "Mijn kwikstaart is weg uit de lijst";
+
+  @Autowired World world;
+  @Autowired IssueWorld issues;
+  @Autowired JdbcClient sql;
+
+  private String ask(Colleague asker, String... more) {
+    var fields = new ArrayList<>(List.of("system", world.nova().toString(), "text", TEXT));
+    fields.addAll(List.of(more));
+    var reply = world.as(asker).post("/questions", fields.toArray(String[]::new));
+    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
+  private String api(Colleague who, String path) {
+    var reply =
+        world
+            .api()
+            .get()
+            .uri("/api/v1" + path)
+            .header("Authorization", "Bearer " + world.token(who))
+            .exchange();
+    return new String(reply.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void titleStatusNextStepAndSinceWhen() {
+    var issue = issues.issue(world.sanne());
+    issues.change(issue, "in_progress", "");
+    ask(world.sanne());
+    var page = world.as(world.fatima()).page("/my-people");
+    assertThat(page.select(".mypeople li").text())
+        .contains(
+            IssueWorld.TITLE,
+            "Wordt aan gewerkt",
+            "De oplossing is in de maak.",
+            world.sanne().name(),
+            "Nu komt het antwoord van " + world.fatima().name(),
+            "deelt niet wat er is gevraagd")
+        .doesNotContain("kwikstaart");
+    assertThat(api(world.fatima(), "/my-people"))
+        .contains(IssueWorld.TITLE)
+        .doesNotContain("kwikstaart");
+  }
+
+  @Test
+  void whatWasAskedIsReadOnlyWhenItsAskerSharesIt() {
+    var question = ask(world.sanne(), "shared", "true");
+    assertThat(world.as(world.fatima()).page("/my-people").text()).contains("kwikstaart");
+    assertThat(world.as(world.sanne()).page(question + "/sharing").select("button").text())
+        .contains("niet meer lezen");
+    assertThat(world.as(world.sanne()).post(question + "/sharing", "shared", "false"))
+        .hasStatus(303);
+    assertThat(world.as(world.fatima()).page("/my-people").text()).doesNotContain("kwikstaart");
+    assertThat(world.as(world.fatima()).post(question + "/sharing", "shared", "true"))
+        .as("only who asked")
+        .hasStatus(404);
+    assertThat(world.as(world.fatima()).page(question + "/sharing").select("form[action$=sharing]"))
+        .isEmpty();
+    world.as(world.sanne()).post(question + "/sharing", "shared", "true");
+    assertThat(api(world.fatima(), "/my-people")).contains("kwikstaart");
+  }
+
+  /** Each of the cast against what is of Emma: on the page, in counts, in filters, in the API. */
+  @Test
+  void nothingOfAnybodyElsesPeople() {
+    var issue = issues.issue(world.emma());
+    issues.change(issue, "in_progress", "");
+    ask(world.emma(), "shared", "true");
+    var emmas =
+        sql.sql("select department_id from people.person where id = :emma")
+            .param("emma", world.emma().id())
+            .query(Long.class)
+            .single();
+    for (var who : List.of(world.fatima(), world.joost())) {
+      for (var path : List.of("/my-people", "/my-people?department=" + emmas, "/notices")) {
+        var page = world.as(who).page(path);
+        assertThat(page.select("main").text())
+            .as(who.name() + path)
+            .doesNotContain(world.emma().name(), IssueWorld.TITLE, "kwikstaart");
+        assertThat(page.select("#mypeople-department option[value=" + emmas + "]")).isEmpty();
+        assertThat(api(who, path))
+            .doesNotContain(world.emma().name(), IssueWorld.TITLE, "kwikstaart");
+      }
+    }
+    assertThat(world.as(world.liam()).page("/my-people?department=" + emmas).text())
+        .contains(world.emma().name(), IssueWorld.TITLE, "kwikstaart");
+    for (var who :
+        List.of(
+            world.sanne(),
+            world.emma(),
+            world.lotte(),
+            world.ahmet(),
+            world.marieke(),
+            world.pieter(),
+            world.chantal(),
+            world.noor(),
+            world.erik(),
+            world.willemijn(),
+            world.daan())) {
+      assertThat(world.as(who).get("/my-people")).as(who.name()).hasStatus(404);
+      assertThat(api(who, "/my-people")).as(who.name()).doesNotContain("kwikstaart");
+      assertThat(api(who, "/notices")).as(who.name()).doesNotContain(IssueWorld.TITLE);
+    }
+  }
+
+  @Test
+  void aDeputySeesThemWhileStandingIn() {
+    ask(world.sanne(), "shared", "true");
+    assertThat(world.as(world.joost()).page("/my-people").text()).doesNotContain("kwikstaart");
+    issues.away(world.fatima());
+    assertThat(world.as(world.joost()).page("/my-people").text())
+        .contains("kwikstaart", "val je in");
+    sql.sql("delete from network.absence where person_id = :fatima")
+        .param("fatima", world.fatima().id())
+        .update();
+    assertThat(world.as(world.joost()).page("/my-people").text()).doesNotContain("kwikstaart");
+  }
+
+  @Test
+  void filtersByPlaceAndKind() {
+    var issue = issues.issue(world.sanne());
+    ask(world.sanne());
+    var department =
+        sql.sql("select department_id from people.person where id = :sanne")
+            .param("sanne", world.sanne().id())
+            .query(Long.class)
+            .single();
+    var fatima = world.as(world.fatima());
+    assertThat(fatima.page("/my-people?kind=issue&department=" + department).select(".mypeople li"))
+        .hasSize(1);
+    assertThat(
+            fatima
+                .page("/my-people?kind=question&department=" + department)
+                .select(".mypeople")
+                .text())
+        .doesNotContain(IssueWorld.TITLE);
+    assertThat(fatima.page("/my-people?department=987654321").select(".mypeople li")).isEmpty();
+    assertThat(issue).isPositive();
+  }
+
+  @Test
+  void pageAfterPageEachRowOnce() {
+    sql.sql(
+            """
+            with more as (
+              insert into issues.issue (system_id, title, status, created_by, created_at, changed_at)
+              select :nova, 'Nummer ' || n, 'reported', :by, m.at - interval '1 hour', m.at - (n / 3) * interval '1 minute'
+                from generate_series(1, 100) n, (select max(created_at) as at from people.person) m
+              returning id, created_at)
+            insert into issues.me_too (issue_id, person_id, at, named) select id, :sanne, created_at, true from more
+            """)
+        .param("nova", world.nova())
+        .param("by", world.pieter().id())
+        .param("sanne", world.sanne().id())
+        .update();
+    var seen = new ArrayList<String>();
+    var path = "/my-people?kind=issue";
+    while (!path.isEmpty()) {
+      var page = world.as(world.fatima()).page(path);
+      seen.addAll(page.select(".mypeople strong").eachText());
+      path =
+          page.select("a.btn[href^=/my-people?kind=issue&department=&location=&before]")
+              .attr("href");
+    }
+    assertThat(seen)
+        .filteredOn(title -> title.startsWith("Nummer"))
+        .hasSize(100)
+        .doesNotHaveDuplicates();
+  }
+}

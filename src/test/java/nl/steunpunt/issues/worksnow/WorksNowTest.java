@@ -1,0 +1,134 @@
+package nl.steunpunt.issues.worksnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.steunpunt.issues.telling.IssueWorld;
+import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.SteunpuntTest;
+import nl.steunpunt.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asked of everyone who is hit, answered by one tap, and what follows from it. */
+@SteunpuntTest
+class WorksNowTest {
+  private static final Pattern LINK = Pattern.compile("/works-now/[\\w-]+");
+
+  @Autowired World world;
+  @Autowired IssueWorld issues;
+  @Autowired JdbcClient sql;
+
+  @BeforeEach
+  void nothingIsOwedBefore() {
+    sql.sql("delete from notify.pending").update();
+  }
+
+  private String link(Colleague who) {
+    var found = LINK.matcher(issues.lastMail(who));
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+
+  private String status(long issue) {
+    return sql.sql("select status from issues.issue where id = :issue")
+        .param("issue", issue)
+        .query(String.class)
+        .single();
+  }
+
+  private void says(Colleague who, long issue, String word) {
+    assertThat(world.as(who).post("/issues/" + issue + "/works", "works", word)).hasStatus(303);
+  }
+
+  @Test
+  void afterAReleaseAllWhoAreHitAreAskedByTheProduct() {
+    var issue = issues.issue(world.sanne(), world.emma());
+    issues.release(issue);
+    issues.afterTheQuietSpell();
+    assertThat(issues.mails(world.sanne())).containsExactly("Werkt het weer? " + IssueWorld.TITLE);
+    assertThat(issues.mails(world.emma())).containsExactly("Does it work now? " + IssueWorld.TITLE);
+    assertThat(world.as(world.fatima()).page("/notices").select(".telling-card")).isEmpty();
+  }
+
+  @Test
+  void theLinkInTheMailAnswersWithOneTapAndWithoutSigningIn() {
+    var issue = issues.issue(world.sanne());
+    issues.release(issue);
+    issues.afterTheQuietSpell();
+    var link = link(world.sanne());
+    var page = world.stranger().page(link);
+    assertThat(page.select(".works-taps button").eachText()).containsExactly("Ja", "Nee");
+    assertThat(status(issue)).as("opening it answers nothing").isEqualTo("resolved");
+    assertThat(world.stranger().post(link, "works", "yes")).hasStatus(303);
+    assertThat(world.stranger().page(link).text()).contains("bij jou werkt het");
+    assertThat(status(issue)).isEqualTo("works_now");
+  }
+
+  @Test
+  void aLinkThatIsNotOursOrForWhoLeftOpensNothing() {
+    var issue = issues.issue(world.sanne());
+    issues.release(issue);
+    issues.afterTheQuietSpell();
+    var link = link(world.sanne());
+    assertThat(world.stranger().get("/works-now/AAAA")).hasStatus(404);
+    assertThat(world.stranger().post(link.substring(0, link.length() - 3) + "AAA", "works", "no"))
+        .hasStatus(404);
+    assertThat(world.stranger().post(link, "works", "maybe")).hasStatus(422);
+    world.as(world.sanne()).post("/issues/" + issue + "/leaving");
+    assertThat(world.stranger().get(link)).hasStatus(404);
+  }
+
+  @Test
+  void belowTheAgreedShareTheIssueIsOpenAgainWithWhatTheySaid() {
+    var hit =
+        List.of(
+            world.sanne(), world.emma(), world.lotte(), world.ahmet(), world.noor(), world.erik());
+    var issue = issues.issue(hit.toArray(Colleague[]::new));
+    issues.release(issue);
+    says(world.sanne(), issue, "yes");
+    says(world.emma(), issue, "yes");
+    says(world.lotte(), issue, "yes");
+    says(world.ahmet(), issue, "no");
+    assertThat(status(issue)).as("too few answered").isEqualTo("resolved");
+    world
+        .as(world.ahmet())
+        .post("/issues/" + issue + "/works", "works", "no", "text", "Op mijn telefoon niet.");
+    says(world.noor(), issue, "no");
+    assertThat(status(issue)).as("three of five").isEqualTo("confirmed");
+    var desk = world.as(world.pieter()).page("/issues/" + issue);
+    assertThat(desk.text()).contains("Bevestigd");
+    assertThat(issues.state(issue, world.ahmet())).isEqualTo("disputed");
+    assertThat(issues.state(issue, world.sanne())).isEqualTo("to_tell");
+    assertThat(world.as(world.erik()).post("/issues/" + issue + "/works", "works", "yes"))
+        .as("over")
+        .hasStatus(404);
+  }
+
+  @Test
+  void enoughWhoSayYesMakeItWorkNowAndNobodyIsToldWhatTheySaidThemselves() {
+    var issue = issues.issue(world.sanne(), world.emma());
+    issues.release(issue);
+    issues.afterTheQuietSpell();
+    says(world.sanne(), issue, "yes");
+    says(world.emma(), issue, "yes");
+    assertThat(status(issue)).isEqualTo("works_now");
+    issues.twoWeeksLater();
+    assertThat(issues.mails(world.sanne())).hasSize(1);
+  }
+
+  @Test
+  void whoIsNotHitIsNotAskedAndCannotAnswer() {
+    var issue = issues.issue(world.sanne());
+    issues.release(issue);
+    assertThat(world.as(world.lotte()).page("/issues/" + issue + "/works").select("form"))
+        .isEmpty();
+    assertThat(world.as(world.lotte()).post("/issues/" + issue + "/works", "works", "no"))
+        .hasStatus(404);
+    assertThat(world.as(world.sanne()).page("/issues/" + issue + "/works").select("form"))
+        .isNotEmpty();
+  }
+}
