@@ -72,6 +72,7 @@ class ForeignRecordsTest {
       List.of(
           "/paper-bundles",
           "/api/v1/webhooks",
+          "/api/v1/connections",
           "/poster-bundles",
           "/posters/hanging",
           "/floor-plans",
