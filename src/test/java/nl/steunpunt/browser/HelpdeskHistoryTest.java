@@ -52,6 +52,6 @@ class HelpdeskHistoryTest {
 
     page.locator(".lines a").first().click();
     button(page, "Draai terug").click();
-    assertThat(page.locator(".alert-success").first()).containsText("Teruggedraaid");
+    assertThat(page.locator(".alert-success").first()).containsText("teruggedraaid");
   }
 }

@@ -62,7 +62,8 @@ class ForeignRecordsTest {
           "QueueId",
           "CannedId",
           "MacroId",
-          "NoteId");
+          "NoteId",
+          "PointerId");
 
   /** Secrets, and names of assets. */
   private static final String TEXT = "String";
@@ -80,6 +81,7 @@ class ForeignRecordsTest {
           "/hours",
           "/issues/views",
           "/issues/{id}/solving",
+          "/api/v1/issues/{id}/solving",
           "/team-hours",
           "/mandates",
           "/paper-texts");
