@@ -62,7 +62,12 @@ class DeskSeeding {
     return topics.isEmpty()
         ? List.of()
         : List.of(
-            new NewQueue("Toegang en rollen", "Access and roles", stage.nova().value(), topics));
+            new NewQueue(
+                "Toegang en rollen",
+                "Access and roles",
+                stage.nova().value(),
+                topics,
+                List.of(new PersonId(stage.people().id(Cast.CHANTAL.employeeNumber())))));
   }
 
   private static List<NewAnswer> answers() {

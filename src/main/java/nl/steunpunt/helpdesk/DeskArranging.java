@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 public interface DeskArranging {
   /**
    * @param topics of that system; none: the system as a whole
+   * @param people who work it; none: all of the desk
    */
-  record NewQueue(String nameNl, String nameEn, long system, List<Long> topics) {}
+  record NewQueue(
+      String nameNl, String nameEn, long system, List<Long> topics, List<PersonId> people) {}
 
   record NewAnswer(String titleNl, String textNl, String titleEn, String textEn) {}
 

@@ -20,6 +20,18 @@ public class DeskPeople {
         .list();
   }
 
+  public record Colleague(long id, String name) {}
+
+  /** To choose from. */
+  public List<Colleague> colleagues() {
+    return sql.sql(
+            """
+            select id, name from people.pub_person where active and roles @> array['helpdesk'] order by name, id
+            """)
+        .query(Colleague.class)
+        .list();
+  }
+
   public List<PersonId> but(PersonId one) {
     return all().stream().filter(person -> !person.equals(one)).toList();
   }

@@ -1,5 +1,6 @@
 /** The built-in desk: what power users hand over, and callers who come to the desk first. */
-@ApplicationModule(allowedDependencies = {"platform", "people", "notify", "support", "issues"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "people", "network", "notify", "support", "issues"})
 @NullMarked
 package nl.steunpunt.helpdesk;
 

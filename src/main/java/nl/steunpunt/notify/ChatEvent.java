@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum ChatEvent {
   /** A question has come to the helpdesk, and nobody there has it yet. */
   QUESTION_AT_DESK,
+  /** What the helpdesk promised of a question is nearly late. */
+  DESK_TARGET,
   ISSUE_REPORTED,
   /** Another status, or another way around it. */
   ISSUE_CHANGED;

@@ -58,7 +58,10 @@ public class Notices {
     var dues = new EnumMap<Way, Instant>(Way.class);
     channels.stream()
         .filter(channel -> occasion.offers(channel.way()))
-        .forEach(channel -> channel.due(now).ifPresent(due -> dues.put(channel.way(), due)));
+        .forEach(channel ->
+            channel
+                .due(now)
+                .ifPresent(due -> dues.put(channel.way(), occasion.isPressing() ? now : due)));
     sql.sql(
             """
             insert into notify.pending (person_id, conversation, way, since, due_at)

@@ -25,11 +25,14 @@ public enum Occasion {
   /** There is news about an issue that people I serve are hit by: I can tell them. */
   NEWS_TO_TELL(For.POWER_USERS, Offered.BOTH, Way.MAIL, Way.PUSH),
   /** What the people I serve are hit by. */
-  PEOPLE_HIT(For.POWER_USERS, Offered.IN_THE_MORNING);
+  PEOPLE_HIT(For.POWER_USERS, Offered.IN_THE_MORNING),
+  /** What the desk promised of a ticket is nearly late. */
+  DESK_TARGET(For.THE_DESK, Offered.AT_ONCE, Way.MAIL, Way.PUSH);
 
   private enum For {
     EVERYONE,
-    POWER_USERS
+    POWER_USERS,
+    THE_DESK
   }
 
   /** By which ways it can be told at all. */
@@ -68,7 +71,16 @@ public enum Occasion {
 
   /** Whether it happens to this person at all. */
   public boolean concerns(Me me) {
-    return whom == For.EVERYONE || me.is(Role.POWER_USER);
+    return switch (whom) {
+      case EVERYONE -> true;
+      case POWER_USERS -> me.is(Role.POWER_USER);
+      case THE_DESK -> me.is(Role.HELPDESK);
+    };
+  }
+
+  /** Whether a mail goes at once: after a quiet spell it would be too late. */
+  boolean isPressing() {
+    return this == DESK_TARGET;
   }
 
   public boolean isUsual(Way way) {

@@ -71,6 +71,75 @@ class TicketApiTest {
   }
 
   @Test
+  void putBackMovedAndRatedAsOnTheScreen() {
+    var id = handed("Ik kom er niet in");
+    pieter.post("/tickets/%d/taking".formatted(id));
+    assertThat(pieter.post("/tickets/%d/release".formatted(id)).at("/takenBy").isNull()).isTrue();
+    var queues = pieter.get("/tickets/queues");
+    assertThat(queues.text("/items/0/nameNl")).isEqualTo("Algemeen");
+    var general = queues.at("/items/0/id").asLong();
+    var moved = pieter.post("/tickets/%d/queue".formatted(id), "{'queue':%d}".formatted(general));
+    assertThat(moved.text("/queue")).isIn("Algemeen", "General");
+    assertThat(pieter.post("/tickets/%d/queue".formatted(id), "{'queue':'algemeen'}").status())
+        .isEqualTo(200);
+    var rated = pieter.post("/tickets/%d/severity".formatted(id), "{'severity':'high'}");
+    assertThat(rated.at("/priority").asInt()).isEqualTo(2);
+    assertThat(pieter.post("/tickets/%d/severity".formatted(id), "{}").at("/priority").asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void manyAtOnceAndTakenBack() {
+    var one = handed("Een");
+    var two = handed("Twee");
+    var body = "{'act':'take','tickets':[%d,%d,987654321]}".formatted(one, two);
+    var taken = pieter.post("/tickets/bulk", body);
+    assertThat(taken.at("/done").asInt()).isEqualTo(2);
+    assertThat(taken.at("/left").asInt()).isEqualTo(1);
+    assertThat(pieter.get("/tickets/" + one).text("/takenBy/name")).isEqualTo("Pieter");
+    var undoing = "/tickets/deeds/%d/undoing".formatted(taken.at("/id").asLong());
+    assertThat(workplace.client(floor.fatima).post(undoing).status()).isEqualTo(404);
+    assertThat(pieter.post(undoing).at("/done").asInt()).isEqualTo(2);
+    assertThat(pieter.get("/tickets/" + one).at("/takenBy").isNull()).isTrue();
+    assertThat(pieter.post(undoing).status()).isEqualTo(409);
+    var merged =
+        pieter.post("/tickets/bulk", body.replace("take", "merge").replace(",987654321", ""));
+    assertThat(merged.at("/done").asInt()).isOne();
+    assertThat(pieter.get("/tickets/" + two).at("/mergedInto").asLong()).isEqualTo(one);
+    assertThat(pieter.post("/tickets/%d/merge/undoing".formatted(two)).at("/mergedInto").isNull())
+        .isTrue();
+    var split = pieter.post("/tickets/%d/split".formatted(one), "{'text':'En iets anders'}");
+    assertThat(split.text("/text")).isEqualTo("En iets anders");
+    assertThat(split.at("/id").asLong()).isGreaterThan(two);
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidByMember() {
+    var id = handed("Fout");
+    for (var wrong :
+        new String[] {
+          "{}",
+          "{'act':'take'}",
+          "{'act':'take','tickets':[]}",
+          "{'act':'move','tickets':[%d]}".formatted(id),
+          "{'act':'move','tickets':[%d],'queue':'Nergens'}".formatted(id),
+          "{'act':'close','tickets':[%d]}".formatted(id),
+          "{'act':'merge','tickets':[%d]}".formatted(id)
+        }) {
+      assertThat(pieter.post("/tickets/bulk", wrong).status()).as(wrong).isEqualTo(422);
+    }
+    assertThat(pieter.post("/tickets/%d/queue".formatted(id), "{'queue':'Nergens'}").status())
+        .isEqualTo(422);
+    assertThat(pieter.post("/tickets/%d/merge".formatted(id), "{}").status()).isEqualTo(422);
+    var elsewhere = floor.ask("Nog bij Fatima");
+    assertThat(
+            pieter.post("/tickets/%d/severity".formatted(elsewhere), "{'severity':'low'}").status())
+        .isIn(404, 409);
+    assertThat(fatima.post("/tickets/bulk", "{'act':'take','tickets':[%d]}".formatted(id)).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void whatIsNotTheDesksOrNotAtTheDeskIsNotThere() {
     var id = floor.ask("Nog bij Fatima");
     assertThat(pieter.get("/tickets/" + id).status()).isEqualTo(404);

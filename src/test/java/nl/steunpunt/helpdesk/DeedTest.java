@@ -114,7 +114,7 @@ class DeedTest {
     world.as(world.chantal()).post(third.desk("severity"), "severity", "high");
     undo();
     assertThat(first.acts(world, world.pieter())).contains("Kan verder, met moeite");
-    assertThat(third.acts(world, world.pieter())).contains("Kan niet verder;");
+    assertThat(third.acts(world, world.pieter())).contains("Kan niet verder, zegt de desk;");
   }
 
   @Test
@@ -250,6 +250,16 @@ class DeedTest {
       assertThat(world.as(stranger).post("/desk/bulk", "act", "take", "question", first.number()))
           .hasStatus(404);
     }
+  }
+
+  @Test
+  void closingOneFromItsPageIsUndoneTheSameWay() {
+    assertThat(desk().post(first.desk("closure"), "reason", "solved", "text", "Hersteld"))
+        .hasStatus(303);
+    assertThat(desk().page("/desk").select(".desk-undo").text()).contains("gesloten");
+    assertThat(undo()).hasStatus(303);
+    assertThat(first.timesInQueue(world, world.pieter(), "/desk")).isOne();
+    assertThat(world.as(world.sanne()).page(first.path()).text()).contains("Hersteld");
   }
 
   /** Whatever is done to whichever: one undo, and all stands as it stood. */

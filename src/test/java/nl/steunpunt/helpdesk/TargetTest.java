@@ -118,6 +118,37 @@ class TargetTest {
   }
 
   @Test
+  void whatItsIssuesSayDecidesHowBadItIsUntilTheDeskSaysOtherwise() {
+    issue("Knop staat scheef", "minor");
+    assertThat(row()).contains("Prioriteit P4 ");
+    assertThat(question.acts(world, world.pieter())).contains("Kan wachten, zegt het issue;");
+    var stops = issue("Btw-code weg", "stops");
+    assertThat(row()).as("the worst of them").contains("Prioriteit P2 ");
+    act("severity", "severity", "normal");
+    assertThat(row()).contains("Prioriteit P3 ");
+    assertThat(question.acts(world, world.pieter()))
+        .contains("Kan verder, met moeite, zegt de desk");
+    act("severity", "severity", "");
+    change(stops, "Btw-code weg", "stops", "resolved");
+    lookAgain();
+    assertThat(row()).as("what is resolved hits nobody").contains("Prioriteit P4 ");
+  }
+
+  private String issue(String title, String severity) {
+    var made = desk().post("/issues", "system", world.nova().toString(), "title", title);
+    var address = Objects.requireNonNull(made.getResponse().getRedirectedUrl());
+    change(address, title, severity, "confirmed");
+    desk().post(address + "/questions", "question", question.number());
+    lookAgain();
+    return address;
+  }
+
+  private void change(String issue, String title, String severity, String status) {
+    var fields = new String[] {"title", title, "severity", severity, "status", status};
+    assertThat(desk().post(issue, fields)).hasStatus(303);
+  }
+
+  @Test
   void theDeskSaysHowBadItIsAndTakesItBack() {
     var before = of("solve_by", java.time.OffsetDateTime.class);
     act("severity", "severity", "high");

@@ -38,7 +38,7 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               8), // choices, the morning, spare mail, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 57), // one for each kind of thing that each module keeps
+          Map.entry("/account/data", 58), // one for each kind of thing that each module keeps
           Map.entry("/admin", 7), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next
@@ -66,6 +66,7 @@ class ScreenStatementsTest {
           Map.entry("/issues/{id}", 4), // whether it is mine too, and that it was read
           Map.entry("/notices", 3), // that it was read
           Map.entry("/questions/{id}/elsewhere", 3), // the door
+          Map.entry("/questions/{id}/sharing", 3), // the door
           Map.entry("/issues/{id}/grouping", 5), // what looks like it
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released

@@ -1,11 +1,11 @@
 package nl.steunpunt.helpdesk.deed;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.steunpunt.helpdesk.DeskNews;
 import nl.steunpunt.helpdesk.canned.CannedAnswers;
 import nl.steunpunt.helpdesk.canned.CannedId;
@@ -35,10 +35,13 @@ public class TicketDeeds {
   static final int MOST = 100;
 
   /**
+   * @param deed by which it is undone; null: nothing was changed
    * @param done to how many tickets
    * @param left how many were left alone
    */
-  public record Done(DeedKind kind, int done, int left) {}
+  public record Done(@Nullable DeedId deed, DeedKind kind, int done, int left) {}
+
+  private record Changed(@Nullable DeedId deed, List<QuestionId> questions) {}
 
   private final Deeds deeds;
   private final TicketHandling handling;
@@ -71,7 +74,7 @@ public class TicketDeeds {
     var free = new HashSet<>(there(me, questions));
     free.removeAll(handling.takenByOthers(me, free));
     var changed = change(me, DeedKind.TAKEN, free, me.id());
-    changed.forEach(one -> desk.noteTaken(me, one));
+    changed.questions.forEach(one -> desk.noteTaken(me, one));
     return done(DeedKind.TAKEN, questions, changed);
   }
 
@@ -81,7 +84,7 @@ public class TicketDeeds {
     var mine = new HashSet<>(there(me, questions));
     mine.removeAll(handling.takenByOthers(me, mine));
     var changed = change(me, DeedKind.RELEASED, mine, null);
-    changed.forEach(one -> desk.noteReleased(me, one));
+    changed.questions.forEach(one -> desk.noteReleased(me, one));
     return done(DeedKind.RELEASED, questions, changed);
   }
 
@@ -149,7 +152,7 @@ public class TicketDeeds {
   public Done close(Me me, Collection<QuestionId> questions, CloseReason reason, CannedId canned) {
     var there = there(me, questions);
     if (there.isEmpty()) {
-      return new Done(DeedKind.CLOSED, 0, questions.size());
+      return new Done(null, DeedKind.CLOSED, 0, questions.size());
     }
     var deed = deeds.begin(me.id(), DeedKind.CLOSED);
     var closed = new HashSet<QuestionId>();
@@ -165,7 +168,24 @@ public class TicketDeeds {
       }
     }
     closed.forEach(one -> deeds.note(deed, one, "true", "false"));
-    return new Done(DeedKind.CLOSED, closed.size(), questions.size() - there.size());
+    return new Done(deed, DeedKind.CLOSED, closed.size(), questions.size() - there.size());
+  }
+
+  /**
+   * One, and what was merged into it.
+   *
+   * @param text what each of them reads
+   */
+  @Transactional
+  public void close(
+      Me me,
+      QuestionId question,
+      UUID clientId,
+      Closing closing,
+      Function<QuestionId, String> text) {
+    var closed = handling.close(me, question, clientId, closing, text);
+    var deed = deeds.begin(me.id(), DeedKind.CLOSED);
+    closed.forEach(one -> deeds.note(deed, one, "true", "false"));
   }
 
   /**
@@ -200,7 +220,7 @@ public class TicketDeeds {
         };
     deeds.undone(id);
     news.tell(back, "undone");
-    return new Done(deed.kind(), back.size(), all.size() - back.size());
+    return new Done(id, deed.kind(), back.size(), all.size() - back.size());
   }
 
   private List<QuestionId> putBack(Me me, Deeds.Deed deed, List<QuestionId> all) {
@@ -222,16 +242,16 @@ public class TicketDeeds {
     return desk.holdAtDesk(me, questions);
   }
 
-  private List<QuestionId> change(
+  private Changed change(
       Me me, DeedKind kind, Collection<QuestionId> questions, @Nullable Object value) {
     if (questions.isEmpty()) {
-      return List.of();
+      return new Changed(null, List.of());
     }
     var deed = deeds.begin(me.id(), kind);
     var changed = deeds.change(deed, kind, questions, value);
     reckon(deed, kind, changed);
     news.tell(changed, kind.word());
-    return new ArrayList<>(changed);
+    return new Changed(changed.isEmpty() ? null : deed, changed);
   }
 
   /** Severity and who goes with whom decide the priority. */
@@ -244,8 +264,8 @@ public class TicketDeeds {
     }
   }
 
-  private static Done done(
-      DeedKind kind, Collection<QuestionId> asked, Collection<QuestionId> changed) {
-    return new Done(kind, changed.size(), asked.size() - changed.size());
+  private static Done done(DeedKind kind, Collection<QuestionId> asked, Changed changed) {
+    var done = changed.questions.size();
+    return new Done(changed.deed, kind, done, asked.size() - done);
   }
 }

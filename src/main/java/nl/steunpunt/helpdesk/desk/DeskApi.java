@@ -3,6 +3,7 @@ package nl.steunpunt.helpdesk.desk;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Map;
 import java.util.UUID;
+import nl.steunpunt.helpdesk.deed.TicketDeeds;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.People;
 import nl.steunpunt.platform.api.Members;
@@ -24,11 +25,13 @@ class DeskApi {
   private static final int LONGEST = 10_000;
 
   private final TicketHandling handling;
+  private final TicketDeeds deeds;
   private final AskedQuestions questions;
   private final People people;
 
-  DeskApi(TicketHandling handling, AskedQuestions questions, People people) {
+  DeskApi(TicketHandling handling, TicketDeeds deeds, AskedQuestions questions, People people) {
     this.handling = handling;
+    this.deeds = deeds;
     this.questions = questions;
     this.people = people;
   }
@@ -72,7 +75,7 @@ class DeskApi {
     members.check();
     var reason = closure.reason == null ? CloseReason.SOLVED : closure.reason;
     var could = Boolean.TRUE.equals(closure.couldPowerUser);
-    handling.close(me, id, orNew(closure.clientId), new Closing(reason, could, null), each -> text);
+    deeds.close(me, id, orNew(closure.clientId), new Closing(reason, could, null), each -> text);
     return questions.one(me, id);
   }
 

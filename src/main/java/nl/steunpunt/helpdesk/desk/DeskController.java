@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.steunpunt.helpdesk.DeskLead;
 import nl.steunpunt.helpdesk.canned.CannedAnswers;
 import nl.steunpunt.helpdesk.canned.CannedId;
+import nl.steunpunt.helpdesk.deed.TicketDeeds;
 import nl.steunpunt.helpdesk.macro.Macros;
 import nl.steunpunt.helpdesk.note.NoteId;
 import nl.steunpunt.helpdesk.note.Notes;
@@ -48,7 +49,18 @@ public class DeskController {
 
     /** The word of what it is when the desk says nothing. */
     public String reckoned() {
-      return (ticket.stuck() ? Severity.HIGH : Severity.NORMAL).word();
+      return Severity.reckoned(ticket.stuck(), ticket.weighed()).word();
+    }
+
+    /** Of the sentence that says how it got its priority. */
+    public String why() {
+      if (ticket.severity() != null) {
+        return "desk.why_priority.desk";
+      }
+      if (ticket.stuck()) {
+        return "desk.why_priority.asker";
+      }
+      return ticket.weighed() == null ? "desk.why_priority" : "desk.why_priority.issue";
     }
 
     public String severity() {
@@ -62,6 +74,7 @@ public class DeskController {
   public record DeskPage(DeskScreens.Queue queue, boolean arranges) {}
 
   private final TicketHandling handling;
+  private final TicketDeeds deeds;
   private final DeskLead lead;
   private final Notes notes;
   private final CannedAnswers answers;
@@ -74,6 +87,7 @@ public class DeskController {
 
   DeskController(
       TicketHandling handling,
+      TicketDeeds deeds,
       DeskLead lead,
       Notes notes,
       CannedAnswers answers,
@@ -84,6 +98,7 @@ public class DeskController {
       Desk desk,
       QuestionDoor questions) {
     this.handling = handling;
+    this.deeds = deeds;
     this.lead = lead;
     this.notes = notes;
     this.answers = answers;
@@ -205,7 +220,7 @@ public class DeskController {
       @RequestParam(required = false) @Nullable Long topic,
       @RequestParam(defaultValue = "false") boolean couldPowerUser) {
     var closing = new Closing(reason(reason), couldPowerUser, topic);
-    handling.close(me, question, orNew(clientId), closing, each -> text);
+    deeds.close(me, question, orNew(clientId), closing, each -> text);
     return Reply.to("/desk", "desk.done.closed");
   }
 

@@ -202,6 +202,7 @@ public class DeskScreens {
    * @param closed why the last visit ended: a reason, or "returned"; null: it did not, or nothing
    *     was noted
    * @param severity what the desk says of it; null: as it is reckoned
+   * @param weighed what its issues say of it; null: nothing
    * @param notes null: the viewer asked it
    */
   public record Ticket(
@@ -219,6 +220,7 @@ public class DeskScreens {
       List<Topic> topics,
       List<QueueChoice> queues,
       @Nullable Severity severity,
+      @Nullable Severity weighed,
       boolean stuck,
       int priority,
       int reach,
@@ -231,7 +233,7 @@ public class DeskScreens {
     static Ticket elsewhere(long question) {
       return new Ticket(
           question, false, null, null, false, null, null, null, false, null, null, List.of(),
-          List.of(), null, false, 3, 1, false, null, null, List.of(), List.of(), null);
+          List.of(), null, null, false, 3, 1, false, null, null, List.of(), List.of(), null);
     }
   }
 

@@ -1,6 +1,7 @@
 package nl.steunpunt.helpdesk.desk;
 
 import nl.steunpunt.helpdesk.DeskPeople;
+import nl.steunpunt.helpdesk.target.TargetNotices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.support.QuestionDoor;
@@ -20,11 +21,13 @@ class LookingController {
   private final QuestionDoor questions;
   private final DeskPeople desk;
   private final LiveHub live;
+  private final TargetNotices notices;
 
-  LookingController(QuestionDoor questions, DeskPeople desk, LiveHub live) {
+  LookingController(QuestionDoor questions, DeskPeople desk, LiveHub live, TargetNotices notices) {
     this.questions = questions;
     this.desk = desk;
     this.live = live;
+    this.notices = notices;
   }
 
   @PostMapping("/desk/questions/{question}/looking")
@@ -34,6 +37,9 @@ class LookingController {
       @PathVariable QuestionId question,
       @RequestParam(defaultValue = "false") boolean gone) {
     questions.requireVisible(me, question);
+    if (!gone) {
+      notices.seen(me.id(), question);
+    }
     live.whisper(desk.but(me.id()), gone ? "unlooking" : "looking", question.value(), me.name());
   }
 }

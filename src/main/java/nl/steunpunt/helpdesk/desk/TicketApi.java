@@ -1,8 +1,10 @@
 package nl.steunpunt.helpdesk.desk;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.steunpunt.helpdesk.deed.TicketDeeds;
 import nl.steunpunt.helpdesk.note.Notes;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Invalid;
@@ -26,11 +28,13 @@ class TicketApi {
 
   private final TicketReading reading;
   private final TicketHandling handling;
+  private final TicketDeeds deeds;
   private final Notes notes;
 
-  TicketApi(TicketReading reading, TicketHandling handling, Notes notes) {
+  TicketApi(TicketReading reading, TicketHandling handling, TicketDeeds deeds, Notes notes) {
     this.reading = reading;
     this.handling = handling;
+    this.deeds = deeds;
     this.notes = notes;
   }
 
@@ -86,6 +90,12 @@ class TicketApi {
     return reading.one(me, id);
   }
 
+  @PostMapping("/{id}/release")
+  TicketReading.Ticket release(Me me, @PathVariable QuestionId id) {
+    handling.release(me, id);
+    return reading.one(me, id);
+  }
+
   @PostMapping("/{id}/notes")
   TicketReading.Ticket note(Me me, @PathVariable QuestionId id, @RequestBody NewNote note) {
     var members = new Members();
@@ -101,18 +111,17 @@ class TicketApi {
     var members = new Members();
     var text = members.text("/text", closure.text, LONGEST);
     members.check();
+    var closing =
+        new Closing(
+            closure.reason == null ? CloseReason.SOLVED : closure.reason,
+            Boolean.TRUE.equals(closure.couldPowerUser),
+            closure.topic);
     Members.pointing(
-        java.util.Map.of(".refused.topic", "/topic"),
-        () ->
-            handling.close(
-                me,
-                id,
-                orNew(closure.clientId),
-                new Closing(
-                    closure.reason == null ? CloseReason.SOLVED : closure.reason,
-                    Boolean.TRUE.equals(closure.couldPowerUser),
-                    closure.topic),
-                each -> text));
+        Map.of(".refused.topic", "/topic"),
+        () -> {
+          deeds.close(me, id, orNew(closure.clientId), closing, each -> text);
+          return id;
+        });
     return reading.one(me, id);
   }
 

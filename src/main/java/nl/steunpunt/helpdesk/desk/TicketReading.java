@@ -17,22 +17,23 @@ import org.springframework.stereotype.Component;
 
 /** Tickets as the API gives them. */
 @Component
-class TicketReading {
+public class TicketReading {
   private static final String TICKETS = SqlFile.beside(TicketReading.class, "api-tickets.sql");
 
-  record Named(long id, String name) {}
+  public record Named(long id, String name) {}
 
-  record Note(long id, Named author, String text, Instant writtenAt) {}
+  public record Note(long id, Named author, String text, Instant writtenAt) {}
 
   /**
    * @param status the question's
    * @param severity as the desk says; null: as it is reckoned
+   * @param weighed what its issues say of its severity; null: nothing
    * @param dueAt by when the desk reacts, or after that solves it
    * @param withAsker it waits for its asker, and the time stands still
    * @param mergedInto the question that it goes with
    * @param notes null in a list, and for whoever asked it
    */
-  record Ticket(
+  public record Ticket(
       long id,
       String status,
       String text,
@@ -42,6 +43,7 @@ class TicketReading {
       @Nullable String queue,
       int priority,
       @Nullable Severity severity,
+      @Nullable Severity weighed,
       int reach,
       boolean stuck,
       boolean withAsker,
@@ -78,7 +80,7 @@ class TicketReading {
     return new Slice<>(items, found.size() > limit ? found.get(limit - 1).mark().written() : null);
   }
 
-  Ticket one(Me me, QuestionId id) {
+  public Ticket one(Me me, QuestionId id) {
     questions.requireVisible(me, id);
     return rows(me, id, DeskScreens.Filter.ALL, null, null, 1).stream()
         .findFirst()

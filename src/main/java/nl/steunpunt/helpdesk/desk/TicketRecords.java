@@ -37,11 +37,22 @@ class TicketRecords implements PersonalRecords {
             sql,
             "desk_notes",
             "select question_id as question, text from helpdesk.note where author_id = :person order by id",
+            person),
+        Section.read(
+            sql,
+            "desk_queues",
+            """
+            select u.name_nl as name from helpdesk.queue_person p join helpdesk.queue u on u.id = p.queue_id
+             where p.person_id = :person order by 1
+            """,
             person));
   }
 
   @Override
   public void erase(Leaver leaver) {
+    sql.sql("delete from helpdesk.queue_person where person_id = :person")
+        .param("person", leaver.id())
+        .update();
     sql.sql(
             """
             update helpdesk.note n set text = regexp_replace(text, :pattern, '…', 'gi')

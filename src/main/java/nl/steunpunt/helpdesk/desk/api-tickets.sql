@@ -3,7 +3,7 @@ select json_build_object('ticket', t, 'sort_at', t.sort_at) from (
   select q.id, q.status, q.text, json_build_object('id', a.id, 'name', a.name) as asker, a.department,
          case :language when 'nl' then q.topic_nl else q.topic_en end as topic,
          case :language when 'nl' then u.name_nl else u.name_en end as queue,
-         coalesce(k.priority, 3) as priority, k.severity, greatest(k.reach, 1) as reach, q.stuck,
+         coalesce(k.priority, 3) as priority, k.severity, k.weighed, greatest(k.reach, 1) as reach, q.stuck,
          q.waiting_since is null as with_asker, k.due_at, coalesce(k.warn_at <= :now, false) as nearly_late,
          case when d.id is not null then json_build_object('id', d.id, 'name', d.name) end as taken_by,
          q.origin = 'desk_first' as desk_first, lead.question_id as merged_into,

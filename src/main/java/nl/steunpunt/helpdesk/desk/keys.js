@@ -54,8 +54,17 @@
     if (!bearer || bearer.disabled) return;
     event.preventDefault();
     if (list().matches(":popover-open")) list().hidePopover();
+    choose(row, bearer);
     act(bearer);
   });
+
+  /* In the queue a letter is for what was chosen; nothing was: for the one that has the focus. */
+  const choose = (row, bearer) => {
+    const box = row?.querySelector("[name=question]");
+    if (!box || !bearer.closest("#desk-bulk") || document.querySelector("#queue [name=question]:checked")) return;
+    box.checked = true;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  };
 
   /* What was chosen stays so when the queue is renewed. */
   const picked = new Set();

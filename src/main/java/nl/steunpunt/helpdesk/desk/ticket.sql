@@ -8,7 +8,7 @@ select to_json(ticket) from (
            select id, name_nl, name_en, 0 as waiting from support.pub_topic where system_id = q.system_id and active) t) as topics,
          (select json_agg(u order by u.fallback desc, u.name_nl) from (
            select id, name_nl, name_en, fallback, 0 as waiting from helpdesk.queue where active) u) as queues,
-         k.severity, q.stuck, coalesce(k.priority, 3) as priority, greatest(k.reach, 1) as reach,
+         k.severity, k.weighed, q.stuck, coalesce(k.priority, 3) as priority, greatest(k.reach, 1) as reach,
          k.reacted_at is not null as reacted, k.due_at, k.warn_at,
          (select coalesce(json_agg(l order by l.kind, l.question), '[]') from (
            select r.kind, r.question_id as question, w.name as asker, r.open

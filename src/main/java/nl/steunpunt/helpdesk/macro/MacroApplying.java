@@ -60,6 +60,6 @@ public class MacroApplying {
       return;
     }
     var closing = Closing.because(macro.closeReason());
-    handling.close(me, question, clientId, closing, each -> answers.written(me, answer, each));
+    deeds.close(me, question, clientId, closing, each -> answers.written(me, answer, each));
   }
 }

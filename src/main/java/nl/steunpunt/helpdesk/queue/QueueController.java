@@ -2,6 +2,7 @@ package nl.steunpunt.helpdesk.queue;
 
 import java.util.List;
 import nl.steunpunt.helpdesk.DeskLead;
+import nl.steunpunt.helpdesk.DeskPeople;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.Reply;
@@ -23,12 +24,15 @@ public class QueueController {
   private final QueueScreens screens;
   private final DeskLead lead;
   private final Desk desk;
+  private final DeskPeople people;
 
-  QueueController(Queues queues, QueueScreens screens, DeskLead lead, Desk desk) {
+  QueueController(
+      Queues queues, QueueScreens screens, DeskLead lead, Desk desk, DeskPeople people) {
     this.queues = queues;
     this.screens = screens;
     this.lead = lead;
     this.desk = desk;
+    this.people = people;
   }
 
   /**
@@ -39,6 +43,7 @@ public class QueueController {
       boolean fallback,
       QueueForm form,
       List<Desk.SystemChoice> systems,
+      List<DeskPeople.Colleague> colleagues,
       List<FieldError> errors) {
     public String action() {
       return id == null ? PATH : PATH + "/" + id;
@@ -54,7 +59,7 @@ public class QueueController {
   @GetMapping(PATH + "/new")
   ModelAndView fresh(Me me) {
     lead.require(me);
-    return Reply.page(ONE, new OnePage(null, false, QueueForm.EMPTY, desk.systems(), List.of()));
+    return Reply.page(ONE, page(null, QueueForm.EMPTY, desk.systems(), List.of()));
   }
 
   @PostMapping(PATH)
@@ -63,7 +68,7 @@ public class QueueController {
     var errors = form.errors(queues.isTaken(form.nameNl(), null));
     var systems = desk.systems();
     if (!errors.isEmpty()) {
-      return Reply.again(ONE, new OnePage(null, false, form, systems, errors));
+      return Reply.again(ONE, page(null, form, systems, errors));
     }
     queues.add(form, form.chosen(systems));
     return Reply.to(PATH, "queue.done.added", form.nameNl());
@@ -73,9 +78,9 @@ public class QueueController {
   ModelAndView show(Me me, @PathVariable QueueId queue) {
     lead.require(me);
     var it = queues.one(queue);
-    var form = new QueueForm(it.nameNl(), it.nameEn(), queues.leadingTo(queue));
-    return Reply.page(
-        ONE, new OnePage(queue.value(), it.fallback(), form, desk.systems(), List.of()));
+    var form =
+        new QueueForm(it.nameNl(), it.nameEn(), queues.leadingTo(queue), queues.people(queue));
+    return Reply.page(ONE, page(it, form, desk.systems(), List.of()));
   }
 
   @PostMapping(PATH + "/{queue}")
@@ -85,10 +90,24 @@ public class QueueController {
     var errors = form.errors(queues.isTaken(form.nameNl(), queue));
     var systems = desk.systems();
     if (!errors.isEmpty()) {
-      return Reply.again(ONE, new OnePage(queue.value(), it.fallback(), form, systems, errors));
+      return Reply.again(ONE, page(it, form, systems, errors));
     }
     queues.change(queue, form, form.chosen(systems));
     return Reply.to(PATH, "queue.done.changed", form.nameNl());
+  }
+
+  private OnePage page(
+      Queues.@Nullable Queue it,
+      QueueForm form,
+      List<Desk.SystemChoice> systems,
+      List<FieldError> errors) {
+    return new OnePage(
+        it == null ? null : it.id().value(),
+        it != null && it.fallback(),
+        form,
+        systems,
+        people.colleagues(),
+        errors);
   }
 
   @PostMapping(PATH + "/{queue}/retirement")

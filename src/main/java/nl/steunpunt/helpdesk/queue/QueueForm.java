@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A queue as typed.
  *
  * @param about what leads to it: a system ("3") or a system and its topic ("3.12"), each
+ * @param person numbers of those who work it; none: all of the desk
  */
-public record QueueForm(String nameNl, String nameEn, List<String> about) {
+public record QueueForm(String nameNl, String nameEn, List<String> about, List<Long> person) {
   static final int LONGEST = 60;
-  static final QueueForm EMPTY = new QueueForm("", "", List.of());
+  static final QueueForm EMPTY = new QueueForm("", "", List.of(), List.of());
 
   private static final Pattern ABOUT = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,18}))?");
 
@@ -32,6 +33,7 @@ public record QueueForm(String nameNl, String nameEn, List<String> about) {
     nameNl = stripped(nameNl);
     nameEn = stripped(nameEn);
     about = about == null ? List.of() : List.copyOf(about);
+    person = person == null ? List.of() : List.copyOf(person);
   }
 
   public boolean isAbout(String choice) {

@@ -9,7 +9,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class QueueScreens {
   public record Row(
-      long id, String nameNl, String nameEn, boolean fallback, int waiting, int rules) {}
+      long id,
+      String nameNl,
+      String nameEn,
+      boolean fallback,
+      int waiting,
+      int rules,
+      int people) {}
 
   private final JdbcClient sql;
   private final ScreenSql screens;
@@ -26,7 +32,10 @@ public class QueueScreens {
             select to_json(r) from (
               select u.id, u.name_nl, u.name_en, u.fallback,
                      (select count(*) from helpdesk.ticket k where k.queue_id = u.id and k.open) as waiting,
-                     (select count(*) from helpdesk.queue_rule q where q.queue_id = u.id) as rules
+                     (select count(*) from helpdesk.queue_rule q where q.queue_id = u.id) as rules,
+                     (select count(*) from helpdesk.queue_person p
+                        join people.pub_person d on d.id = p.person_id and d.active and d.roles @> array['helpdesk']
+                       where p.queue_id = u.id) as people
                 from helpdesk.queue u where u.active
                order by u.fallback desc, u.name_nl, u.id) r
             """),

@@ -82,6 +82,32 @@ public class Queues {
         .toList();
   }
 
+  /** Who works it and is still of the desk. */
+  List<Long> people(QueueId id) {
+    return sql.sql(
+            """
+            select p.person_id from helpdesk.queue_person p join people.pub_person d on d.id = p.person_id
+             where p.queue_id = :id and d.active and d.roles @> array['helpdesk'] order by 1
+            """)
+        .param("id", id)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Who is not of the desk is left out. */
+  private void work(QueueId id, List<Long> people) {
+    sql.sql("delete from helpdesk.queue_person where queue_id = :id").param("id", id).update();
+    sql.sql(
+            """
+            insert into helpdesk.queue_person (queue_id, person_id)
+            select :id, id from people.pub_person
+             where id = any (:people::bigint[]) and active and roles @> array['helpdesk']
+            """)
+        .param("id", id)
+        .param("people", people.toArray(Long[]::new))
+        .update();
+  }
+
   @Transactional
   QueueId add(QueueForm form, List<About> about) {
     if (active().size() >= MOST) {
@@ -97,6 +123,7 @@ public class Queues {
             .query(QueueId.class)
             .single();
     lead(id, about);
+    work(id, form.person());
     audit.note("queue_added", id.value(), Map.of("name", form.nameNl()));
     return id;
   }
@@ -110,6 +137,7 @@ public class Queues {
         .param("id", id)
         .update();
     lead(id, about);
+    work(id, form.person());
     audit.note(
         "queue_changed",
         id.value(),

@@ -33,6 +33,9 @@ class DeskSetup implements DeskArranging {
             """
             with made as (
               insert into helpdesk.queue (name_nl, name_en) values (:nl, :en) returning id
+            ), worked as (
+              insert into helpdesk.queue_person (queue_id, person_id)
+              select made.id, person from made, unnest(:people::bigint[]) person
             )
             insert into helpdesk.queue_rule (system_id, topic_id, queue_id)
             select :system, topic, made.id
@@ -44,6 +47,7 @@ class DeskSetup implements DeskArranging {
         .param("system", queue.system())
         .param("whole", queue.topics().isEmpty())
         .param("topics", queue.topics().toArray(Long[]::new))
+        .param("people", queue.people().stream().map(PersonId::value).toArray(Long[]::new))
         .update();
   }
 

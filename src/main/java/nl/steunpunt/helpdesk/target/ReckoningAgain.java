@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds what has no ticket, as after an import, and what more or fewer people are hit by than when
- * it was reckoned: that happens elsewhere.
+ * Finds what has no ticket, as after an import, and what more or fewer people are hit by, or worse,
+ * than when it was reckoned: that happens elsewhere.
  */
 @Component
 class ReckoningAgain implements Timed {
@@ -62,6 +62,7 @@ class ReckoningAgain implements Timed {
                 on q.id = k.question_id and q.came_to_desk_at = k.came_at
              where k.id is null or q.id is null
                 or k.reach <> helpdesk.reach_of(k.id, q.id)
+                or k.weighed is distinct from helpdesk.severity_of(k.id, q.id)
              limit :batch
             """)
         .param("batch", BATCH)

@@ -2,6 +2,7 @@ package nl.steunpunt.helpdesk.target;
 
 import java.util.List;
 import nl.steunpunt.helpdesk.DeskLead;
+import nl.steunpunt.helpdesk.DeskPeople;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.AdminEntry;
@@ -9,10 +10,12 @@ import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.CustomCollectionEditor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,8 +26,6 @@ public class TargetController {
   private static final String PATH = "/desk/targets";
   private static final String TEMPLATE = "helpdesk/target/targets";
 
-  public record Colleague(long id, String name) {}
-
   /**
    * @param leads numbers of those who arrange the desk; empty: each of the desk
    * @param mayName whether the viewer says who they are
@@ -32,7 +33,7 @@ public class TargetController {
   public record TargetPage(
       TargetForm form,
       List<FieldError> errors,
-      List<Colleague> colleagues,
+      List<DeskPeople.Colleague> colleagues,
       List<Long> leads,
       boolean mayName) {
     public Severity[] severities() {
@@ -42,12 +43,18 @@ public class TargetController {
 
   private final TicketReckoning reckoning;
   private final DeskLead lead;
-  private final JdbcClient sql;
+  private final DeskPeople people;
 
-  TargetController(TicketReckoning reckoning, DeskLead lead, JdbcClient sql) {
+  TargetController(TicketReckoning reckoning, DeskLead lead, DeskPeople people) {
     this.reckoning = reckoning;
     this.lead = lead;
-    this.sql = sql;
+    this.people = people;
+  }
+
+  /** A field with a comma in it is one field, also when it is sent alone. */
+  @InitBinder
+  void lists(WebDataBinder binder) {
+    binder.registerCustomEditor(List.class, new CustomCollectionEditor(List.class));
   }
 
   @GetMapping(PATH)
@@ -78,15 +85,8 @@ public class TargetController {
   }
 
   private TargetPage page(Me me, TargetForm form, List<FieldError> errors) {
-    var colleagues =
-        sql.sql(
-                """
-                select id, name from people.pub_person where active and roles @> array['helpdesk'] order by name, id
-                """)
-            .query(Colleague.class)
-            .list();
     return new TargetPage(
-        form, errors, colleagues, lead.leads().people(), me.is(Role.ADMINISTRATOR));
+        form, errors, people.colleagues(), lead.leads().people(), me.is(Role.ADMINISTRATOR));
   }
 
   @Bean

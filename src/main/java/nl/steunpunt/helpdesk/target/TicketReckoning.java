@@ -126,12 +126,13 @@ public class TicketReckoning implements DeskVisits {
     sql.sql(
             """
             update helpdesk.ticket
-               set reach = :reach, priority = :priority, paused_at = :pausedAt, paused_minutes = :pausedMinutes,
+               set reach = :reach, weighed = :weighed, priority = :priority, paused_at = :pausedAt, paused_minutes = :pausedMinutes,
                    react_by = :reactBy, solve_by = :solveBy, warn_at = :warnAt, told = :told
              where id = :ticket
             """)
         .param("ticket", visit.ticket())
         .param("reach", visit.reach())
+        .param("weighed", visit.weighed() == null ? null : visit.weighed().word())
         .param("priority", urgency.priority())
         .param("pausedAt", urgency.pausedAt())
         .param("pausedMinutes", urgency.pausedMinutes())

@@ -42,11 +42,8 @@ record Urgency(
         withAsker ? null : calendar.plusWorkingMinutes(visit.cameAt(), warned + paused));
   }
 
-  /** What the desk says goes first; of who asks only whether that one can go on. */
+  /** What the desk says goes first. */
   private static Severity severity(Visit visit) {
-    if (visit.said() != null) {
-      return visit.said();
-    }
-    return visit.stuck() ? Severity.HIGH : Severity.NORMAL;
+    return visit.said() != null ? visit.said() : Severity.reckoned(visit.stuck(), visit.weighed());
   }
 }

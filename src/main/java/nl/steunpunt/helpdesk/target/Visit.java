@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A question at the desk, as far as its urgency looks at it.
  *
  * @param said what the desk says of its severity; null: nothing
+ * @param weighed what its issues say of its severity; null: nothing
  * @param reach people hit, the asker included
  * @param waitingSince null: it waits for its asker
  * @param pausedMinutes working minutes for which it waited for its asker before {@code pausedAt}
@@ -16,6 +17,7 @@ record Visit(
     Instant cameAt,
     @Nullable Severity said,
     boolean stuck,
+    @Nullable Severity weighed,
     int reach,
     @Nullable Instant waitingSince,
     @Nullable Instant pausedAt,

@@ -29,8 +29,16 @@ public record Letter(
    *
    * @param tag stands in the numbers of the mails: letters, digits and hyphens
    * @param replyTo where a reply goes; null: nobody reads replies
+   * @param answers the mail of its reader that it follows; null: none
    */
-  public record Thread(String tag, @Nullable String replyTo) {}
+  public record Thread(String tag, @Nullable String replyTo, @Nullable Answered answers) {}
+
+  /**
+   * A mail that came from who reads this one.
+   *
+   * @param messageId with its angle brackets
+   */
+  public record Answered(String messageId, String subject) {}
 
   /** A list with a heading. */
   public record Section(String heading, List<Line> lines) {}

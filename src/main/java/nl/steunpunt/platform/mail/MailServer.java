@@ -43,13 +43,16 @@ class MailServer {
       message.setSentDate(Date.from(mail.createdAt()));
       message.setHeader("Message-ID", mail.messageId());
       message.setHeader("Auto-Submitted", "auto-generated");
+      // Of Exchange: who is away need not say so to us.
+      message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
       message.setHeader("Content-Language", mail.language());
       if (mail.unsubscribe() != null) {
         message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       }
       if (mail.threadId() != null) {
-        message.setHeader("In-Reply-To", mail.threadId());
+        var threadId = mail.threadId();
+        message.setHeader("In-Reply-To", threadId.substring(threadId.lastIndexOf(' ') + 1));
         message.setHeader("References", mail.threadId());
       }
       if (mail.replyTo() != null) {

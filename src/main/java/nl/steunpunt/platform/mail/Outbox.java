@@ -68,10 +68,17 @@ class Outbox {
         .param("text", text)
         .param("html", html)
         .param("unsubscribe", unsubscribe)
-        .param("thread", thread == null ? null : "<" + thread.tag() + "@" + domain + ">")
+        .param("thread", thread == null ? null : ids(thread, domain))
         .param("replyTo", thread == null ? null : thread.replyTo())
         .param("now", clock.instant())
         .update();
+  }
+
+  /** What it belongs to, and last what it answers: as a mail program looks for them (RFC 5322). */
+  private static String ids(Letter.Thread thread, String domain) {
+    var all = "<" + thread.tag() + "@" + domain + ">";
+    var answers = thread.answers();
+    return answers == null ? all : all + " " + answers.messageId();
   }
 
   /** The next that is due, for this node alone until its lease is over. */

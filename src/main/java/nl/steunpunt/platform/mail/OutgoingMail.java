@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A mail that this node took to send.
  *
  * @param unsubscribe where one request ends such mail; null: it is needed
- * @param threadId what it is a reply to, so that mails about one thing stay together; null: alone
+ * @param threadId what it belongs to, so that mails about one thing stay together, and last what it
+ *     is a reply to; null: alone
  * @param replyTo where a reply goes; null: to its sender
  * @param attempts this one included
  */

@@ -2,6 +2,7 @@ package nl.steunpunt.support.mailbox;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,9 +32,20 @@ final class HtmlText {
     return whole
         .text
         .toString()
-        .replaceAll("[ \\t\\u00a0]+\\n", "\n")
+        .lines()
+        .map(HtmlText::withoutEnd)
+        .collect(Collectors.joining("\n"))
         .replaceAll("\\n{3,}", "\n\n")
         .strip();
+  }
+
+  /** By hand: a pattern takes the square of a line of spaces, and a mail may be one. */
+  private static String withoutEnd(String line) {
+    var end = line.length();
+    while (end > 0 && " \t\u00a0".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(0, end);
   }
 
   private void add(Node node, int depth) {

@@ -3,6 +3,8 @@ package nl.steunpunt.support.mailbox;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -12,11 +14,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import nl.steunpunt.support.mailbox.MailboxSettings.Tls;
+import org.jspecify.annotations.Nullable;
 
 /** An open folder of the organisation's mailbox (RFC 3501). */
 final class Imap implements AutoCloseable {
@@ -25,10 +29,18 @@ final class Imap implements AutoCloseable {
   /** A whole mail, in memory while it is read. */
   static final int MOST_BYTES = 25 << 20;
 
+  /** How many numbers are asked for at a time; more where there are few mails among them. */
+  private static final int WINDOW = 500;
+
   /**
    * @param uid grows with each mail of a folder
    */
   record Found(long uid, MimeMessage message) {}
+
+  /**
+   * @param upTo up to which number was looked
+   */
+  record Look(List<Found> found, long upTo) {}
 
   private final Store store;
   private final Folder folder;
@@ -78,19 +90,52 @@ final class Imap implements AutoCloseable {
     return count == 0 ? 0 : numbers().getUID(folder.getMessage(count));
   }
 
-  List<Found> after(long uid, int most) throws MessagingException {
+  /**
+   * The next mails, in their order.
+   *
+   * @param oldUntil up to this number only what nobody has read there
+   */
+  Look after(long uid, int most, long oldUntil) throws MessagingException {
+    var newest = newest();
     var found = new ArrayList<Found>();
-    // Asked for beyond the newest, a server answers with the newest.
-    for (var message : numbers().getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
-      if (found.size() == most) {
-        break;
+    var upTo = uid;
+    for (long window = WINDOW; upTo < newest; ) {
+      var until = Math.min(newest, upTo + window);
+      var some = numbers().getMessagesByUID(upTo + 1, until);
+      if (upTo < oldUntil) {
+        var profile = new FetchProfile();
+        profile.add(FetchProfile.Item.FLAGS);
+        folder.fetch(some, profile);
       }
-      var number = message == null ? 0 : numbers().getUID(message);
-      if (number > uid && message instanceof MimeMessage mail) {
+      for (var message : some) {
+        var number = message == null ? 0 : numbers().getUID(message);
+        if (number <= uid
+            || number <= oldUntil && message.isSet(Flags.Flag.SEEN)
+            || !(message instanceof MimeMessage mail)) {
+          continue;
+        }
         found.add(new Found(number, mail));
+        if (found.size() == most) {
+          return new Look(found, number);
+        }
       }
+      window = some.length == 0 ? window * 2 : WINDOW;
+      upTo = until;
     }
-    return found;
+    return new Look(found, upTo);
+  }
+
+  /** When it came into the mailbox, as the server noted it; null: it does not say. */
+  @Nullable Instant arrivedAt(Found found) throws MessagingException {
+    try {
+      var at = found.message.getReceivedDate();
+      return at == null ? null : at.toInstant();
+    } catch (FolderClosedException | MessageRemovedException e) {
+      throw e;
+    } catch (MessagingException e) {
+      // Asked for with the envelope, which a server cannot always read.
+      return null;
+    }
   }
 
   Optional<Found> at(long uid) throws MessagingException {

@@ -1,7 +1,9 @@
 package nl.steunpunt.support.mailbox;
 
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import java.time.Clock;
+import jakarta.mail.StoreClosedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -10,13 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.steunpunt.platform.mail.MailSetup;
 import nl.steunpunt.platform.time.Beside;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.support.mailbox.Imap.Found;
 import nl.steunpunt.support.mailbox.Mailboxes.Cursor;
 import nl.steunpunt.support.mailbox.Mailboxes.Position;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Looks into the mailbox, some mails at a time. Not in the ticker: a server that lets us wait would
@@ -29,8 +34,12 @@ class MailFetching extends Beside {
   private static final int LOOKS_EVERY_SECONDS = 5;
   private static final Duration EVERY = Duration.ofSeconds(20);
 
-  /** Ten thousand old mails must not keep one node for hours. */
   private static final int AT_ONCE = 20;
+
+  /**
+   * Ten thousand old mails must not keep one node for hours, nor have us sign in a thousand times.
+   */
+  private static final Duration GOES_ON = Duration.ofSeconds(45);
 
   static final int MOST_ATTEMPTS = 5;
   private static final Duration CLEANS_EVERY = Duration.ofHours(1);
@@ -39,11 +48,15 @@ class MailFetching extends Beside {
   private final MailboxSetup setup;
   private final MailTaking taking;
   private final MailSetup outgoing;
-  private final Clock clock;
+  private final OrganisationClock clock;
   private Instant cleansAt = Instant.MIN;
 
   MailFetching(
-      Mailboxes mailboxes, MailboxSetup setup, MailTaking taking, MailSetup outgoing, Clock clock) {
+      Mailboxes mailboxes,
+      MailboxSetup setup,
+      MailTaking taking,
+      MailSetup outgoing,
+      OrganisationClock clock) {
     super("mailbox", LOOKS_EVERY_SECONDS);
     this.mailboxes = mailboxes;
     this.setup = setup;
@@ -67,11 +80,26 @@ class MailFetching extends Beside {
 
   private int look(MailboxSettings settings, Cursor cursor) {
     try (var imap = setup.open(settings)) {
-      var seen = read(imap, settings, cursor);
+      var until = clock.instant().plus(GOES_ON);
+      var at = begin(imap, cursor);
+      var own = own(settings);
+      var seen = 0;
+      int some;
+      do {
+        var look = imap.after(at.lastUid(), AT_ONCE, at.oldUntil());
+        for (var found : look.found()) {
+          read(imap, new Position(at.validity(), found.uid()), found, own);
+        }
+        mailboxes.passed(at.validity(), look.upTo());
+        at = new Reading(at.validity(), look.upTo(), at.oldUntil());
+        some = look.found().size();
+        seen += some;
+      } while (some == AT_ONCE && clock.instant().isBefore(until));
+      again(imap, at.validity(), own);
       var now = clock.instant();
-      mailboxes.read(now, seen == AT_ONCE ? now : now.plus(EVERY));
+      mailboxes.read(now, some == AT_ONCE ? now : now.plus(EVERY));
       return seen;
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (MessagingException | RuntimeException e) {
       var trouble = MailboxTrouble.of(e);
@@ -81,47 +109,71 @@ class MailFetching extends Beside {
     }
   }
 
-  private int read(Imap imap, MailboxSettings settings, Cursor cursor) throws MessagingException {
+  /** How far it was read. */
+  private record Reading(long validity, long lastUid, long oldUntil) {}
+
+  private Reading begin(Imap imap, Cursor cursor) throws MessagingException {
     var validity = imap.validity();
-    var known = cursor.uidValidity() != null && cursor.uidValidity() == validity;
-    if (!known) {
-      mailboxes.beginAnew(validity);
+    if (cursor.uidValidity() != null && cursor.uidValidity() == validity) {
+      return new Reading(validity, cursor.lastUid(), cursor.oldUntil());
     }
-    var own = own(settings);
-    var seen = 0;
-    for (var found : imap.after(known ? cursor.lastUid() : 0, AT_ONCE)) {
-      read(imap, new Position(validity, found.uid()), found, own);
-      seen++;
-    }
+    var newest = imap.newest();
+    mailboxes.beginAnew(validity, newest);
+    return new Reading(validity, 0, newest);
+  }
+
+  /** What could not be read before. */
+  private void again(Imap imap, long validity, Set<String> own) throws MessagingException {
     for (var uid : mailboxes.failingDue(validity, clock.instant(), AT_ONCE)) {
       var found = imap.at(uid);
       if (found.isPresent()) {
         read(imap, new Position(validity, uid), found.get(), own);
       } else {
-        mailboxes.failing(new Position(validity, uid), "gone", 1, clock.instant());
+        mailboxes.gone(new Position(validity, uid));
       }
     }
-    return seen;
   }
 
   private void read(Imap imap, Position at, Found found, Set<String> own)
       throws MessagingException {
     try {
       var whole = imap.whole(found);
+      var arrivedAt = arrivedAt(imap, found);
       taking.take(
           at,
           whole.isPresent()
-              ? MailReading.read(whole.get(), own)
-              : MailReading.tooLarge(found.message()));
-    } catch (DataAccessException e) {
+              ? MailReading.read(whole.get(), arrivedAt, own)
+              : MailReading.tooLarge(found.message(), arrivedAt));
+    } catch (DataIntegrityViolationException e) {
+      // It has something in it that the database does not take: its own fault, and not ours.
+      LOG.warn("mail {} cannot be kept: {}", at.uid(), e.getClass().getSimpleName());
+      mailboxes.failing(at, e.getClass().getSimpleName(), MOST_ATTEMPTS, clock.instant());
+      return;
+    } catch (DataAccessException
+        | TransactionException
+        | FolderClosedException
+        | StoreClosedException e) {
       throw e;
-    } catch (MessagingException | RuntimeException e) {
-      // One that cannot be read must not stop those behind it.
+    } catch (MessageRemovedException e) {
+      // Somebody took it out of the mailbox meanwhile.
+      return;
+    } catch (MessagingException | RuntimeException | StackOverflowError e) {
+      // One that cannot be read, or is folded too deep, must not stop those behind it.
       LOG.warn("mail {} cannot be read: {}", at.uid(), e.getClass().getSimpleName());
       mailboxes.failing(at, e.getClass().getSimpleName(), MOST_ATTEMPTS, clock.instant());
       return;
     }
     imap.markRead(found);
+  }
+
+  /** By its server's clock, in whole seconds, which is not the demo's. */
+  private Instant arrivedAt(Imap imap, Found found) throws MessagingException {
+    var arrived = imap.arrivedAt(found);
+    var now = clock.instant();
+    var ahead = Math.round(Duration.between(clock.machineTime(), now).toMillis() / 1_000.0);
+    return arrived == null || arrived.plusSeconds(ahead).isAfter(now)
+        ? now
+        : arrived.plusSeconds(ahead);
   }
 
   /** Where our own mail comes from, which comes back when two machines answer each other. */

@@ -19,6 +19,11 @@ class MailLetters {
   /** One stranger hears it once a day, and strangers together only so often: some are forged. */
   private static final int STRANGERS_AN_HOUR = 20;
 
+  /** One who is known gets more: what they wrote is in it. More than these is a machine. */
+  static final int REFUSALS_AN_HOUR = 5;
+
+  static final String TOO_MANY = "mailbox.refused.too_many";
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -32,6 +37,14 @@ class MailLetters {
     this.messages = messages;
     this.mails = mails;
     this.brands = brands;
+  }
+
+  /** Too many are said once an hour: a machine that answers each mail would get one for each. */
+  boolean mayTellRefused(Me sender, Refusal no, Instant now) {
+    var since = now.minus(HOUR);
+    return mailboxes.refusedSince(sender.id(), "", since) < REFUSALS_AN_HOUR
+        && (!no.key().equals(TOO_MANY)
+            || mailboxes.refusedSince(sender.id(), TOO_MANY, since) == 0);
   }
 
   /** With what they wrote: it was heard by nobody, and may be nowhere else. */
@@ -62,7 +75,8 @@ class MailLetters {
   }
 
   boolean mayTellStranger(ReadMail mail, Instant now) {
-    return mailboxes.strangersSince(mail.sender(), now.minus(DAY)) == 0
+    return mail.arrivedAt().isAfter(now.minus(DAY))
+        && mailboxes.strangersSince(mail.sender(), now.minus(DAY)) == 0
         && mailboxes.strangersSince(null, now.minus(HOUR)) < STRANGERS_AN_HOUR;
   }
 

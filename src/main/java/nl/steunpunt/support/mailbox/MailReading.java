@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,9 +58,11 @@ final class MailReading {
   private MailReading() {}
 
   /**
+   * @param arrivedAt when it came into the mailbox
    * @param ownAddresses of our own mail: what comes from there is our own, come back
    */
-  static ReadMail read(MimeMessage mail, Set<String> ownAddresses) throws MessagingException {
+  static ReadMail read(MimeMessage mail, Instant arrivedAt, Set<String> ownAddresses)
+      throws MessagingException {
     var reading = new MailReading();
     var sort = sort(mail, ownAddresses);
     if (sort == Sort.WRITTEN) {
@@ -71,22 +74,24 @@ final class MailReading {
     }
     var quoted = Quoted.in(clean(reading.text()));
     return new ReadMail(
-        cut(header(mail, "Message-ID"), MOST_ID),
+        number(mail),
         sender(mail),
         subject(mail),
         sort,
+        arrivedAt,
         tagged(mail),
         quoted.said(),
         quoted.rest(),
         List.copyOf(reading.files));
   }
 
-  static ReadMail tooLarge(MimeMessage mail) throws MessagingException {
+  static ReadMail tooLarge(MimeMessage mail, Instant arrivedAt) throws MessagingException {
     return new ReadMail(
-        cut(header(mail, "Message-ID"), MOST_ID),
+        number(mail),
         sender(mail),
         subject(mail),
         Sort.TOO_LARGE,
+        arrivedAt,
         tagged(mail),
         "",
         "",
@@ -227,11 +232,17 @@ final class MailReading {
     try {
       var from = mail.getFrom();
       return from != null && from.length == 1 && from[0] instanceof InternetAddress one
-          ? String.valueOf(cut(one.getAddress(), MOST_SUBJECT)).strip()
+          ? clean(String.valueOf(cut(one.getAddress(), MOST_SUBJECT)))
           : "";
     } catch (MessagingException e) {
       return "";
     }
+  }
+
+  private static @Nullable String number(MimeMessage mail) throws MessagingException {
+    var number = header(mail, "Message-ID");
+    var clean = number == null ? "" : clean(number);
+    return clean.isEmpty() ? null : cut(clean, MOST_ID);
   }
 
   private static String subject(MimeMessage mail) throws MessagingException {

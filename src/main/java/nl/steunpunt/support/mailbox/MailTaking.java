@@ -13,6 +13,7 @@ import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.People;
+import nl.steunpunt.platform.settings.InstallationKey;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.QuestionId;
@@ -38,6 +39,15 @@ class MailTaking {
   static final int MOST_AN_HOUR = 30;
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** The same words so often in a day are a machine's that does not say that it is one. */
+  static final int SAME_WORDS = 2;
+
+  /** "Thank you" is said more often. */
+  private static final int WORDS_OF_A_MACHINE = 40;
+
+  private static final String WORDS = "mail-words";
   private static final int CUT = Ask.MAX_LENGTH - 100;
 
   private final Mailboxes mailboxes;
@@ -49,6 +59,7 @@ class MailTaking {
   private final QuestionAsking asking;
   private final MessageWriting writing;
   private final Attachments attachments;
+  private final InstallationKey key;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -62,6 +73,7 @@ class MailTaking {
       QuestionAsking asking,
       MessageWriting writing,
       Attachments attachments,
+      InstallationKey key,
       TransactionTemplate transaction,
       Clock clock) {
     this.mailboxes = mailboxes;
@@ -73,6 +85,7 @@ class MailTaking {
     this.asking = asking;
     this.writing = writing;
     this.attachments = attachments;
+    this.key = key;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -117,10 +130,15 @@ class MailTaking {
     if (mail.sort() == ReadMail.Sort.TOO_LARGE) {
       throw Refusal.of("mailbox.refused.too_large", Imap.MOST_BYTES >> 20);
     }
-    if (mailboxes.fromSince(me.id(), clock.instant().minus(HOUR)) >= MOST_AN_HOUR) {
-      throw Refusal.of("mailbox.refused.too_many", MOST_AN_HOUR);
+    var arrived = mail.arrivedAt();
+    if (mailboxes.from(me.id(), arrived.minus(HOUR), arrived) >= MOST_AN_HOUR) {
+      throw Refusal.of(MailLetters.TOO_MANY, MOST_AN_HOUR);
     }
     var tag = tags.in(mail.tagged());
+    if (repeats(me, mail, tag.map(ReplyTags.Tag::question).orElse(null))) {
+      note(at, mail, me, Outcome.AUTOMATIC, null);
+      return;
+    }
     if (tag.isEmpty()) {
       note(at, mail, me, Outcome.ASKED, ask(me, at, mail));
     } else if (tag.get().reader().equals(me.id())) {
@@ -129,6 +147,17 @@ class MailTaking {
     } else {
       throw Refusal.of("mailbox.refused.not_yours");
     }
+  }
+
+  /** Two machines that answer each other may both look like people. */
+  private boolean repeats(Me me, ReadMail mail, @Nullable QuestionId question) {
+    return mail.said().length() >= WORDS_OF_A_MACHINE
+        && mailboxes.saidSince(me.id(), question, words(mail), clock.instant().minus(DAY))
+            >= SAME_WORDS;
+  }
+
+  private byte[] words(ReadMail mail) {
+    return key.mark(WORDS, mail.said().replaceAll("\\s+", " "));
   }
 
   private QuestionId ask(Me me, Position at, ReadMail mail) {
@@ -229,14 +258,24 @@ class MailTaking {
         return;
       }
       var me = people.whoMails(mail.sender());
-      me.ifPresent(sender -> letters.tellRefused(sender, mail, no));
+      var now = clock.instant();
+      me.filter(sender -> letters.mayTellRefused(sender, no, now))
+          .ifPresent(sender -> letters.tellRefused(sender, mail, no));
       mailboxes.note(
-          at, mail, me.map(Me::id).orElse(null), Outcome.REFUSED, null, no.key(), clock.instant());
+          at, mail, me.map(Me::id).orElse(null), Outcome.REFUSED, null, no.key(), null, now);
     });
   }
 
   private void note(
       Position at, ReadMail mail, @Nullable Me me, Outcome outcome, @Nullable QuestionId question) {
-    mailboxes.note(at, mail, me == null ? null : me.id(), outcome, question, null, clock.instant());
+    mailboxes.note(
+        at,
+        mail,
+        me == null ? null : me.id(),
+        outcome,
+        question,
+        null,
+        question == null ? null : words(mail),
+        clock.instant());
   }
 }

@@ -70,7 +70,7 @@ public class MailboxController {
     if (!errors.isEmpty()) {
       return Reply.again(TEMPLATE, page(form, Optional.empty(), errors));
     }
-    var trouble = setup.connect(setup.sealed(form), form.old());
+    var trouble = setup.connect(setup.sealed(form), form.takesOld());
     if (trouble.isPresent()) {
       return Reply.again(TEMPLATE, page(form, trouble, List.of()));
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The mailbox as typed.
  *
  * @param password empty keeps the one that is stored; never sent back to a browser
- * @param old whether what lies there already is taken too
+ * @param old whether what lies there unread is taken too; null: a browser sends nothing of a box
+ *     that is not ticked
  */
 public record MailboxForm(
     String host,
@@ -21,7 +22,7 @@ public record MailboxForm(
     String folder,
     String address,
     @Nullable Long system,
-    boolean old) {
+    @Nullable Boolean old) {
 
   public MailboxForm {
     host = stripped(host);
@@ -44,6 +45,10 @@ public record MailboxForm(
         now.address(),
         now.system(),
         false);
+  }
+
+  public boolean takesOld() {
+    return Boolean.TRUE.equals(old);
   }
 
   int portNumber() {

@@ -46,14 +46,14 @@ class MailboxSetup {
   }
 
   /**
-   * @param old whether the mails that lie there already are questions too; else only what comes
-   *     from now on
+   * @param old whether what lies there unread is questions too; else only what comes from now on
    */
   Optional<MailboxTrouble> connect(MailboxSettings next, boolean old) {
     var elsewhere = next.isElsewhereThan(current());
     try (var imap = open(next)) {
       if (elsewhere) {
-        mailboxes.begin(imap.validity(), old ? 0 : imap.newest(), clock.instant());
+        var newest = imap.newest();
+        mailboxes.begin(imap.validity(), old ? 0 : newest, newest, clock.instant());
       } else {
         mailboxes.lookNow(clock.instant());
       }

@@ -24,7 +24,13 @@ class Mailboxes {
   /** Where a mail is, in the words of its server. */
   record Position(long validity, long uid) {}
 
-  record Cursor(@Nullable Long uidValidity, long lastUid, int failures) {}
+  /**
+   * @param oldUntil up to this number only what nobody has read there
+   */
+  record Cursor(@Nullable Long uidValidity, long lastUid, long oldUntil, int failures) {}
+
+  /** What was mailed last, and can be answered. */
+  record Mailed(String messageId, String subject) {}
 
   enum Outcome {
     ASKED,
@@ -47,17 +53,23 @@ class Mailboxes {
     this.sql = sql;
   }
 
-  /** From there on, whatever was read before. */
-  void begin(long validity, long uid, Instant now) {
+  /**
+   * From there on, whatever was read before.
+   *
+   * @param newest up to which number mails lie there now
+   */
+  void begin(long validity, long uid, long newest, Instant now) {
     sql.sql(
             """
-            insert into support.mailbox (uid_validity, last_uid, next_at) values (:validity, :uid, :now)
+            insert into support.mailbox (uid_validity, last_uid, old_until, next_at) values (:validity, :uid, :newest, :now)
             on conflict (one) do update
-               set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, next_at = excluded.next_at,
+               set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, old_until = excluded.old_until,
+                   next_at = excluded.next_at,
                    leased_until = null, failures = 0, failing_since = null, trouble = null, detail = null, read_at = null
             """)
         .param("validity", validity)
         .param("uid", uid)
+        .param("newest", newest)
         .param("now", now)
         .update();
   }
@@ -76,7 +88,7 @@ class Mailboxes {
             """
             update support.mailbox set leased_until = :until
              where next_at <= :now and (leased_until is null or leased_until <= :now)
-            returning uid_validity, last_uid, failures
+            returning uid_validity, last_uid, old_until, failures
             """)
         .param("until", now.plus(LEASE))
         .param("now", now)
@@ -111,10 +123,17 @@ class Mailboxes {
   }
 
   /** The folder was made anew on its server: its numbers begin again. */
-  void beginAnew(long validity) {
-    sql.sql("update support.mailbox set uid_validity = :validity, last_uid = 0")
+  void beginAnew(long validity, long newest) {
+    sql.sql(
+            "update support.mailbox set uid_validity = :validity, last_uid = 0, old_until = :newest")
         .param("validity", validity)
+        .param("newest", newest)
         .update();
+  }
+
+  /** Up to there it was looked at, also what was left alone. */
+  void passed(long validity, long uid) {
+    moveOn(new Position(validity, uid));
   }
 
   /**
@@ -165,6 +184,7 @@ class Mailboxes {
 
   /**
    * @param reason why it was refused; null: it was not
+   * @param words a mark of what it says
    */
   void note(
       Position at,
@@ -173,16 +193,19 @@ class Mailboxes {
       Outcome outcome,
       @Nullable QuestionId question,
       @Nullable String reason,
+      byte @Nullable [] words,
       Instant now) {
     sql.sql(
             """
             insert into support.mail_in
-              (uid_validity, uid, message_id, sender, person_id, subject, outcome, question_id, reason, came_at)
-            values (:validity, :uid, :messageId, :sender, :person, :subject, :outcome, :question, :reason, :now)
+              (uid_validity, uid, message_id, sender, person_id, subject, outcome, question_id, reason, words, arrived_at,
+               came_at)
+            values (:validity, :uid, :messageId, :sender, :person, :subject, :outcome, :question, :reason, :words, :arrived,
+                    :now)
             on conflict (uid_validity, uid) do update
                set message_id = excluded.message_id, sender = excluded.sender, person_id = excluded.person_id,
                    subject = excluded.subject, outcome = excluded.outcome, question_id = excluded.question_id,
-                   reason = excluded.reason, again_at = null
+                   reason = excluded.reason, words = excluded.words, arrived_at = excluded.arrived_at, again_at = null
             """)
         .param("validity", at.validity)
         .param("uid", at.uid)
@@ -193,6 +216,8 @@ class Mailboxes {
         .param("outcome", outcome.word())
         .param("question", question)
         .param("reason", reason)
+        .param("words", words)
+        .param("arrived", mail.arrivedAt())
         .param("now", now)
         .update();
   }
@@ -220,6 +245,18 @@ class Mailboxes {
         .param("again", now.plus(Backoff.pause(1)))
         .param("most", most)
         .param("now", now)
+        .update();
+  }
+
+  /** What could not be read was taken out of the mailbox. */
+  void gone(Position at) {
+    sql.sql(
+            """
+            update support.mail_in set outcome = 'discarded', again_at = null
+             where uid_validity = :validity and uid = :uid and outcome = 'failing'
+            """)
+        .param("validity", at.validity)
+        .param("uid", at.uid)
         .update();
   }
 
@@ -254,10 +291,67 @@ class Mailboxes {
         == 1;
   }
 
-  long fromSince(PersonId person, Instant since) {
+  /** How many of this person's mails came into the mailbox in that time. */
+  long from(PersonId person, Instant since, Instant until) {
     return sql.sql(
-            "select count(*) from support.mail_in where person_id = :person and came_at > :since")
+            """
+            select count(*) from support.mail_in
+             where person_id = :person and coalesce(arrived_at, came_at) between :since and :until
+            """)
         .param("person", person)
+        .param("since", since)
+        .param("until", until)
+        .query(Long.class)
+        .single();
+  }
+
+  /** How often this person said the same, here or where a question begins. */
+  long saidSince(PersonId person, @Nullable QuestionId question, byte[] words, Instant since) {
+    return sql.sql(
+            """
+            select count(*) from support.mail_in
+             where person_id = :person and words = :words and came_at > :since
+               and case when :question::bigint is null then outcome = 'asked' else question_id = :question end
+            """)
+        .param("person", person)
+        .param("question", question)
+        .param("words", words)
+        .param("since", since)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * The latest mail of this person that came into this conversation; none: it was not by mail, or
+   * long ago.
+   */
+  Optional<Mailed> latest(QuestionId question, PersonId person) {
+    return sql.sql(
+            """
+            select message_id, subject from support.mail_in
+             where person_id = :person and question_id = :question and message_id is not null
+               and outcome in ('asked', 'said')
+             order by id desc limit 1
+            """)
+        .param("person", person)
+        .param("question", question)
+        .query(Mailed.class)
+        .optional();
+  }
+
+  /**
+   * How many refusals this person was told of, or had, since.
+   *
+   * @param reason empty: any
+   */
+  long refusedSince(PersonId person, String reason, Instant since) {
+    return sql.sql(
+            """
+            select count(*) from support.mail_in
+             where person_id = :person and outcome = 'refused' and came_at > :since and (:reason = '' or reason = :reason)
+            """)
+        .param("person", person)
+        .param("reason", reason)
         .param("since", since)
         .query(Long.class)
         .single();

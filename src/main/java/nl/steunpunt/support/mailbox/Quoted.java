@@ -1,5 +1,6 @@
 package nl.steunpunt.support.mailbox;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -39,79 +40,89 @@ record Quoted(String said, String rest) {
   private static final Pattern RULE = Pattern.compile("\\s*_{10,}\\s*");
   private static final Pattern SIGNATURE = Pattern.compile("-- ?");
 
+  /** What introduces a quote is short: a line without an end must not keep us. */
+  private static final int HEAD = 300;
+
   static Quoted in(String text) {
     var lines = text.lines().toList();
-    var end = begin(lines);
+    var end = new Reading(lines).begin();
     var said = String.join("\n", lines.subList(0, end)).strip();
     var rest = String.join("\n", lines.subList(end, lines.size())).strip();
     return said.isEmpty() ? new Quoted(text.strip(), "") : new Quoted(said, rest);
   }
 
-  private static int begin(List<String> lines) {
-    for (var at = 0; at < lines.size(); at++) {
-      if (isQuotedFrom(lines, at)) {
-        return at;
+  private static final class Reading {
+    private final List<String> lines;
+
+    /** By line: whoever answers between or below the lines has written there too. */
+    private final BitSet quotedToEnd = new BitSet();
+
+    Reading(List<String> whole) {
+      lines =
+          whole.stream()
+              .map(line -> line.length() > HEAD ? line.substring(0, HEAD) : line)
+              .toList();
+      quotedToEnd.set(lines.size());
+      for (var at = lines.size() - 1; at >= 0; at--) {
+        var line = lines.get(at);
+        quotedToEnd.set(
+            at,
+            SIGNATURE.matcher(line).matches()
+                || (line.isBlank() || line.startsWith(">")) && quotedToEnd.get(at + 1));
       }
     }
-    return lines.size();
-  }
 
-  private static boolean isQuotedFrom(List<String> lines, int at) {
-    var line = lines.get(at);
-    if (ORIGINAL.matcher(line).matches() || SIGNATURE.matcher(line).matches()) {
-      return true;
-    }
-    if (RULE.matcher(line).matches() && at + 1 < lines.size()) {
-      return isHeader(lines, next(lines, at + 1));
-    }
-    if (line.startsWith(">")) {
-      return isAllQuoted(lines, at);
-    }
-    return isHeader(lines, at) || isWrote(lines, at);
-  }
-
-  private static boolean isHeader(List<String> lines, int at) {
-    return at + 1 < lines.size()
-        && FROM.matcher(lines.get(at)).matches()
-        && SENT.matcher(lines.get(at + 1)).matches();
-  }
-
-  /** What is answered must follow: somebody may write "Op 3 november schreef hij:" themselves. */
-  private static boolean isWrote(List<String> lines, int at) {
-    if (!WROTE_BEGINS.matcher(lines.get(at)).matches()) {
-      return false;
-    }
-    var introduction = new StringBuilder();
-    for (var i = at; i < Math.min(at + WROTE_LINES, lines.size()); i++) {
-      introduction.append(lines.get(i)).append('\n');
-      if (WROTE.matcher(introduction).matches()) {
-        var below = next(lines, i + 1);
-        return below < lines.size()
-            && lines.get(below).startsWith(">")
-            && isAllQuoted(lines, below);
+    int begin() {
+      for (var at = 0; at < lines.size(); at++) {
+        if (isQuotedFrom(at)) {
+          return at;
+        }
       }
+      return lines.size();
     }
-    return false;
-  }
 
-  /** Whoever answers between or below the lines has written there too. */
-  private static boolean isAllQuoted(List<String> lines, int from) {
-    for (var line : lines.subList(from, lines.size())) {
-      if (SIGNATURE.matcher(line).matches()) {
+    private boolean isQuotedFrom(int at) {
+      var line = lines.get(at);
+      if (ORIGINAL.matcher(line).matches() || SIGNATURE.matcher(line).matches()) {
         return true;
       }
-      if (!line.isBlank() && !line.startsWith(">")) {
+      if (RULE.matcher(line).matches() && at + 1 < lines.size()) {
+        return isHeader(next(at + 1));
+      }
+      if (line.startsWith(">")) {
+        return quotedToEnd.get(at);
+      }
+      return isHeader(at) || isWrote(at);
+    }
+
+    private boolean isHeader(int at) {
+      return at + 1 < lines.size()
+          && FROM.matcher(lines.get(at)).matches()
+          && SENT.matcher(lines.get(at + 1)).matches();
+    }
+
+    /** What is answered must follow: somebody may write "Op 3 november schreef hij:" themselves. */
+    private boolean isWrote(int at) {
+      if (!WROTE_BEGINS.matcher(lines.get(at)).matches()) {
         return false;
       }
+      var introduction = new StringBuilder();
+      for (var i = at; i < Math.min(at + WROTE_LINES, lines.size()); i++) {
+        introduction.append(lines.get(i)).append('\n');
+        if (WROTE.matcher(introduction).matches()) {
+          var below = next(i + 1);
+          return below < lines.size() && lines.get(below).startsWith(">") && quotedToEnd.get(below);
+        }
+      }
+      return false;
     }
-    return true;
-  }
 
-  private static int next(List<String> lines, int from) {
-    var at = from;
-    while (at < lines.size() && lines.get(at).isBlank()) {
-      at++;
+    private int next(int from) {
+      var at = from;
+      while (at < lines.size() && lines.get(at).isBlank()) {
+        at++;
+      }
+      return at;
     }
-    return at;
   }
 }

@@ -1,6 +1,7 @@
 package nl.steunpunt.support.mailbox;
 
 import jakarta.mail.Part;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId null: it has none
  * @param sender an address; empty: none that can be read
  * @param tagged the headers in which our tag may stand
+ * @param arrivedAt when it came into the mailbox
  * @param quoted what it answers, and the signature
  * @param files in their order
  */
@@ -18,6 +20,7 @@ record ReadMail(
     String sender,
     String subject,
     Sort sort,
+    Instant arrivedAt,
     List<String> tagged,
     String said,
     String quoted,

@@ -32,14 +32,19 @@ class ReplyTags implements Replies {
   private static final Pattern TAG =
       Pattern.compile("q(\\d{1,15})p(\\d{1,15})-([a-z2-7]{16})", Pattern.CASE_INSENSITIVE);
 
+  /** Of a stranger's mail: nothing that would be another header of ours. */
+  private static final Pattern MESSAGE_ID = Pattern.compile("<[!-~&&[^<>]]{1,250}>");
+
   record Tag(QuestionId question, PersonId reader) {}
 
   private final InstallationKey key;
   private final MailboxSetup setup;
+  private final Mailboxes mailboxes;
 
-  ReplyTags(InstallationKey key, MailboxSetup setup) {
+  ReplyTags(InstallationKey key, MailboxSetup setup, Mailboxes mailboxes) {
     this.key = key;
     this.setup = setup;
+    this.mailboxes = mailboxes;
   }
 
   @Override
@@ -51,7 +56,13 @@ class ReplyTags implements Replies {
     var tag = written(question.value(), reader.value());
     var at = mailbox.address().lastIndexOf('@');
     var replyTo = mailbox.address().substring(0, at) + "+" + tag + mailbox.address().substring(at);
-    return Optional.of(new Letter.Thread(tag, replyTo));
+    var answers =
+        mailboxes
+            .latest(question, reader)
+            .filter(mailed -> MESSAGE_ID.matcher(mailed.messageId()).matches())
+            .map(mailed -> new Letter.Answered(mailed.messageId(), mailed.subject()))
+            .orElse(null);
+    return Optional.of(new Letter.Thread(tag, replyTo, answers));
   }
 
   /** The first that we wrote, of headers that may hold one. */

@@ -122,7 +122,14 @@ class QuestionLetter implements ConversationLetter {
         news.offered
             ? "mail.question.subject_offered"
             : news.mine ? "mail.question.subject" : "mail.question.subject_theirs";
-    var subject = messages.text(language, about, brief(news.text), news.asker);
+    // A mail program keeps what answers a mail beside it by its subject too.
+    var subject =
+        thread
+            .map(Letter.Thread::answers)
+            .map(Letter.Answered::subject)
+            .filter(mailed -> !mailed.isBlank())
+            .map(mailed -> mailed.matches("(?i)re:.*") ? mailed : "Re: " + mailed)
+            .orElseGet(() -> messages.text(language, about, brief(news.text), news.asker));
     var letter =
         Letter.of(subject, lines.toArray(String[]::new))
             .withAction(

@@ -3,6 +3,7 @@ package nl.steunpunt.support.sharing;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.platform.web.Viewer;
+import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.QuestionPanel;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(90)
 public class SharingController implements QuestionPanel {
   private final QuestionSharing sharing;
+  private final QuestionDoor questions;
 
-  SharingController(QuestionSharing sharing) {
+  SharingController(QuestionSharing sharing, QuestionDoor questions) {
     this.sharing = sharing;
+    this.questions = questions;
   }
 
   /**
@@ -31,6 +34,7 @@ public class SharingController implements QuestionPanel {
 
   @GetMapping("/questions/{id}/sharing")
   ModelAndView part(Me me, @PathVariable QuestionId id) {
+    questions.requireVisible(me, id);
     return Reply.page(
         "support/sharing/part", new SharingPart(id.value(), sharing.isShared(me, id)));
   }

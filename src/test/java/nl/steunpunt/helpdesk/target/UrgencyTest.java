@@ -27,7 +27,12 @@ class UrgencyTest {
       @Nullable Instant pausedAt,
       int paused,
       @Nullable Instant reacted) {
-    return new Visit(1, came, said, stuck, reach, waitingSince, pausedAt, paused, reacted, null, 0);
+    return new Visit(
+        1, came, said, stuck, null, reach, waitingSince, pausedAt, paused, reacted, null, 0);
+  }
+
+  private static Visit weighed(@Nullable Severity said, boolean stuck, @Nullable Severity weighed) {
+    return new Visit(1, MONDAY, said, stuck, weighed, 1, MONDAY, null, 0, null, null, 0);
   }
 
   private Instant any() {
@@ -49,6 +54,16 @@ class UrgencyTest {
     assertThat(of(visit(MONDAY, Severity.LOW, true, 1, MONDAY, null, 0, null), MONDAY).priority())
         .as("what the desk says goes before what the asker said")
         .isEqualTo(4);
+  }
+
+  @Test
+  void whatItsIssuesSayCountsUntilTheDeskSaysOtherwise() {
+    assertThat(of(weighed(null, false, Severity.HIGH), MONDAY).priority()).isEqualTo(2);
+    assertThat(of(weighed(null, false, Severity.LOW), MONDAY).priority()).isEqualTo(4);
+    assertThat(of(weighed(null, true, Severity.LOW), MONDAY).priority())
+        .as("who cannot go on is not held up by what it is for others")
+        .isEqualTo(2);
+    assertThat(of(weighed(Severity.NORMAL, true, Severity.HIGH), MONDAY).priority()).isEqualTo(3);
   }
 
   /** More people hit, or hit worse, never comes later. */
