@@ -132,8 +132,8 @@ class TellingCarried implements IssueCarrying {
         """
         with named as (
           update issues.me_too k set named = true
-            from issues.me_too g
-           where k.issue_id = :kept and g.issue_id = :gone and g.person_id = k.person_id and g.named and not k.named
+           where k.issue_id = :kept and not k.named
+             and (select g.named from issues.me_too g where g.issue_id = :gone and g.person_id = k.person_id)
           returning k.person_id
         )
         insert into issues.carried_name (gone_id, person_id)
@@ -186,7 +186,7 @@ class TellingCarried implements IssueCarrying {
     return sql.sql(
             CARRIED
                 + """
-                   and not exists (select from issues.hearing h where h.issue_id = :kept and h.person_id = c.person_id)
+                   and (select true from issues.hearing h where h.issue_id = :kept and h.person_id = c.person_id) is null
                  order by c.person_id
                 """)
         .params(two)

@@ -4,7 +4,8 @@ select :kept, h.person_id, n.id, h.state, h.product_at, h.power_user_id, null
   from issues.hearing h
   join (select max(id) as id from issues.news where issue_id = :kept) n on n.id is not null
  where h.issue_id = :gone
-   and h.person_id in (
-     select c.person_id from issues.carried_person c join issues.merger g on g.id = c.merger_id
-      where g.gone_id = :gone and g.kept_id = :kept and g.undone_at is null)
+   and (select true from issues.carried_person c
+         where c.merger_id = (select g.id from issues.merger g
+                               where g.gone_id = :gone and g.kept_id = :kept and g.undone_at is null)
+           and c.person_id = h.person_id)
 on conflict do nothing
