@@ -58,7 +58,8 @@ final class Words {
           """
           (select string_agg(distinct t::text, ' | ')::tsquery
              from unnest(array[to_tsquery('simple', :w%1$d%2$s), to_tsquery('dutch', :w%1$d%3$s), to_tsquery('english', :w%1$d%3$s)]) t
-            where numnode(t) > 0)"""
+            where numnode(t) > 0)\
+          """
               .formatted(
                   n, begins ? " || ':*'" : "", words.get(n).length() > LONG ? " || ':*'" : ""));
     }

@@ -62,7 +62,8 @@ class MailOnceTest extends MailboxWorld {
   }
 
   /**
-   * Of which people read all but a few in their mail program: no more comes of it than was asked for.
+   * Of which people read all but a few in their mail program: no more comes of it than was asked
+   * for.
    */
   @Test
   void oldMailsAreLeftAloneButForTheUnreadOnes() throws Exception {
