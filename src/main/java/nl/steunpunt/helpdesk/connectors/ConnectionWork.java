@@ -11,6 +11,7 @@ import nl.steunpunt.platform.web.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,6 +87,13 @@ class ConnectionWork extends Beside {
       LOG.warn(
           "connection {} waits, attempt {}: {}", claimed.id(), claimed.attempts(), trouble.key());
       connections.failed(claimed.id(), claimed.attempts(), trouble);
+    } catch (RuntimeException e) {
+      // Else it would stay claimed, and nobody would be told.
+      LOG.warn("connection {} waits, attempt {}", claimed.id(), claimed.attempts(), e);
+      connections.failed(
+          claimed.id(),
+          claimed.attempts(),
+          Trouble.connection("connector.trouble.ours", e.getClass().getSimpleName()));
     }
   }
 
@@ -170,6 +178,14 @@ class ConnectionWork extends Beside {
     } catch (Refusal | NotFound e) {
       // What they decided cannot be here; what they said is tried again with the next news.
       LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getMessage());
+      tickets.lookLater(due.id());
+    } catch (TransientDataAccessException e) {
+      // Somebody here wrote in it at the same moment.
+      LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getClass());
+      tickets.lookSoon(due.id());
+    } catch (RuntimeException e) {
+      // An answer of another shape is so again the next time, and would be looked at first.
+      LOG.warn("ticket {} of connection {}", due.id(), claimed.id(), e);
       tickets.lookLater(due.id());
     }
   }

@@ -70,8 +70,13 @@ class Hearing {
    */
   @Transactional(rollbackFor = Trouble.class)
   public void hear(Connection connection, long ticketId, TheirTicket their) throws Trouble {
+    // The question first, as everybody does who writes in it: the other way round they wait for each other.
+    var question = tickets.questionOf(ticketId).orElse(null);
+    if (question == null || !questions.lock(question)) {
+      return;
+    }
     var linked = tickets.locked(ticketId).orElse(null);
-    if (linked == null || !questions.lock(linked.questionId())) {
+    if (linked == null) {
       return;
     }
     var speaker = speaker(connection);

@@ -117,7 +117,7 @@ public final class Line {
       return MissingNode.getInstance();
     }
     if (answer.cut()) {
-      throw Trouble.connection("connector.trouble.cut", "");
+      throw Trouble.cut();
     }
     try {
       return JSON.readTree(answer.body());

@@ -172,6 +172,13 @@ class LinkedTickets {
         .update();
   }
 
+  Optional<QuestionId> questionOf(long ticket) {
+    return sql.sql("select question_id from helpdesk.linked_ticket where id = :id")
+        .param("id", ticket)
+        .query(QuestionId.class)
+        .optional();
+  }
+
   /** Locked until the transaction ends. */
   Optional<Linked> locked(long ticket) {
     return sql.sql(

@@ -52,6 +52,11 @@ public final class Trouble extends Exception {
     return new Trouble(Reach.BROKEN, "connector.trouble.broken", detail, null);
   }
 
+  /** One ticket that is too large to read holds up no other. */
+  static Trouble cut() {
+    return new Trouble(Reach.BROKEN, "connector.trouble.cut", "", null);
+  }
+
   /** What they said is told to who puts it right. */
   public static Trouble refused(String detail) {
     return refused("connector.trouble.refused", detail);
