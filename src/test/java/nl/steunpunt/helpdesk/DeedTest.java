@@ -168,6 +168,16 @@ class DeedTest {
   }
 
   @Test
+  void takingBackWhatWasTakenApartMakesNoRingThatNobodySees() {
+    desk().post(second.desk("merge"), "into", first.number());
+    desk().post(second.desk("merge/undoing"));
+    assertThat(world.as(world.chantal()).post(first.desk("merge"), "into", second.number()))
+        .hasStatus(303);
+    assertThat(undo()).hasStatus(303);
+    assertThat(rows("/desk")).contains(second.path()).doesNotContain(first.path());
+  }
+
+  @Test
   void noChainAndNoCircle() {
     desk().post(second.desk("merge"), "into", first.number());
     assertThat(desk().post(first.desk("merge"), "into", third.number())).hasStatus(409);

@@ -107,6 +107,12 @@ class Deeds {
                set %1$s = d.before::%2$s, taken_at = case when '%1$s' = 'taken_by' then :now else taken_at end
               from helpdesk.deed_ticket d
              where d.deed_id = :deed and k.id = d.ticket_id and k.open and k.%1$s::text is not distinct from d.after
+               -- of what goes with another, one level: in a chain or a ring there are tickets that nobody sees
+               and not exists (
+                 select from helpdesk.ticket lead
+                  where lead.id = case when '%1$s' in ('merged_into', 'parent_id') then d.before::bigint end and lead.open
+                    and exists (select from helpdesk.ticket o
+                                 where o.open and (o.id in (lead.merged_into, lead.parent_id) or k.id in (o.merged_into, o.parent_id))))
             returning k.question_id
             """
                 .formatted(kind.column(), kind.type()))
