@@ -75,6 +75,30 @@ class IssueApiTest {
   }
 
   @Test
+  void whoReadAnOlderStateIsToldInsteadOfPuttingItBack() {
+    var issue = reported("Lijst blijft leeg");
+    var read = pieter.get(issue).text("/changedAt");
+    var change = "{'title':'%s','status':'%s','changedAt':'%s'}";
+    assertThat(pieter.put(issue, change.formatted("Lijst is leeg", "confirmed", read)).status())
+        .isEqualTo(200);
+    assertThat(pieter.put(issue, change.formatted("Lijst leeg", "reported", read)).status())
+        .isEqualTo(409);
+    assertThat(pieter.get(issue).text("/status")).isEqualTo("confirmed");
+  }
+
+  @Test
+  void whoseItIsIsForWhoWorksOnIt() {
+    var issue = reported("Lijst blijft leeg");
+    var owned = "{'title':'Lijst blijft leeg','status':'confirmed','owner':'%s'}";
+    var me = floor.pieter.email();
+    assertThat(pieter.put(issue, owned.formatted(me)).status()).isEqualTo(200);
+    var his = "/issues?owner=" + me;
+    assertThat(pieter.get(his).at("/items")).isNotEmpty();
+    assertThat(anna.get(his).status()).isEqualTo(400);
+    assertThat(anna.get("/issues?owner=me").at("/items")).isEmpty();
+  }
+
+  @Test
   void questionsJoinAndSplitOff() {
     var issue = reported("Twee dingen in één");
     var mine = floor.ask("De lijst is leeg");

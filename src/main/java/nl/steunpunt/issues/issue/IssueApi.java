@@ -135,6 +135,7 @@ class IssueApi {
    * @param status a word of the register
    * @param severity a word of the register; null: not weighed
    * @param owner an address or a number
+   * @param changedAt as it was read: refused when somebody changed it since; null: whoever did
    */
   record IssueChange(
       @Nullable String title,
@@ -143,7 +144,8 @@ class IssueApi {
       @Nullable String severity,
       @Nullable String workaround,
       @Nullable String plannedRelease,
-      @Nullable Ref owner) {}
+      @Nullable Ref owner,
+      @Nullable Instant changedAt) {}
 
   record Owner(long id, String name) {}
 
@@ -223,7 +225,7 @@ class IssueApi {
             about.system(),
             about.topic(),
             FilterReading.severities(severity),
-            filters.owner(me, owner),
+            filters.owner(me, isWorker(me), owner),
             false,
             Boolean.TRUE.equals(mine),
             workaround,
@@ -343,10 +345,15 @@ class IssueApi {
                   orEmpty(wish.workaround),
                   Severity.of(orEmpty(wish.severity)),
                   orEmpty(wish.plannedRelease),
-                  owners.of(wish.owner == null ? "" : wish.owner.text())));
+                  owners.of(wish.owner == null ? "" : wish.owner.text()),
+                  wish.changedAt));
           return id;
         });
     return one(me, id);
+  }
+
+  private static boolean isWorker(Me me) {
+    return me.is(Role.POWER_USER) || Owners.mayOwn(me);
   }
 
   private static String orEmpty(@Nullable String given) {
@@ -382,7 +389,7 @@ class IssueApi {
   }
 
   private List<IssueShown> shown(Me me, JdbcClient.StatementSpec found, int rows) {
-    var worker = me.is(Role.POWER_USER) || Owners.mayOwn(me);
+    var worker = isWorker(me);
     var statement = found.param("me", me.id()).param("worker", worker).param("rows", rows);
     var issues = screens.list(statement, IssueShown.class);
     var known =

@@ -1,5 +1,6 @@
 package nl.steunpunt.issues.issue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
@@ -153,7 +154,8 @@ public class IssueController {
       @RequestParam(defaultValue = "") String workaround,
       @RequestParam(defaultValue = "") String severity,
       @RequestParam(defaultValue = "") String plannedRelease,
-      @RequestParam(defaultValue = "") String owner) {
+      @RequestParam(defaultValue = "") String owner,
+      @RequestParam(required = false) @Nullable Instant readAt) {
     var changed =
         tracking.change(
             me,
@@ -165,7 +167,8 @@ public class IssueController {
                 workaround,
                 Severity.of(severity),
                 plannedRelease,
-                owners.of(owner)));
+                owners.of(owner),
+                readAt));
     return Reply.to("/issues/" + changed, "issue.done.changed");
   }
 

@@ -1,6 +1,7 @@
 package nl.steunpunt.issues.issue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,6 +47,7 @@ public class IssueTracking implements IssueDoor {
    * @param severity null: not weighed
    * @param plannedRelease in which the fix comes, as people call it; empty: not planned
    * @param owner who sees to it; null: nobody yet
+   * @param readAt when what is changed had last been changed; null: it is changed however it stands
    */
   record Change(
       String title,
@@ -54,7 +56,8 @@ public class IssueTracking implements IssueDoor {
       String workaround,
       @Nullable Severity severity,
       String plannedRelease,
-      @Nullable PersonId owner) {}
+      @Nullable PersonId owner,
+      @Nullable Instant readAt) {}
 
   private final Issues issues;
   private final Suggestions suggestions;
@@ -116,11 +119,9 @@ public class IssueTracking implements IssueDoor {
     var issue = id.get();
     suggest(issues.locked(issue));
     if (signal != null) {
-      // A signal carries no name, nor does its sender here.
       signals
           .becameIssue(me, signal, issue.value())
-          .filter(sender -> join(sender, issue))
-          .ifPresent(sender -> issues.joinedWithoutName(issue, sender));
+          .ifPresent(sender -> joinWithoutName(sender, issue));
     }
     hooks.reported(issues.locked(issue));
     chats.tell(ChatEvent.ISSUE_REPORTED, issue.value(), about.system(), issues.hit(issue));
@@ -145,6 +146,10 @@ public class IssueTracking implements IssueDoor {
             change.owner);
     if (after.equals(before)) {
       return id;
+    }
+    if (change.readAt != null && !issues.isSince(id, change.readAt)) {
+      // Else an old page would put back what a colleague changed, and tell everybody who is hit.
+      throw Refusal.conflict("issue.refused.changed_meanwhile");
     }
     var now = clock.instant();
     issues.save(after, now);
@@ -240,6 +245,13 @@ public class IssueTracking implements IssueDoor {
       live.tell(List.of(person), "issue", id.value(), "joined");
     }
     return joined;
+  }
+
+  /** A signal carries no name, nor does its sender here; who said it themselves keeps theirs. */
+  public void joinWithoutName(PersonId sender, IssueId id) {
+    if (join(sender, id)) {
+      issues.joinedWithoutName(id, sender);
+    }
   }
 
   @Override

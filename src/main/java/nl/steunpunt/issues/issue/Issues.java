@@ -68,6 +68,15 @@ class Issues {
     return lock(id).or(() -> lock(id)).orElseThrow(NotFound::new);
   }
 
+  /** Whether it stands since that moment as it stands now. */
+  boolean isSince(IssueId id, Instant moment) {
+    return sql.sql("select changed_at = :moment from issues.issue where id = :id")
+        .param("moment", moment)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   private Optional<Issue> lock(IssueId id) {
     return sql.sql(
             """

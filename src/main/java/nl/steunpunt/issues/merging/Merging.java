@@ -121,7 +121,9 @@ public class Merging {
   @Transactional
   public IssueId joinSignal(Me me, IssueId id, SignalId signal) {
     var issue = tracking.known(id);
-    signals.becameIssue(me, signal, issue.value()).ifPresent(sender -> tracking.hit(issue, sender));
+    signals
+        .becameIssue(me, signal, issue.value())
+        .ifPresent(sender -> tracking.joinWithoutName(sender, issue));
     return issue;
   }
 

@@ -2,6 +2,7 @@ package nl.steunpunt.issues.register;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.steunpunt.issues.issue.Severity;
 import nl.steunpunt.issues.issue.Status;
@@ -72,15 +73,18 @@ public class FilterReading {
   }
 
   /**
+   * @param worker may ask whose it is; of others the register keeps that to itself
    * @param who {@code me}, an address or a number; empty: whoever
    */
-  public @Nullable PersonId owner(Me me, String who) {
+  public @Nullable PersonId owner(Me me, boolean worker, String who) {
     if (who.isBlank()) {
       return null;
     }
-    return who.strip().equals("me")
-        ? me.id()
-        : people.find(Ref.of(who)).orElseThrow(() -> wrong("owner"));
+    if (who.strip().equals("me")) {
+      return me.id();
+    }
+    return (worker ? people.find(Ref.of(who)) : Optional.<PersonId>empty())
+        .orElseThrow(() -> wrong("owner"));
   }
 
   private static Invalid wrong(String parameter) {

@@ -313,6 +313,35 @@ class IssueTest {
   }
 
   @Test
+  void anOldPageDoesNotPutBackWhatAColleagueChanged() {
+    var issue = reported();
+    var read = world.as(world.pieter()).page(issue).select("input[name=readAt]").attr("value");
+    world
+        .as(world.chantal())
+        .post(issue, "title", TITLE, "status", "in_progress", "workaround", "Wacht even");
+    var late =
+        world
+            .as(world.pieter())
+            .post(issue, "title", TITLE + "!", "status", "reported", "readAt", read);
+    assertThat(late).hasStatus(409);
+    assertThat(late).bodyText().contains("Een collega heeft dit probleem intussen veranderd");
+    var now = world.as(world.pieter()).page(issue);
+    assertThat(now.text()).contains("Wacht even");
+    assertThat(
+            world
+                .as(world.pieter())
+                .post(
+                    issue,
+                    "title",
+                    TITLE + "!",
+                    "status",
+                    "in_progress",
+                    "readAt",
+                    now.select("input[name=readAt]").attr("value")))
+        .hasStatus(303);
+  }
+
+  @Test
   void severityReleaseAndOwnerStandOnItsPage() {
     var issue = reported();
     world.as(world.sanne()).post(issue + "/me-too");

@@ -176,6 +176,13 @@ class MergingTest {
     assertThat(world.as(world.joost()).post(issue + "/signals", "signal", signal)).hasStatus(404);
     assertThat(world.as(world.fatima()).post(issue + "/signals", "signal", signal)).hasStatus(303);
     assertThat(world.as(world.sanne()).page(issue).text()).contains("Ook van jou");
+    assertThat(
+            sql.sql("select named from issues.me_too where person_id = :sanne")
+                .param("sanne", world.sanne().id())
+                .query(Boolean.class)
+                .single())
+        .as("a signal carries no name: her power user is not given it here")
+        .isFalse();
   }
 
   // ---- for any sequence
