@@ -114,7 +114,7 @@ class Connections {
 
   /** As {@link #find}, for who changes it in this transaction. */
   Optional<Connection> locked(ConnectionId id) {
-    return find(id, " for update");
+    return find(id, " for no key update");
   }
 
   private Optional<Connection> find(ConnectionId id, String how) {
@@ -164,7 +164,7 @@ class Connections {
                                                where t.connection_id = x.id and l.dead_at is null and l.due_at <= :now
                                                  and not exists (select from helpdesk.letter e
                                                                   where e.ticket_id = l.ticket_id and e.id < l.id)))
-                            order by x.try_at, x.id limit 1 for update skip locked)
+                            order by x.try_at, x.id limit 1 for no key update skip locked)
             returning c.id, c.attempts, c.poll_at <= :now as may_poll, c.seen_up_to
             """)
         .param("until", now.plus(LEASE))

@@ -40,6 +40,7 @@ public class HistoryController {
   private final HistoryWork work;
   private final HistoryScreens screens;
   private final HistoryCounting counting;
+  private final HistoryLock lock;
   private final Settings settings;
 
   HistoryController(
@@ -47,11 +48,13 @@ public class HistoryController {
       HistoryWork work,
       HistoryScreens screens,
       HistoryCounting counting,
+      HistoryLock lock,
       Settings settings) {
     this.importing = importing;
     this.work = work;
     this.screens = screens;
     this.counting = counting;
+    this.lock = lock;
     this.settings = settings;
   }
 
@@ -142,9 +145,13 @@ public class HistoryController {
       var day = until.isBlank() ? null : day(until.strip());
       var monday =
           day == null ? null : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-      settings.put(BaselineSettings.SETTING, new BaselineSettings(monday));
-      counting.again();
-      return Reply.to(PATH, "history.until.saved");
+      return lock.during(() -> {
+        settings.put(BaselineSettings.SETTING, new BaselineSettings(monday));
+        counting.again();
+        return Reply.to(PATH, "history.until.saved");
+      });
+    } catch (HistoryRefused busy) {
+      return Reply.again(START, page(me, until, List.of(error("until", busy))));
     } catch (DateTimeParseException e) {
       var error = FieldError.of("until", "history.until.wrong");
       return Reply.again(START, page(me, until, List.of(error)));

@@ -78,7 +78,7 @@ class HistoryForgetting implements Timed {
   }
 
   @Bean
-  static RetentionRule keptHistory(JdbcClient sql, HistoryCounting counting) {
+  static RetentionRule keptHistory(JdbcClient sql, HistoryCounting counting, HistoryLock lock) {
     return new RetentionRule(
         "helpdesk_history",
         34,
@@ -86,7 +86,14 @@ class HistoryForgetting implements Timed {
         60,
         12,
         120,
-        (before, most) -> forget(sql, counting, before, most));
+        (before, most) -> {
+          try {
+            return lock.during(() -> forget(sql, counting, before, most));
+          } catch (HistoryRefused busy) {
+            // What is being imported would be counted without it; it is old enough in an hour too.
+            return 0;
+          }
+        });
   }
 
   /** The tickets of the oldest import, and with the last of them the import. */

@@ -218,6 +218,7 @@ public class IssueTracking implements IssueDoor {
             .add(beside.systemId(), beside.topicId(), words, "", me.id(), clock.instant(), null)
             .orElseThrow();
     suggest(issues.itself(id));
+    hooks.reported(issues.itself(id));
     return id;
   }
 
@@ -324,6 +325,7 @@ public class IssueTracking implements IssueDoor {
     issues.save(after, clock.instant());
     suggest(after);
     news.begin(id, null, true);
+    hooks.changed(after);
     chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));
   }
 

@@ -109,7 +109,9 @@ public class WebhookDelivering extends Beside {
 
   private void deliver(Webhook webhook) {
     for (var owed : webhooks.owed(webhook.id())) {
-      if (!send(webhook, owed)) {
+      // It may have been switched off or changed since, because its address is in the wrong hands.
+      var now = webhooks.find(webhook.id()).filter(Webhook::active).orElse(null);
+      if (now == null || !send(now, owed)) {
         return;
       }
     }

@@ -134,7 +134,7 @@ class Webhooks {
   }
 
   Optional<Webhook> locked(WebhookId id) {
-    return sql.sql("select " + COLUMNS + " from platform.webhook where id = :id for update")
+    return sql.sql("select " + COLUMNS + " from platform.webhook where id = :id for no key update")
         .param("id", id)
         .query(Webhook.class)
         .optional();
@@ -172,7 +172,7 @@ class Webhooks {
                           where w.active and w.try_at <= :now
                             and exists (select from platform.webhook_delivery d
                                          where d.webhook_id = w.id and d.state = 'waiting' and d.next_at <= :now)
-                          order by w.try_at, w.id limit 1 for update skip locked)
+                          order by w.try_at, w.id limit 1 for no key update skip locked)
             returning
             """
                 + COLUMNS)
