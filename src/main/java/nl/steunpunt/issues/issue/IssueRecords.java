@@ -1,6 +1,7 @@
 package nl.steunpunt.issues.issue;
 
 import java.util.List;
+import nl.steunpunt.people.NamePattern;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.PersonalRecords;
 import org.springframework.core.annotation.Order;
@@ -46,7 +47,8 @@ class IssueRecords implements PersonalRecords {
             sql,
             "issue_posts",
             """
-            select issue_id as issue, kind, text, at, decision, reason, author_id = :person as written,
+            select issue_id as issue, kind, case when author_id = :person then text end as text, at, decision,
+                   reason, author_id = :person as written,
                    exists (select from issues.unnamed u where u.person_id = :person) as not_named
               from issues.solving_post where author_id = :person or decided_by = :person order by id
             """,
@@ -65,6 +67,17 @@ class IssueRecords implements PersonalRecords {
         .update();
     sql.sql("delete from issues.unnamed where person_id = :person")
         .param("person", leaver.id())
+        .update();
+    sql.sql(
+            """
+            update issues.solving_post
+               set text = regexp_replace(text, :pattern, '…', 'gi'), reason = regexp_replace(reason, :pattern, '…', 'gi')
+             where (text ~* :pattern or reason ~* :pattern)
+               and (:person in (author_id, decided_by)
+                    or issue_id in (select issue_id from issues.me_too where person_id = :person))
+            """)
+        .param("person", leaver.id())
+        .param("pattern", NamePattern.of(leaver))
         .update();
   }
 }

@@ -2,6 +2,7 @@ package nl.steunpunt.issues.telling;
 
 import java.time.Instant;
 import java.util.List;
+import nl.steunpunt.people.NamePattern;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.PersonalRecords;
 import nl.steunpunt.platform.retention.RetentionRule;
@@ -73,8 +74,21 @@ class TellingRecords implements PersonalRecords {
 
   @Override
   public void erase(Leaver leaver) {
+    var pattern = NamePattern.of(leaver);
     for (var statement :
         List.of(
+            """
+            update issues.dispute set text = regexp_replace(text, :pattern, '…', 'gi')
+             where text ~* :pattern
+               and (power_user_id = :person
+                    or issue_id in (select issue_id from issues.me_too where person_id = :person))
+            """,
+            """
+            update issues.own_words w set text = regexp_replace(text, :pattern, '…', 'gi')
+             where text ~* :pattern
+               and news_id in (select n.id from issues.news n join issues.me_too m on m.issue_id = n.issue_id
+                                where m.person_id = :person)
+            """,
             "delete from issues.hearing where person_id = :person",
             "delete from issues.hearing_at_rest where person_id = :person",
             "delete from issues.carried_name where person_id = :person",
@@ -84,7 +98,7 @@ class TellingRecords implements PersonalRecords {
             "update issues.hearing_at_rest set power_user_id = null where power_user_id = :person",
             "update issues.dispute set power_user_id = null where power_user_id = :person",
             "update issues.news set by_id = null where by_id = :person")) {
-      sql.sql(statement).param("person", leaver.id()).update();
+      sql.sql(statement).param("person", leaver.id()).param("pattern", pattern).update();
     }
   }
 

@@ -79,6 +79,34 @@ class PrivacyTest {
                 List.of())));
   }
 
+  /** Of an issue that she is hit by, and others write about. */
+  private void writtenDown(Colleague hit, Colleague by) {
+    sql.sql(
+            """
+            with issue as (
+              insert into issues.issue (system_id, title, status, created_by, created_at, changed_at)
+              values (:nova, 'Lijst leeg', 'resolved', :by, now(), now()) returning id
+            ), news as (
+              insert into issues.news (issue_id, by_id, at) select id, :by, now() from issue returning id, issue_id
+            ), hit as (
+              insert into issues.me_too (issue_id, person_id, at) select id, :hit, now() from issue
+            ), disputed as (
+              insert into issues.dispute (issue_id, news_id, power_user_id, people, text, at)
+              select issue_id, id, :by, 1, 'Bij ' || :name || ' is hij nog leeg', now() from news
+            ), said as (
+              insert into issues.own_words (news_id, power_user_id, language, text)
+              select id, :by, 'nl', 'Vraag het ' || :name from news
+            )
+            insert into issues.solving_post (issue_id, author_id, kind, text, at)
+            select id, :by, 'said', :name || ' heeft het ook', now() from issue
+            """)
+        .param("nova", world.nova())
+        .param("by", by.id())
+        .param("hit", hit.id())
+        .param("name", hit.name())
+        .update();
+  }
+
   private void leave(Colleague who, Instant at) {
     sql.sql("update people.person set active = false, left_at = :at where id = :id")
         .param("at", at)
@@ -190,6 +218,7 @@ class PrivacyTest {
     var id = conversation();
     var sanne = world.sanne();
     keptAnswer(sanne);
+    writtenDown(sanne, world.fatima());
     leave(sanne, Instant.parse("2026-11-01T00:00:00Z"));
     var admin = world.as(world.willemijn());
     assertThat(admin.page("/admin/leavers?q=sanne").select(".lines > li")).isNotEmpty();
