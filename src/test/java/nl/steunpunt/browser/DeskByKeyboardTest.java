@@ -50,6 +50,20 @@ class DeskByKeyboardTest {
     assertThat(row(desk, question)).containsText("Van jou");
     desk.keyboard().press("u");
     assertThat(row(desk, question)).not().containsText("Van jou");
+    row(desk, question).focus();
+    desk.keyboard().press("t");
+    assertThat(row(desk, question)).containsText("Van jou");
+    row(desk, question).focus();
+    desk.keyboard().press("z");
+    assertThat(row(desk, question)).not().containsText("Van jou");
+    row(desk, question).focus();
+    desk.keyboard().press("p");
+    assertThat(desk.locator("#desk-bulk select[name=severity]")).isFocused();
+    desk.locator("#desk-bulk select[name=severity]").selectOption("high");
+    desk.locator("#desk-bulk button[value=rate]").press("Enter");
+    assertThat(row(desk, question)).containsText("P2");
+    desk.keyboard().press("u");
+    assertThat(row(desk, question)).containsText("P3");
 
     row(desk, question).press("Enter");
     desk.waitForURL("**" + question);

@@ -70,7 +70,8 @@ class Hearing {
    */
   @Transactional(rollbackFor = Trouble.class)
   public void hear(Connection connection, long ticketId, TheirTicket their) throws Trouble {
-    // The question first, as everybody does who writes in it: the other way round they wait for each other.
+    // The question first, as everybody does who writes in it: the other way round they wait for
+    // each other.
     var question = tickets.questionOf(ticketId).orElse(null);
     if (question == null || !questions.lock(question)) {
       return;
