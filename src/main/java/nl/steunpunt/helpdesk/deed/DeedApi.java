@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the desk does to one ticket or to many, and takes back. */
+/**
+ * What the desk does to one ticket or to many, and takes back. Who may not see a ticket hears that it
+ * is not there, before anything is said of the rest of the wish.
+ */
 @RestController
 @RequestMapping("/api/v1/tickets")
 class DeedApi {
@@ -140,6 +143,7 @@ class DeedApi {
 
   @PostMapping("/{id}/queue")
   TicketReading.Ticket move(Me me, @PathVariable QuestionId id, @RequestBody Moving moving) {
+    desk.requireAtDesk(me, id);
     var members = new Members();
     var queue = members.known("/queue", moving.queue, this::queue, NO_QUEUE);
     members.check();
@@ -148,34 +152,40 @@ class DeedApi {
 
   @PostMapping("/{id}/severity")
   TicketReading.Ticket rate(Me me, @PathVariable QuestionId id, @RequestBody Rating rating) {
+    desk.requireAtDesk(me, id);
     return after(me, id, () -> deeds.rate(me, List.of(id), rating.severity));
   }
 
   @PostMapping("/{id}/merge")
   TicketReading.Ticket merge(Me me, @PathVariable QuestionId id, @RequestBody Joining joining) {
+    desk.requireAtDesk(me, id);
     var into = into(joining);
     return after(me, id, () -> deeds.merge(me, List.of(id), into));
   }
 
   @PostMapping("/{id}/merge/undoing")
   TicketReading.Ticket unmerge(Me me, @PathVariable QuestionId id) {
+    desk.requireAtDesk(me, id);
     return after(me, id, () -> deeds.takeApart(me, DeedKind.UNMERGED, id));
   }
 
   @PostMapping("/{id}/parent")
   TicketReading.Ticket putBelow(Me me, @PathVariable QuestionId id, @RequestBody Joining joining) {
+    desk.requireAtDesk(me, id);
     var into = into(joining);
     return after(me, id, () -> deeds.putBelow(me, List.of(id), into));
   }
 
   @PostMapping("/{id}/parent/undoing")
   TicketReading.Ticket takeOut(Me me, @PathVariable QuestionId id) {
+    desk.requireAtDesk(me, id);
     return after(me, id, () -> deeds.takeApart(me, DeedKind.TAKEN_OUT, id));
   }
 
   /** The ticket that was made of a part of this one. */
   @PostMapping("/{id}/split")
   TicketReading.Ticket split(Me me, @PathVariable QuestionId id, @RequestBody Splitting splitting) {
+    desk.requireAtDesk(me, id);
     var members = new Members();
     var text = members.text("/text", splitting.text, LONGEST_SPLIT);
     members.check();
@@ -240,9 +250,7 @@ class DeedApi {
     return Deed.of(deeds.undo(me, deed));
   }
 
-  /** Who may not see it hears that it is not there; of what has left the desk, that it has. */
   private TicketReading.Ticket after(Me me, QuestionId id, Supplier<TicketDeeds.Done> deed) {
-    desk.requireAtDesk(me, id);
     Members.pointing(MEMBERS, deed);
     return reading.one(me, id);
   }
