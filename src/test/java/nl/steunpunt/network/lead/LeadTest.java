@@ -96,7 +96,7 @@ class LeadTest {
     var page = lead.page("/network%s?system=%s".formatted(path, second));
     assertThat(page.expectFirst(".system-choice [aria-current]").text()).isEqualTo("Aanvragen");
     assertThat(page.select(".tabs a[href^=/network]").eachAttr("href"))
-        .hasSize(9)
+        .hasSize(10)
         .allMatch(address -> address.endsWith("?system=" + second));
   }
 
