@@ -347,7 +347,8 @@ class ForeignRecordsTest {
         .replaceAll("data-position=\"[0-9:]+\"", "POSITION")
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(?:Z|[+]00:00)", "MOMENT")
-        .replaceAll("title=\"[^\"]* \\d?\\d[.:]\\d\\d[^\"]*\"", "MINUTE");
+        .replaceAll("title=\"[^\"]* \\d?\\d[.:]\\d\\d[^\"]*\"", "MINUTE")
+        .replaceAll(">\\d?\\d[.:]\\d\\d<", ">MINUTE<");
   }
 
   /** A body as the API's description has it. */

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the desk does to one ticket or to many, and takes back. Who may not see a ticket hears that it
- * is not there, before anything is said of the rest of the wish.
+ * What the desk does to one ticket or to many, and takes back. Who may not see a ticket hears that
+ * it is not there, before anything is said of the rest of the wish.
  */
 @RestController
 @RequestMapping("/api/v1/tickets")
