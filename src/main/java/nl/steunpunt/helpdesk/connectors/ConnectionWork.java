@@ -89,7 +89,8 @@ class ConnectionWork extends Beside {
       connections.failed(claimed.id(), claimed.attempts(), trouble);
     } catch (RuntimeException e) {
       // Else it would stay claimed, and nobody would be told.
-      LOG.warn("connection {} waits, attempt {}", claimed.id(), claimed.attempts(), e);
+      LOG.warn(
+          "connection {} waits, attempt {}: {}", claimed.id(), claimed.attempts(), e.getClass());
       connections.failed(
           claimed.id(),
           claimed.attempts(),
@@ -185,7 +186,7 @@ class ConnectionWork extends Beside {
       tickets.lookSoon(due.id());
     } catch (RuntimeException e) {
       // An answer of another shape is so again the next time, and would be looked at first.
-      LOG.warn("ticket {} of connection {}", due.id(), claimed.id(), e);
+      LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getClass());
       tickets.lookLater(due.id());
     }
   }
