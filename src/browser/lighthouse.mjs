@@ -39,6 +39,8 @@ const measure = async ({ path, cookie }) => {
         logLevel: "error",
         onlyCategories: Object.keys(MUST),
         extraHeaders: { Cookie: cookie },
+        /* The stream of events stays open, so the network is never quiet: that would be waited for 45 seconds, for each page. */
+        maxWaitForLoad: 12_000,
       });
       if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
       if (new URL(lhr.finalDisplayedUrl).pathname !== path) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);

@@ -147,7 +147,9 @@ final class Accounts {
       if (kills.stream().anyMatch(kill -> wasInFlight(before, kill))) {
         inFlight++;
       } else {
-        twice.add(mail.id());
+        twice.add(
+            "%s, %.1f s after the first time; %s"
+                .formatted(mail.id(), (mail.nanos() - before.nanos()) / 1e9, last(before, kills)));
       }
     }
     var noted = database.number("select count(*) from platform.mail where sent_at is not null");
@@ -167,6 +169,19 @@ final class Accounts {
   private static boolean wasInFlight(Taken mail, Fallen kill) {
     var before = kill.nanos() - mail.nanos();
     return before < IN_FLIGHT.toNanos() && before > -kill.ready().toNanos();
+  }
+
+  private static String last(Taken mail, List<Fallen> kills) {
+    return kills.stream()
+        .filter(kill -> kill.nanos() < mail.nanos())
+        .reduce((_, later) -> later)
+        .map(kill ->
+            "first %.1f s after %s was killed, which was ready after %.1f s"
+                .formatted(
+                    (mail.nanos() - kill.nanos()) / 1e9,
+                    kill.fall().victim(),
+                    kill.ready().toMillis() / 1e3))
+        .orElse("before any kill");
   }
 
   void nodes(List<Fallen> kills) {

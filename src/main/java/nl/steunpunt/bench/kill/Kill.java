@@ -27,6 +27,8 @@ public final class Kill {
   /** One goes after the other; what still waits then is found missing in the table. */
   private static final Duration MAIL_WITHIN = Duration.ofMinutes(10);
 
+  private static final Duration DATABASE_WITHIN = Duration.ofMinutes(2);
+
   /** Of the demo's organisation, whose working hours the evening lies after. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
@@ -120,9 +122,8 @@ public final class Kill {
       pause(3_000);
     }
     // A move of the clock ends the lease of what is being sent, so nothing may be. During the
-    // working day there is
-    // always a notice in its quiet spell: so from the evening to the morning, and on to the
-    // evening.
+    // working day there is always a notice in its quiet spell: so from the evening to the morning,
+    // and on to the evening.
     await("the letters that are on their way", MAIL_WITHIN, this::isNoMailOnItsWay);
     var now = moved(Duration.ofSeconds(1)).atZone(ZONE);
     var evening = now.with(LocalTime.of(20, 0));
@@ -155,11 +156,29 @@ public final class Kill {
     switch (fall.victim()) {
       case SERVER -> restart(server, fall);
       case NODE -> restart(node, fall);
-      case DATABASE -> ProcessHandle.of(database.pid()).ifPresent(ProcessHandle::destroyForcibly);
+      case DATABASE -> killDatabase();
     }
     server.awaitReady();
     node.awaitReady();
     fallen.add(new Fallen(fall, at, Duration.ofNanos(System.nanoTime() - at)));
+  }
+
+  /**
+   * Its processes notice one by one, and until then the nodes say that they are ready: so they are
+   * asked once another database answers.
+   */
+  private void killDatabase() {
+    var dead = database.pid();
+    ProcessHandle.of(dead).ifPresent(ProcessHandle::destroyForcibly);
+    await("the database", DATABASE_WITHIN, () -> isAnother(dead));
+  }
+
+  private boolean isAnother(long dead) {
+    try {
+      return database.pid() != dead && database.number("select 1") == 1;
+    } catch (SQLException | RuntimeException notYet) {
+      return false;
+    }
   }
 
   private static void restart(Node one, Fall fall) throws IOException {

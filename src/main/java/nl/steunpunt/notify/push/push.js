@@ -34,7 +34,8 @@
   });
   if (viewer && memory.get("push-person") && memory.get("push-person") !== viewer) forget().catch(() => {});
 
-  const isMine = () => viewer && can && Notification.permission === "granted" && memory.get("push-person") === viewer;
+  /* The permission last: asking for it holds the page up by some milliseconds. */
+  const isMine = () => viewer && can && memory.get("push-person") === viewer && Notification.permission === "granted";
 
   /* What is on the screen need not stand among the notices any more. */
   const tidy = async () => {
