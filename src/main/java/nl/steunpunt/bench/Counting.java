@@ -36,8 +36,8 @@ final class Counting {
     var lead = SignedIn.of(database, SignedIn.Kind.BROWSER, List.of(subject.crowd().lead()));
     var ways = new LinkedHashMap<String, String>();
     ways.put("a quarter", "/counting");
-    ways.put("half a year by location", "/counting?weeks=26&by=location&system=1");
-    ways.put("download", "/counting/numbers.csv?weeks=26");
+    ways.put("half a year by location", "/counting?weeks=24&by=location");
+    ways.put("download", "/counting/numbers.csv?weeks=24");
     ways.forEach((name, address) -> {
       var seen =
           subject.steady().atRate(RATE, Load.of(n -> Requests.page(address, lead.secret(n))));

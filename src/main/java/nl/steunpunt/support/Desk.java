@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,11 @@ public interface Desk {
   /**
    * The desk was not done with it after all.
    *
-   * @return false: its asker said what they think of it since, or it is open
+   * @param asItWas asked when nobody can change the question any more: whether it is still closed
+   *     as the caller means it
+   * @return false: its asker said what they think of it since, it is open, or it is not as it was
    */
-  boolean openAgain(Me me, QuestionId question);
+  boolean openAgain(Me me, QuestionId question, BooleanSupplier asItWas);
 
   /** This one of the desk has it now: all at the question see who. */
   void noteTaken(Me me, QuestionId question);

@@ -7,10 +7,12 @@ import nl.steunpunt.api.Workplace.Floor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApiTest
 class TicketApiTest {
   @Autowired Workplace workplace;
+  @Autowired JdbcClient sql;
   Floor floor;
   Client anna;
   Client fatima;
@@ -86,6 +88,27 @@ class TicketApiTest {
     assertThat(rated.at("/priority").asInt()).isEqualTo(2);
     assertThat(pieter.post("/tickets/%d/severity".formatted(id), "{}").at("/priority").asInt())
         .isEqualTo(3);
+  }
+
+  @Test
+  void aMacroDoesAllOfItByTheApiToo() {
+    var name = "Neem op " + java.util.UUID.randomUUID();
+    sql.sql(
+            "insert into helpdesk.macro (name_nl, name_en, severity, takes) values (:n, :n, 'high', true)")
+        .param("n", name)
+        .update();
+    var number = sql.sql("select max(id) from helpdesk.macro").query(Long.class).single();
+    var id = handed("Ik kom er niet in");
+    assertThat(pieter.get("/tickets/macros").body().toString()).contains(name);
+    var use = "{'macro':%d}".formatted(number);
+    var done = pieter.post("/tickets/%d/macro".formatted(id), use);
+    assertThat(done.text("/severity")).isEqualTo("high");
+    assertThat(done.text("/takenBy/name")).isEqualTo("Pieter");
+    assertThat(pieter.post("/tickets/%d/macro".formatted(id), "{'macro':987654}").status())
+        .isEqualTo(422);
+    assertThat(fatima.post("/tickets/%d/macro".formatted(id), use).status()).isEqualTo(404);
+    assertThat(pieter.post("/tickets/987654/macro", use).status()).isEqualTo(404);
+    sql.sql("update helpdesk.macro set active = false where id = :id").param("id", number).update();
   }
 
   @Test

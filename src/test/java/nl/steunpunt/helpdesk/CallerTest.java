@@ -187,6 +187,21 @@ class CallerTest {
     assertThat(countDeskFirst()).isEqualTo(2);
   }
 
+  /** Closing is closing: the network learns from a call as well. */
+  @Test
+  void whetherAPowerUserCouldHaveSolvedACallIsAskedToo() {
+    var ticked =
+        "select count(*) from helpdesk.ticket where close_reason = 'solved' and could_power_user and closed_by = "
+            + world.pieter().id();
+    call(world.lotte(), "solved", "solution", "Opnieuw inloggen hielp");
+    assertThat(sql.sql(ticked).query(Long.class).single()).isZero();
+    call(world.emma(), "solved", "solution", "Opnieuw", "couldPowerUser", "true");
+    assertThat(sql.sql(ticked).query(Long.class).single()).isOne();
+    assertThat(desk().page("/desk/learning").text()).contains("enkele kunnen oplossen");
+    var refused = Browser.html(call(world.emma(), "solved", "couldPowerUser", "true"));
+    assertThat(refused.select("[name=couldPowerUser][checked]")).hasSize(1);
+  }
+
   /** Also without JavaScript, and when the first answer was lost. */
   @ParameterizedTest
   @ValueSource(strings = {"power_user", "desk", "solved"})

@@ -243,6 +243,46 @@ class DeedTest {
     assertThat(status(world.sanne(), first)).isEqualTo("Gesloten");
   }
 
+  /**
+   * Not what a colleague found out and answered since, and not when everybody has gone on from it.
+   */
+  @Test
+  void anUndoneClosingLeavesALaterOneClosed() {
+    bulk("close", List.of(first, second), "canned", canned());
+    world.as(world.sanne()).post(first.path() + "/reopening", "text", "Nog steeds weg");
+    world
+        .as(world.chantal())
+        .post(
+            first.desk("closure"),
+            "reason",
+            "solved",
+            "text",
+            "Het was de rol",
+            "couldPowerUser",
+            "true");
+    assertThat(status(world.sanne(), first)).isEqualTo("Opgelost");
+    undo();
+    assertThat(rows("/desk")).contains(second.path()).doesNotContain(first.path());
+    assertThat(status(world.sanne(), first)).isEqualTo("Opgelost");
+    assertThat(
+            sql.sql(
+                    "select could_power_user from helpdesk.ticket where question_id = :id order by came_at desc limit 1")
+                .param("id", Long.valueOf(first.number()))
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
+  void anUndoComesWithinHalfAnHour() {
+    bulk("close", List.of(first), "canned", canned());
+    var address = desk().page("/desk").expectFirst("form.desk-undo").attr("action");
+    sql.sql("update helpdesk.deed set done_at = done_at - interval '31 minutes'").update();
+    assertThat(desk().page("/desk").select("form.desk-undo")).isEmpty();
+    assertThat(desk().post(address)).hasStatus(409);
+    assertThat(status(world.sanne(), first)).isEqualTo("Opgelost");
+  }
+
   @Test
   void whatHasLeftIsLeftAlone() {
     world.as(world.sanne()).post(first.path() + "/withdrawal");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nl.steunpunt.helpdesk.target.ReckoningAgain;
 import nl.steunpunt.platform.time.Timed;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
@@ -25,8 +26,7 @@ class TargetTest {
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired List<Timed> timed;
-
-  private static int days;
+  @Autowired ReckoningAgain reckoningAgain;
 
   private Handed question;
 
@@ -66,12 +66,19 @@ class TargetTest {
         .forEach(one -> one.fireDue(clock.instant()));
   }
 
-  /** It looks only now and then: each time a day later. */
   private void lookAgain() {
-    days++;
-    timed.stream()
-        .filter(one -> one.getClass().getSimpleName().startsWith("ReckoningAgain"))
-        .forEach(one -> one.fireDue(clock.instant().plus(Duration.ofDays(days))));
+    reckoningAgain.look();
+    assertThat(
+            sql.sql(
+                    """
+                    select count(*) from helpdesk.ticket k left join helpdesk.reach_of_all() r on r.ticket = k.id
+                     where k.open and (r.reach, coalesce(r.weighed, '')) is distinct from
+                           (helpdesk.reach_of(k.id, k.question_id), coalesce(helpdesk.severity_of(k.id, k.question_id), ''))
+                    """)
+                .query(Long.class)
+                .single())
+        .as("of all in one go it is the same as of each")
+        .isZero();
   }
 
   @Test

@@ -54,7 +54,6 @@ class ScreenStatementsTest {
           Map.entry("/desk/questions/{question}", 10),
           Map.entry("/desk/macros/new", 3), // queues, answers
           Map.entry("/desk/macros/{macro}", 4),
-          Map.entry("/desk/first", 4), // systems and their topics
           Map.entry("/desk/queues/new", 4), // systems and their topics
           Map.entry("/desk/queues/{queue}", 7), // the same, what leads there, and whose it is
           Map.entry("/help-moments/new", 5), // places, topics, the week's list

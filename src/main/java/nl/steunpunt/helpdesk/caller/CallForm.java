@@ -23,6 +23,7 @@ public record CallForm(
     @Nullable Boolean stuck,
     @Nullable String way,
     @Nullable String solution,
+    @Nullable Boolean couldPowerUser,
     @Nullable UUID sending) {
   private static final Pattern ABOUT = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,18}))?");
 
@@ -30,7 +31,14 @@ public record CallForm(
     return about != null || systems.size() != 1
         ? this
         : new CallForm(
-            person, String.valueOf(systems.getFirst().id()), text, stuck, way, solution, sending);
+            person,
+            String.valueOf(systems.getFirst().id()),
+            text,
+            stuck,
+            way,
+            solution,
+            couldPowerUser,
+            sending);
   }
 
   public boolean isAbout(String choice) {
@@ -47,6 +55,10 @@ public record CallForm(
 
   public String told() {
     return solution == null ? "" : solution;
+  }
+
+  public boolean isForPowerUser() {
+    return Boolean.TRUE.equals(couldPowerUser);
   }
 
   public boolean isSolved() {

@@ -34,10 +34,12 @@ public class CallerController {
   }
 
   private final Callers callers;
+  private final CallTaking calls;
   private final Desk desk;
 
-  CallerController(Callers callers, Desk desk) {
+  CallerController(Callers callers, CallTaking calls, Desk desk) {
     this.callers = callers;
+    this.calls = calls;
     this.desk = desk;
   }
 
@@ -75,7 +77,10 @@ public class CallerController {
         throw Refusal.of("caller.refused.solution").at("solution");
       }
       var filed =
-          desk.file(me, new Desk.Call(trouble, form.typed(), way, form.told(), form.sending()));
+          calls.take(
+              me,
+              new Desk.Call(trouble, form.typed(), way, form.told(), form.sending()),
+              form.isForPowerUser());
       return way == Desk.Way.SOLVED
           ? Reply.to("/desk", "caller.done.solved", caller.firstName())
           : said(caller, filed);

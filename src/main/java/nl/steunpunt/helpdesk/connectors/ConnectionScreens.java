@@ -13,7 +13,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 public class ConnectionScreens {
-  private static final int ROWS = 10;
 
   private final JdbcClient sql;
 
@@ -140,8 +139,9 @@ public class ConnectionScreens {
 
   /**
    * @param after the letter where the page before ended; null: from the top
+   * @param rows at most
    */
-  List<Undelivered> undelivered(@Nullable LetterId after) {
+  List<Undelivered> undelivered(@Nullable LetterId after, int rows) {
     return sql.sql(
             """
             select l.id, l.kind, t.question_id as question, c.name as connection, c.id as connection_id, t.their_id,
@@ -157,13 +157,9 @@ public class ConnectionScreens {
              order by l.id limit :rows
             """)
         .param("after", after)
-        .param("rows", ROWS + 1)
+        .param("rows", rows)
         .query(Undelivered.class)
         .list();
-  }
-
-  static int rows() {
-    return ROWS;
   }
 
   /**

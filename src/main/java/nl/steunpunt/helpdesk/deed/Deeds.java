@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /** Changes tickets and remembers how they were. Their questions are locked before. */
 @Repository
 class Deeds {
-  record Deed(DeedId id, DeedKind kind, @Nullable Instant undoneAt) {}
+  record Deed(DeedId id, DeedKind kind, Instant doneAt, @Nullable Instant undoneAt) {}
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -63,7 +63,7 @@ class Deeds {
         .list();
   }
 
-  /** What was changed elsewhere: that a ticket was closed, or made. */
+  /** What was changed elsewhere: that a ticket was made. */
   void note(DeedId deed, QuestionId question, @Nullable String before, @Nullable String after) {
     sql.sql(
             """
@@ -78,9 +78,41 @@ class Deeds {
         .update();
   }
 
+  /** By which act it was closed: an undo takes back that one and no later one. */
+  void noteClosed(DeedId deed, QuestionId question) {
+    sql.sql(
+            """
+            insert into helpdesk.deed_ticket (deed_id, ticket_id, before, after)
+            select :deed, k.id, 'open', extract(epoch from k.closed_at)::text from helpdesk.ticket k
+             where k.question_id = :question order by k.came_at desc limit 1
+            """)
+        .param("deed", deed)
+        .param("question", question)
+        .update();
+  }
+
+  /** The latest visit of this question ended by this deed, and nobody changed that since. */
+  boolean isClosedBy(DeedId deed, QuestionId question) {
+    return sql.sql(
+            """
+            select exists (
+              select from helpdesk.deed_ticket d
+                join helpdesk.deed b on b.id = d.deed_id
+                join helpdesk.ticket k on k.id = d.ticket_id
+               where d.deed_id = :deed and k.question_id = :question and not k.open and k.closed_by = b.by_id
+                 and extract(epoch from k.closed_at)::text = d.after
+                 and not exists (select from helpdesk.ticket later
+                                  where later.question_id = k.question_id and later.came_at > k.came_at))
+            """)
+        .param("deed", deed)
+        .param("question", question)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Deed> locked(PersonId by, DeedId id) {
     return sql.sql(
-            "select id, kind, undone_at from helpdesk.deed where id = :id and by_id = :by for update")
+            "select id, kind, done_at, undone_at from helpdesk.deed where id = :id and by_id = :by for update")
         .param("id", id)
         .param("by", by)
         .query(Deed.class)

@@ -1,5 +1,7 @@
 package nl.steunpunt.helpdesk.deed;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,9 @@ public class TicketDeeds {
   /** More than a page of the queue is no choice but a mistake. */
   static final int MOST = 100;
 
+  /** Later than that colleagues and askers have gone on from it. */
+  public static final Duration UNDONE_WITHIN = Duration.ofMinutes(30);
+
   /**
    * @param deed by which it is undone; null: nothing was changed
    * @param done to how many tickets
@@ -50,6 +55,7 @@ public class TicketDeeds {
   private final CannedAnswers answers;
   private final Desk desk;
   private final DeskNews news;
+  private final Clock clock;
 
   TicketDeeds(
       Deeds deeds,
@@ -58,7 +64,8 @@ public class TicketDeeds {
       Queues queues,
       CannedAnswers answers,
       Desk desk,
-      DeskNews news) {
+      DeskNews news,
+      Clock clock) {
     this.deeds = deeds;
     this.handling = handling;
     this.reckoning = reckoning;
@@ -66,6 +73,7 @@ public class TicketDeeds {
     this.answers = answers;
     this.desk = desk;
     this.news = news;
+    this.clock = clock;
   }
 
   /** What a colleague has is left alone. */
@@ -167,7 +175,7 @@ public class TicketDeeds {
                 each -> answers.written(me, canned, each)));
       }
     }
-    closed.forEach(one -> deeds.note(deed, one, "true", "false"));
+    closed.forEach(one -> deeds.noteClosed(deed, one));
     return new Done(deed, DeedKind.CLOSED, closed.size(), questions.size() - there.size());
   }
 
@@ -185,7 +193,7 @@ public class TicketDeeds {
       Function<QuestionId, String> text) {
     var closed = handling.close(me, question, clientId, closing, text);
     var deed = deeds.begin(me.id(), DeedKind.CLOSED);
-    closed.forEach(one -> deeds.note(deed, one, "true", "false"));
+    closed.forEach(one -> deeds.noteClosed(deed, one));
   }
 
   /**
@@ -211,10 +219,16 @@ public class TicketDeeds {
     if (deed.undoneAt() != null) {
       throw Refusal.conflict("deed.refused.undone");
     }
+    if (deed.doneAt().isBefore(clock.instant().minus(UNDONE_WITHIN))) {
+      throw Refusal.conflict("deed.refused.late");
+    }
     var all = deeds.questions(id);
     var back =
         switch (deed.kind()) {
-          case CLOSED -> all.stream().filter(one -> desk.openAgain(me, one)).toList();
+          case CLOSED ->
+              all.stream()
+                  .filter(one -> desk.openAgain(me, one, () -> deeds.isClosedBy(id, one)))
+                  .toList();
           case SPLIT -> all.stream().filter(one -> desk.dropSplit(me, one)).toList();
           default -> putBack(me, deed, all);
         };

@@ -1,9 +1,9 @@
 package nl.steunpunt.helpdesk.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import nl.steunpunt.helpdesk.deed.TicketDeeds;
 import nl.steunpunt.helpdesk.target.Due;
 import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.Me;
@@ -252,9 +252,6 @@ public class DeskScreens {
 
   private static final int ROWS = 50;
 
-  /** For so long what was done can be undone from the queue. */
-  private static final Duration LATELY = Duration.ofMinutes(30);
-
   private static final String QUEUE = SqlFile.beside(DeskScreens.class, "queue.sql");
   private static final String TICKET = SqlFile.beside(DeskScreens.class, "ticket.sql");
 
@@ -275,7 +272,7 @@ public class DeskScreens {
             .param("queue", view.queue)
             .param("topic", view.topic)
             .param("now", now)
-            .param("lately", now.minus(LATELY))
+            .param("lately", now.minus(TicketDeeds.UNDONE_WITHIN))
             .param("afterId", after == null ? null : after.id())
             .param("afterWithAsker", after != null && after.withAsker())
             .param("afterSortAt", after == null ? null : after.sortAt())

@@ -86,6 +86,14 @@ public class TicketHandling {
     return all;
   }
 
+  /** The question is closed already; a form that is sent again changes nothing. */
+  @Transactional
+  public void solvedOnThePhone(Me me, QuestionId question, Closing closing) {
+    if (tickets.ended(question, me.id(), closing)) {
+      hooks.closed(question, closing);
+    }
+  }
+
   /** Those of these that a colleague has. */
   public List<QuestionId> takenByOthers(Me me, Collection<QuestionId> questions) {
     return tickets.takenByOthers(me.id(), questions);

@@ -120,6 +120,31 @@ class Tickets {
     end(question, by, closing.reason().word(), closing.couldPowerUser(), closing.topic());
   }
 
+  /**
+   * How a visit ended that nobody said that of.
+   *
+   * @return false: it was said, or it goes on
+   */
+  boolean ended(QuestionId question, PersonId by, Closing closing) {
+    return sql.sql(
+                """
+                update helpdesk.ticket k
+                   set closed_by = :by, closed_at = :now, close_reason = :reason, could_power_user = :could,
+                       topic_id = (select t.id from support.pub_topic t where t.id = :topic::bigint and t.system_id = q.system_id)
+                  from support.pub_question q
+                 where q.id = :question and k.question_id = q.id and k.came_at = q.came_to_desk_at
+                   and not k.open and k.close_reason is null
+                """)
+            .param("question", question)
+            .param("by", by)
+            .param("reason", closing.reason().word())
+            .param("could", closing.couldPowerUser())
+            .param("topic", closing.topic())
+            .param("now", clock.instant())
+            .update()
+        > 0;
+  }
+
   private boolean isTopic(long topic) {
     return sql.sql("select exists (select from support.pub_topic where id = :topic)")
         .param("topic", topic)

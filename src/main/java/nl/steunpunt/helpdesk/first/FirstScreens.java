@@ -3,14 +3,14 @@ package nl.steunpunt.helpdesk.first;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.steunpunt.helpdesk.first.Share.Change;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
@@ -19,18 +19,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The share of contacts that came to the desk first, over the last twelve weeks. */
+/**
+ * The share of contacts that came to the desk first: all of them by week, and by topic or place
+ * each four weeks, as they were counted at night.
+ */
 @Repository
 public class FirstScreens {
   static final int WEEKS = 12;
 
-  /** What is compared with as much before it. */
+  /** What is compared with as much before it, and what is told of a topic or place at once. */
   static final int RECENT = 4;
 
+  private static final int SHOWN = 15;
   private static final String FIRST = SqlFile.beside(FirstScreens.class, "first.sql");
 
   public enum By {
     TOPIC,
+    SYSTEM,
     DEPARTMENT,
     LOCATION;
 
@@ -39,17 +44,25 @@ public class FirstScreens {
     }
   }
 
-  record Week(String week, int contacts, int first, int people) {
-    LocalDate monday() {
-      return LocalDate.parse(week);
+  record Told(LocalDate week, int contacts, int first) {
+    Told and(Told other) {
+      return new Told(week, contacts + other.contacts, first + other.first);
+    }
+
+    Share share() {
+      return new Share(first, contacts);
     }
   }
 
-  record Group(String key, @Nullable String nameNl, @Nullable String nameEn, List<Week> weeks) {}
+  /**
+   * @param nameNl null: all that has no name
+   * @param weeks the first of each four
+   */
+  record Group(@Nullable String nameNl, @Nullable String nameEn, List<Told> weeks) {}
 
-  record Read(List<Week> total, List<Group> groups) {}
+  record Read(List<Told> total, List<Group> groups, int systems) {}
 
-  /** A week's share and where it stands in a picture of 320 by 124. */
+  /** A share and where it stands in a picture of 320 by 124. */
   public record Point(LocalDate week, Share share, int x) {
     public int y() {
       return height(share.percent());
@@ -65,15 +78,21 @@ public class FirstScreens {
   }
 
   /**
-   * @param nameNl null: without a topic or place
-   * @param recent the last weeks together, of those that are shown; null: too few people
+   * @param nameNl null: all others
+   * @param from where the picture begins
+   * @param last where it ends
+   * @param recent the last four weeks together, of those that are told; null: too few people
+   * @param recentFrom since when
    * @param before as many weeks before those
    */
   public record Line(
       @Nullable String nameNl,
       @Nullable String nameEn,
       List<Point> points,
+      LocalDate from,
+      LocalDate last,
       @Nullable Share recent,
+      LocalDate recentFrom,
       @Nullable Share before) {
     public @Nullable String name(String language) {
       return language.equals("nl") ? nameNl : nameEn;
@@ -99,11 +118,12 @@ public class FirstScreens {
     }
   }
 
-  /**
-   * @param hidden groups of which nothing is shown: too few people
-   */
-  public record Screen(
-      By by, Line total, List<Line> lines, int hidden, LocalDate from, LocalDate last) {
+  public record Screen(By by, Line total, List<Line> lines, boolean hasSystems) {
+    /** Of one system there is nothing to tell beside the total. */
+    public List<By> bys() {
+      return Stream.of(By.values()).filter(one -> hasSystems || one != By.SYSTEM).toList();
+    }
+
     public int y(int percent) {
       return height(percent);
     }
@@ -123,102 +143,94 @@ public class FirstScreens {
     return 104 - percent * 88 / 100;
   }
 
-  Screen show(By by, long system) {
+  Screen show(By by) {
+    // The running week is told when it is over.
     var last =
         LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+            .minusWeeks(1);
     var from = last.minusWeeks(WEEKS - 1L);
     var read =
         screens
-            .one(
-                sql.sql(FIRST)
-                    .param("by", by)
-                    .param("system", system)
-                    .param("from", from.atStartOfDay(OrganisationClock.ZONE).toInstant()),
-                Read.class)
+            .one(sql.sql(FIRST).param("by", by.word()).param("from", from), Read.class)
             .orElseThrow();
-    var shown = shown(read.groups);
-    var lines = new ArrayList<Line>();
-    for (var i = 0; i < read.groups.size(); i++) {
-      var group = read.groups.get(i);
-      var weeks = group.weeks.stream().filter(shown.getOrDefault(i, Set.of())::contains).toList();
-      if (!weeks.isEmpty()) {
-        var name = by == By.TOPIC ? group.nameNl : named(group.key);
-        lines.add(line(name, by == By.TOPIC ? group.nameEn : named(group.key), weeks, from, last));
-      }
-    }
-    var total = read.total.stream().filter(week -> week.people >= Hiding.FEWEST).toList();
-    return new Screen(
-        by,
-        line(null, null, total, from, last),
-        lines,
-        read.groups.size() - lines.size(),
+    return new Screen(by, total(read.total, from, last), lines(read.groups), read.systems > 1);
+  }
+
+  private static Line total(List<Told> weeks, LocalDate from, LocalDate last) {
+    var recentFrom = last.minusWeeks(RECENT - 1L);
+    return new Line(
+        null,
+        null,
+        points(weeks, from, last),
         from,
-        last);
+        last,
+        sum(weeks, recentFrom, last.plusWeeks(1)),
+        recentFrom,
+        sum(weeks, recentFrom.minusWeeks(RECENT), recentFrom));
   }
 
-  private static @Nullable String named(String key) {
-    return key.isEmpty() ? null : key;
-  }
-
-  /** Of each group the weeks that may be seen: decided week by week, beside that week's others. */
-  private static Map<Integer, Set<Week>> shown(List<Group> groups) {
-    var shown = new HashMap<Integer, Set<Week>>();
-    var weeks = new HashSet<String>();
-    groups.forEach(group -> group.weeks.forEach(week -> weeks.add(week.week)));
-    for (var week : weeks) {
-      var places = new ArrayList<Integer>();
-      var those = new ArrayList<Week>();
-      for (var i = 0; i < groups.size(); i++) {
-        for (var one : groups.get(i).weeks) {
-          if (one.week.equals(week)) {
-            places.add(i);
-            those.add(one);
-          }
-        }
+  /** The largest by name, and all others in one. */
+  private static List<Line> lines(List<Group> groups) {
+    var dates =
+        groups.stream().flatMap(group -> group.weeks.stream().map(Told::week)).sorted().toList();
+    var lines = new ArrayList<Line>();
+    var others = new ArrayList<Told>();
+    for (var group : groups) {
+      if (group.nameNl == null || lines.size() == SHOWN) {
+        others.addAll(group.weeks);
+      } else {
+        lines.add(line(group.nameNl, group.nameEn, group.weeks, dates.getFirst(), dates.getLast()));
       }
-      Hiding.shown(those.stream().map(Week::people).toList())
-          .forEach(at ->
-              shown.computeIfAbsent(places.get(at), none -> new HashSet<>()).add(those.get(at)));
     }
-    return shown;
+    if (!others.isEmpty() && !lines.isEmpty()) {
+      lines.add(line(null, null, together(others), dates.getFirst(), dates.getLast()));
+    }
+    return lines;
+  }
+
+  private static List<Told> together(Collection<Told> told) {
+    var weeks = new TreeMap<LocalDate, Told>();
+    told.forEach(one -> weeks.merge(one.week, one, Told::and));
+    return List.copyOf(weeks.values());
   }
 
   private static Line line(
       @Nullable String nameNl,
       @Nullable String nameEn,
-      List<Week> weeks,
+      List<Told> blocks,
       LocalDate from,
       LocalDate last) {
-    var points =
-        weeks.stream()
-            .map(week ->
-                new Point(
-                    week.monday(), new Share(week.first, week.contacts), x(week.monday(), from)))
-            .toList();
-    var border = last.minusWeeks(RECENT - 1L);
     return new Line(
         nameNl,
         nameEn,
-        points,
-        sum(weeks, border, last.plusWeeks(1)),
-        sum(weeks, border.minusWeeks(RECENT), border));
+        points(blocks, from, last),
+        from,
+        last,
+        at(blocks, last),
+        last,
+        at(blocks, last.minusWeeks(RECENT)));
   }
 
-  private static int x(LocalDate week, LocalDate from) {
-    var at = (int) java.time.temporal.ChronoUnit.WEEKS.between(from, week);
-    return 40 + at * 268 / (WEEKS - 1);
+  private static @Nullable Share at(List<Told> blocks, LocalDate week) {
+    return sum(blocks, week, week.plusWeeks(1));
   }
 
-  private static @Nullable Share sum(List<Week> weeks, LocalDate from, LocalDate until) {
-    var those =
-        weeks.stream()
-            .filter(week -> !week.monday().isBefore(from) && week.monday().isBefore(until))
-            .toList();
-    return those.isEmpty()
-        ? null
-        : new Share(
-            those.stream().mapToInt(Week::first).sum(),
-            those.stream().mapToInt(Week::contacts).sum());
+  private static List<Point> points(List<Told> told, LocalDate from, LocalDate last) {
+    var whole = Math.max(1, ChronoUnit.WEEKS.between(from, last));
+    return told.stream()
+        .map(one -> {
+          var at = Math.max(0, ChronoUnit.WEEKS.between(from, one.week));
+          return new Point(one.week, one.share(), 40 + (int) (at * 268 / whole));
+        })
+        .toList();
+  }
+
+  private static @Nullable Share sum(List<Told> weeks, LocalDate from, LocalDate until) {
+    return weeks.stream()
+        .filter(week -> !week.week.isBefore(from) && week.week.isBefore(until))
+        .reduce(Told::and)
+        .map(Told::share)
+        .orElse(null);
   }
 }

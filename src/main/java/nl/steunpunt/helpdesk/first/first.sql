@@ -1,26 +1,27 @@
--- Contacts by week, and by topic, department or site of who asked. A contact is a question, however it came in.
-with contact as (
-  select date_trunc('week', q.asked_at at time zone 'Europe/Amsterdam')::date as week,
-         case :by when 'topic' then coalesce(q.topic_id::text, '')
-                  when 'department' then coalesce(split_part(p.department_path, '/', 1), '')
-                  else coalesce(split_part(p.location_path, '/', 1), '') end as key,
-         q.topic_nl, q.topic_en, q.asker_id, q.origin = 'desk_first' as first
-    from support.pub_question q
-    join people.pub_person p on p.id = q.asker_id
-   where q.asked_at >= :from and q.system_id = :system
+-- Contacts by week, and by blocks of four weeks those by one thing: parts that may be told, and nothing smaller
+-- (docs/adr/0320). A contact is a question, however it came in.
+with block as (
+  select p.block, p.system_id, p.topic_id, p.place, p.desk_first as first,
+         p.confirmed + p.potential + p.none + p.running + p.withdrawn + p.desk_first as contacts
+    from helpdesk.outcome_part p
+   where p.dimension = :by
 ),
-counted as (
-  select week, key, max(topic_nl) as topic_nl, max(topic_en) as topic_en, count(*) as contacts,
-         count(*) filter (where first) as first, count(distinct asker_id) as people
-    from contact group by week, key
+systems as (
+  select count(distinct system_id) as many from helpdesk.outcome_part where dimension = 'system'
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(w order by w.week), '[]') from (
-            select week, count(*) as contacts, count(*) filter (where first) as first,
-                   count(distinct asker_id) as people
-              from contact group by week) w) as total,
-         (select coalesce(json_agg(g order by g.contacts desc, g.key), '[]') from (
-            select key, max(topic_nl) as name_nl, max(topic_en) as name_en, sum(contacts) as contacts,
-                   json_agg(json_build_object('week', week, 'contacts', contacts, 'first', first, 'people', people)
-                            order by week) as weeks
-              from counted group by key) g) as groups) screen
+  select (select coalesce(json_agg(json_build_object('week', s.first_week, 'first', s.desk_first, 'contacts',
+                   s.confirmed + s.potential + s.none + s.running + s.withdrawn + s.desk_first) order by s.first_week), '[]')
+            from helpdesk.outcome_span s where s.first_week + 7 * s.weeks > :from) as total,
+         (select coalesce(json_agg(g order by g.contacts desc), '[]') from (
+            select coalesce(b.place, nullif(concat_ws(' · ', t.name_nl, s.name), '')) as name_nl,
+                   coalesce(b.place, nullif(concat_ws(' · ', t.name_en, s.name), '')) as name_en,
+                   sum(b.contacts) as contacts,
+                   json_agg(json_build_object('week', b.block, 'first', b.first, 'contacts', b.contacts) order by b.block) as weeks
+              from block b
+              left join support.pub_topic t on t.id = b.topic_id
+              cross join systems
+              left join network.pub_system s
+                on s.id = b.system_id and (:by = 'system' or t.id is not null and systems.many > 1)
+             group by b.system_id, b.topic_id, b.place, t.name_nl, t.name_en, s.name) g) as groups,
+         (select many from systems) as systems) screen

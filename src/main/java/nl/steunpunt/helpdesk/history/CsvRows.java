@@ -1,9 +1,11 @@
 package nl.steunpunt.helpdesk.history;
 
 import java.io.BufferedInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -26,6 +28,12 @@ final class CsvRows implements AutoCloseable {
   static final char UNDECODABLE = '\uFFFD';
   private static final int HEADER_SAMPLE = 64 * 1024;
 
+  /**
+   * Characters of one row: a mail with a picture in it has fewer, all that follows a stray quote
+   * has more.
+   */
+  private static final int LONGEST_ROW = 1 << 20;
+
   /** Where it stands in the file, from 1; a row that spans lines has its first. */
   record Row(int line, CSVRecord cells) {
     String cell(int column) {
@@ -35,8 +43,13 @@ final class CsvRows implements AutoCloseable {
     int width() {
       return cells.size();
     }
+
+    int length() {
+      return cells.stream().mapToInt(String::length).sum();
+    }
   }
 
+  private final Bounded bounded;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final List<String> header;
@@ -49,9 +62,10 @@ final class CsvRows implements AutoCloseable {
     try {
       var bytes = new BufferedInputStream(file, 2 * HEADER_SAMPLE);
       var charset = charset(bytes);
+      bounded = new Bounded(new InputStreamReader(bytes, replacing(charset)));
       parser =
           CSVParser.builder()
-              .setReader(new InputStreamReader(bytes, replacing(charset)))
+              .setReader(bounded)
               .setFormat(
                   CSVFormat.RFC4180
                       .builder()
@@ -82,16 +96,18 @@ final class CsvRows implements AutoCloseable {
    */
   @Nullable Row next() {
     try {
+      bounded.begin();
       while (records.hasNext()) {
         var row = new Row(linesBefore + 1, records.next());
         linesBefore = Math.max(linesBefore + 1, (int) parser.getCurrentLineNumber());
         if (!isBlank(row.cells)) {
           return row;
         }
+        bounded.begin();
       }
       return null;
     } catch (UncheckedIOException | IllegalStateException e) {
-      // A quote that is opened and never closed: all that follows is inside it.
+      // A quote that is opened and never closed, or very late: all that follows is inside it.
       throw new HistoryRefused(Why.BROKEN, String.valueOf(linesBefore + 1));
     }
   }
@@ -165,6 +181,40 @@ final class CsvRows implements AutoCloseable {
       return ';';
     }
     return counts['\t'] > counts[','] ? '\t' : ',';
+  }
+
+  /** Gives one row so much and no more: the parser would gather the rest of a file in memory. */
+  private static final class Bounded extends FilterReader {
+    private int taken;
+
+    Bounded(Reader in) {
+      super(in);
+    }
+
+    void begin() {
+      taken = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(char[] into, int from, int most) throws IOException {
+      int some = super.read(into, from, most);
+      count(Math.max(0, some));
+      return some;
+    }
+
+    private void count(int some) throws IOException {
+      taken += some;
+      if (taken > LONGEST_ROW) {
+        throw new IOException("a row that does not end");
+      }
+    }
   }
 
   @Override

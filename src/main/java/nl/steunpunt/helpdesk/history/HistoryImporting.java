@@ -31,6 +31,9 @@ public class HistoryImporting implements HistoryLoading {
   private static final PersonId NOBODY = new PersonId(0);
   private static final int SAMPLE = 200;
 
+  /** Characters: rows may be long. */
+  private static final int LARGEST_SAMPLE = 4 << 20;
+
   /** Of the work of checking, reading takes so much. */
   private static final int PERCENT_READING = 80;
 
@@ -105,8 +108,14 @@ public class HistoryImporting implements HistoryLoading {
   public Look look(HistoryRun run) {
     try (var rows = new CsvRows(files.open(run.id()))) {
       var sample = new ArrayList<CsvRows.Row>();
-      for (var row = rows.next(); row != null && sample.size() < SAMPLE; row = rows.next()) {
+      int length = 0;
+      while (sample.size() < SAMPLE && length < LARGEST_SAMPLE) {
+        var row = rows.next();
+        if (row == null) {
+          break;
+        }
         sample.add(row);
+        length += row.length();
       }
       if (sample.isEmpty()) {
         throw new HistoryRefused(Why.EMPTY);
@@ -269,8 +278,12 @@ public class HistoryImporting implements HistoryLoading {
       }
       runs.begin(id, State.APPLYING);
       runs.progress(id, 30);
-      counting.with(id, () -> runs.done(id, clock.instant()));
-      files.forget(id);
+      counting.with(
+          id,
+          () -> {
+            runs.done(id, clock.instant());
+            files.forget(id);
+          });
       return get(id);
     } catch (HistoryRefused e) {
       runs.refused(id, State.CHECKED, e);

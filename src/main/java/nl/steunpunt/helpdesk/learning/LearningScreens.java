@@ -1,7 +1,10 @@
 package nl.steunpunt.helpdesk.learning;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import nl.steunpunt.helpdesk.first.Share;
 import nl.steunpunt.people.Me;
@@ -29,8 +32,10 @@ public class LearningScreens {
 
   /**
    * @param id null: without a topic
+   * @param closed in whole weeks; not yet counted: those of this week
    * @param could of {@code closed}, what a power user could have solved
    * @param people who asked those
+   * @param others who asked the rest of {@code closed}: what is said of the one says the other too
    * @param questions those behind it that the reader may see
    */
   public record Topic(
@@ -40,6 +45,7 @@ public class LearningScreens {
       int closed,
       int could,
       int people,
+      int others,
       List<Answer> answers,
       List<Question> questions) {
     public @Nullable String name(String language) {
@@ -47,7 +53,7 @@ public class LearningScreens {
     }
 
     public boolean isCounted() {
-      return people >= FEWEST;
+      return people >= FEWEST && (others == 0 || others >= FEWEST);
     }
 
     public Share share() {
@@ -68,13 +74,17 @@ public class LearningScreens {
   }
 
   Learning show(Me me) {
-    var from = clock.instant().atZone(OrganisationClock.ZONE).minus(BACK).toInstant();
+    var monday =
+        LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+            .atStartOfDay(OrganisationClock.ZONE);
     return screens
         .one(
             sql.sql(LEARNING)
                 .param("me", me.id())
                 .param("desk", me.is(Role.HELPDESK))
-                .param("from", from),
+                .param("from", monday.minus(BACK).toInstant())
+                .param("until", monday.toInstant()),
             Learning.class)
         .orElseThrow();
   }

@@ -1,5 +1,6 @@
 -- By topic: what the desk closed, how much of it a power user could have solved, the answers that exist, and the questions
--- behind it as far as the reader may see them. Who sees a question is said once, in "seen": whose it was, who helped, and the desk.
+-- behind it as far as the reader may see them. Numbers are of whole weeks: of one that grows each day, the day before tells
+-- what a single question came to. Who sees a question is said once, in "seen": whose it was, who helped, and the desk.
 with closed as (
   select k.question_id, k.closed_at, coalesce(k.could_power_user, false) as could,
          coalesce(k.topic_id, q.topic_id) as topic_id, q.text, q.asker_id,
@@ -11,13 +12,15 @@ with closed as (
    where k.closed_at >= :from and k.close_reason <> 'returned'
 ),
 counted as (
-  select topic_id, count(*) as closed, count(*) filter (where could) as could,
-         count(distinct asker_id) filter (where could) as people
-    from closed group by topic_id having count(*) filter (where could) > 0
+  select topic_id, count(*) filter (where whole) as closed, count(*) filter (where whole and could) as could,
+         count(distinct asker_id) filter (where whole and could) as people,
+         count(distinct asker_id) filter (where whole and not could) as others
+    from (select *, closed_at < :until as whole from closed) c
+   group by topic_id having count(*) filter (where could) > 0
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(t order by t.could desc, t.name_nl nulls last), '[]') from (
-    select c.topic_id as id, n.name_nl, n.name_en, c.closed, c.could, c.people,
+  select (select coalesce(json_agg(t order by case when t.people >= 5 then t.could else 0 end desc, t.name_nl nulls last), '[]') from (
+    select c.topic_id as id, n.name_nl, n.name_en, c.closed, c.could, c.people, c.others,
            (select coalesce(json_agg(a), '[]') from (
               select a.id, a.title from support.pub_answer a
                where a.topic_id = c.topic_id order by a.kept_at desc limit 5) a) as answers,

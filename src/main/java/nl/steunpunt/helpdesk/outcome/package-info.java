@@ -1,4 +1,6 @@
-/** What became of the questions of each week, reckoned each night. */
+/**
+ * What became of questions, in parts that may be told, reckoned each night (docs/adr/0303, 0320).
+ */
 @NullMarked
 package nl.steunpunt.helpdesk.outcome;
 

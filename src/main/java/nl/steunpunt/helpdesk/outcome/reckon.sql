@@ -1,4 +1,4 @@
--- What became of the questions that were asked in these weeks, and how many came to the helpdesk in each.
+-- What became of the questions that were asked in these weeks, by week; and how many came to the helpdesk in each.
 with asked as (
   select q.id, q.asker_id, q.system_id, q.topic_id, date_trunc('week', q.asked_at at time zone :zone)::date as week,
          case when q.origin = 'desk_first' then 'desk_first'
@@ -26,30 +26,28 @@ known as (
     left join people.pub_person p on p.id = a.asker_id
 ),
 counted as (
-  select k.week, k.system_id,
-         case when grouping(k.topic_id) = 0 then 'topic' when grouping(k.department) = 0 then 'department'
-              when grouping(k.location) = 0 then 'location' else 'all' end as dimension,
-         k.topic_id, coalesce(k.department, k.location) as place,
-         count(*) filter (where k.became = 'confirmed') as confirmed,
-         count(*) filter (where k.became = 'potential') as potential,
-         count(*) filter (where k.became = 'none') as none,
-         count(*) filter (where k.became = 'running') as running,
-         count(*) filter (where k.became = 'withdrawn') as withdrawn,
-         count(*) filter (where k.became = 'desk_first') as desk_first,
-         count(*) filter (where k.first) as first,
-         0::bigint as visits,
+  select k.week,
+         case when grouping(k.topic_id) = 0 then 'topic' when grouping(k.system_id) = 0 then 'system'
+              when grouping(k.department) = 0 then 'department' when grouping(k.location) = 0 then 'location' else 'all' end as dimension,
+         k.system_id, k.topic_id, coalesce(k.department, k.location) as place,
+         json_build_object(
+           'confirmed', count(*) filter (where k.became = 'confirmed'),
+           'potential', count(*) filter (where k.became = 'potential'),
+           'none', count(*) filter (where k.became = 'none'),
+           'running', count(*) filter (where k.became = 'running'),
+           'withdrawn', count(*) filter (where k.became = 'withdrawn'),
+           'desk_first', count(*) filter (where k.became = 'desk_first'),
+           'first', count(*) filter (where k.first)) as counts,
          (array_agg(distinct k.asker))[1 : 5] as askers
     from known k
-   group by grouping sets ((k.week, k.system_id), (k.week, k.system_id, k.topic_id), (k.week, k.system_id, k.department),
-                           (k.week, k.system_id, k.location))
+   group by grouping sets ((k.week), (k.week, k.system_id), (k.week, k.system_id, k.topic_id), (k.week, k.department), (k.week, k.location))
 ),
 visited as (
-  select date_trunc('week', q.desk_since at time zone :zone)::date as week, q.system_id, 'desk' as dimension,
-         null::bigint as topic_id, null::text as place, 0::bigint as confirmed, 0::bigint as potential, 0::bigint as none,
-         0::bigint as running, 0::bigint as withdrawn, 0::bigint as desk_first, 0::bigint as first, count(*) as visits,
-         '{}'::bigint[] as askers
+  select date_trunc('week', q.desk_since at time zone :zone)::date as week, count(*) as visits
     from support.pub_question q
-   where q.desk_since >= :from and q.desk_since < :until and q.asked_at >= :from::timestamptz - interval '60 days'
-   group by 1, 2
+   where q.desk_since >= :since and q.desk_since < :until and q.asked_at >= :since::timestamptz - interval '60 days'
+   group by 1
 )
-select coalesce(json_agg(r), '[]')::text from (select * from counted union all select * from visited) r
+select to_json(reckoned) from (
+  select (select coalesce(json_agg(c), '[]') from counted c) as asked,
+         (select coalesce(json_agg(v order by v.week), '[]') from visited v) as visited) reckoned

@@ -1,56 +1,66 @@
 package nl.steunpunt.helpdesk.target;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import nl.steunpunt.platform.time.Timed;
+import nl.steunpunt.platform.time.Beside;
 import nl.steunpunt.support.QuestionId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds what has no ticket, as after an import, and what more or fewer people are hit by, or worse,
- * than when it was reckoned: that happens elsewhere.
+ * than when it was reckoned: that happens elsewhere. One node does, and none in the ticker: an
+ * issue may hit tens of thousands.
  */
 @Component
-class ReckoningAgain implements Timed {
-  static final Duration LOOKS_EVERY = Duration.ofSeconds(20);
+public class ReckoningAgain extends Beside {
+  private static final int LOOKS_EVERY_SECONDS = 20;
   private static final int BATCH = 200;
 
   private final JdbcClient sql;
   private final TicketReckoning reckoning;
   private final TransactionTemplate transaction;
-  private volatile @Nullable Instant looked;
+  private final Clock clock;
 
-  ReckoningAgain(JdbcClient sql, TicketReckoning reckoning, TransactionTemplate transaction) {
+  ReckoningAgain(
+      JdbcClient sql, TicketReckoning reckoning, TransactionTemplate transaction, Clock clock) {
+    super("reckoning", LOOKS_EVERY_SECONDS);
     this.sql = sql;
     this.reckoning = reckoning;
     this.transaction = transaction;
-  }
-
-  /** Nobody waits for it. */
-  @Override
-  public Optional<Instant> nextDue() {
-    return Optional.empty();
+    this.clock = clock;
   }
 
   @Override
-  public List<Fired> fireDue(Instant now) {
-    var last = looked;
-    if (last != null && now.isBefore(last.plus(LOOKS_EVERY)) && !now.isBefore(last)) {
-      return List.of();
+  protected int makeSome() {
+    if (isOurs()) {
+      look();
     }
-    looked = now;
-    var fired = new ArrayList<Fired>();
+    return 0;
+  }
+
+  /** No node looked lately; a clock that was put back does not make all wait for it. */
+  private boolean isOurs() {
+    var now = clock.instant();
+    return sql.sql(
+                """
+                update helpdesk.reckoned_again set looked_at = :now
+                 where looked_at is null or looked_at <= :before or looked_at > :ahead
+                """)
+            .param("now", now)
+            .param("before", now.minus(Duration.ofSeconds(LOOKS_EVERY_SECONDS - 1)))
+            .param("ahead", now.plus(Duration.ofMinutes(1)))
+            .update()
+        > 0;
+  }
+
+  /** At once. */
+  public void look() {
     for (var question : different()) {
-      transaction.executeWithoutResult(status -> reckoning.changed(question, null, "reckoned"));
-      fired.add(new Fired("reckoned", question.value(), now));
+      transaction.executeWithoutResult(_ -> reckoning.changed(question, null, "reckoned"));
     }
-    return fired;
   }
 
   private List<QuestionId> different() {
@@ -60,9 +70,8 @@ class ReckoningAgain implements Timed {
               from (select * from helpdesk.ticket where open) k
               full join (select * from support.pub_question where status = 'with_helpdesk') q
                 on q.id = k.question_id and q.came_to_desk_at = k.came_at
-             where k.id is null or q.id is null
-                or k.reach <> helpdesk.reach_of(k.id, q.id)
-                or k.weighed is distinct from helpdesk.severity_of(k.id, q.id)
+              left join helpdesk.reach_of_all() r on r.ticket = k.id
+             where k.id is null or q.id is null or k.reach <> r.reach or k.weighed is distinct from r.weighed
              limit :batch
             """)
         .param("batch", BATCH)

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CountingController {
   private static final String PATH = "/counting";
-  private static final int USUAL_WEEKS = 13;
+  private static final int USUAL_WEEKS = 12;
 
   private final CountingScreens screens;
   private final CountingExport export;
@@ -36,9 +36,8 @@ class CountingController {
   ModelAndView show(
       Me me,
       @RequestParam(required = false) @Nullable Integer weeks,
-      @RequestParam(required = false) @Nullable Long system,
       @RequestParam(defaultValue = "department") String by) {
-    var counting = screens.counting(view(weeks, system, by), me.language());
+    var counting = screens.counting(view(weeks, by), me.language());
     return Reply.page("insight/counting/counting", counting);
   }
 
@@ -47,9 +46,8 @@ class CountingController {
   ResponseEntity<byte[]> csv(
       Me me,
       @RequestParam(required = false) @Nullable Integer weeks,
-      @RequestParam(required = false) @Nullable Long system,
       @RequestParam(defaultValue = "department") String by) {
-    var counting = screens.counting(view(weeks, system, by), me.language());
+    var counting = screens.counting(view(weeks, by), me.language());
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(
@@ -61,9 +59,9 @@ class CountingController {
         .body(export.csv(counting, me.locale()));
   }
 
-  private static View view(@Nullable Integer weeks, @Nullable Long system, String by) {
+  private static View view(@Nullable Integer weeks, String by) {
     var chosen = weeks != null && View.CHOICES.contains(weeks) ? weeks : USUAL_WEEKS;
-    return new View(chosen, system, by.equals("location") ? by : "department");
+    return new View(chosen, by.equals("location") ? by : "department");
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package nl.steunpunt.insight.counting;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import nl.steunpunt.insight.counting.CountingScreens.Counting;
 import nl.steunpunt.platform.i18n.Messages;
@@ -22,14 +23,16 @@ class CountingExport {
   byte[] csv(Counting counting, Locale language) {
     var rows = new Rows(language);
     rows.head();
-    if (!counting.isTooFew()) {
+    if (!counting.isEmpty()) {
       rows.add("counting.export.all", counting.from() + " – " + counting.upTo(), counting.total());
       for (var span : counting.weeks()) {
         var last = span.week().plusWeeks(span.weeks()).minusDays(1);
         rows.add("counting.export.week", span.week() + " – " + last, span.tally());
       }
-      counting.topics().forEach(group -> rows.add("counting.topic", group.name(), group.tally()));
-      counting.places().forEach(group -> rows.add("counting.place", group.name(), group.tally()));
+      var period = counting.blocksFrom() + " – " + counting.blocksUpTo();
+      rows.add("counting.system", period, counting.systems());
+      rows.add("counting.topic", period, counting.topics());
+      rows.add("counting.place", period, counting.places());
     }
     for (var week : counting.load().weeks()) {
       var kind = week.baseline() ? "counting.export.baseline" : "counting.export.after";
@@ -67,9 +70,22 @@ class CountingExport {
           word("counting.export.tickets"));
     }
 
+    /** Groups are told by blocks, which are other weeks than those of all. */
+    void add(String kind, String period, List<Groups.Group> groups) {
+      for (var group : groups) {
+        var within = group.within();
+        var name = within == null ? group.name() : group.name() + " (" + within + ")";
+        tally(word(kind) + ", " + period, name, group.tally());
+      }
+    }
+
     void add(String kind, @Nullable String name, Tally tally) {
+      tally(word(kind), name, tally);
+    }
+
+    private void tally(String kind, @Nullable String name, Tally tally) {
       row(
-          word(kind),
+          kind,
           name == null ? word("counting.rest") : name,
           number(tally.confirmed()),
           number(tally.potential()),

@@ -33,44 +33,48 @@ public class CountingScreens {
    * What is looked at.
    *
    * @param weeks whole ones, up to the last that is over
-   * @param system null: all
    * @param byPlace {@code department} or {@code location}
    */
-  public record View(int weeks, @Nullable Long system, String byPlace) {
-    static final List<Integer> CHOICES = List.of(4, 13, 26);
+  public record View(int weeks, String byPlace) {
+    static final List<Integer> CHOICES = List.of(4, 12, 24);
 
     public String address() {
-      return "?weeks=" + weeks + (system == null ? "" : "&system=" + system) + "&by=" + byPlace;
+      return "?weeks=" + weeks + "&by=" + byPlace;
     }
 
     public String with(int otherWeeks) {
-      return new View(otherWeeks, system, byPlace).address();
+      return new View(otherWeeks, byPlace).address();
     }
 
     public String by(String other) {
-      return new View(weeks, system, other).address();
+      return new View(weeks, other).address();
     }
 
-    public boolean isFor(long id) {
-      return system != null && system == id;
+    public List<Integer> choices() {
+      return CHOICES;
     }
   }
 
-  public record Named(long id, String name) {}
+  /**
+   * Weeks that are told together.
+   *
+   * @param weeks how many
+   */
+  public record Span(LocalDate week, int weeks, Tally tally) {}
 
   /**
-   * As the database says it: not to be shown before it went through {@link Groups}.
-   *
    * @param at when it was reckoned; null: not yet
    * @param monday up to here it was
-   * @param total null: nothing was asked
+   * @param blocksFrom null: no block is told yet
    */
   record Raw(
       @Nullable Instant at,
       LocalDate monday,
-      List<Named> systems,
-      @Nullable Tally total,
-      List<Groups.Span> weeks,
+      List<Span> weeks,
+      int blocks,
+      @Nullable LocalDate blocksFrom,
+      @Nullable LocalDate blocksUpTo,
+      List<Groups.Group> systems,
       List<Groups.Group> topics,
       List<Groups.Group> places,
       List<Load.Week> imported,
@@ -81,25 +85,31 @@ public class CountingScreens {
    * @param reckonedAt questions that ended since are still as they were then; null: not yet
    * @param from the first day that is counted
    * @param upTo the last one
+   * @param blocks of four weeks, by which groups are told
+   * @param blocksFrom their first day; null: none is told yet
    */
   public record Counting(
       View view,
       @Nullable Instant reckonedAt,
       LocalDate from,
       LocalDate upTo,
-      List<Named> systems,
       Tally total,
-      List<Groups.Span> weeks,
+      List<Span> weeks,
+      int blocks,
+      @Nullable LocalDate blocksFrom,
+      @Nullable LocalDate blocksUpTo,
+      List<Groups.Group> systems,
       List<Groups.Group> topics,
       List<Groups.Group> places,
       Load load) {
 
-    public boolean isTooFew() {
-      return !total.isEnough();
+    public boolean isEmpty() {
+      return weeks.isEmpty();
     }
 
-    public boolean isEmpty() {
-      return total.people() == 0;
+    /** Of one there is nothing to tell beside the total. */
+    public boolean hasSystems() {
+      return systems.size() > 1;
     }
 
     public WeekBars bars() {
@@ -129,24 +139,24 @@ public class CountingScreens {
                     .param("zone", OrganisationClock.ZONE.getId())
                     .param("monday", monday)
                     .param("weeks", view.weeks)
-                    .param("system", view.system)
                     .param("by", view.byPlace)
                     .param("language", language)
                     .param("deskWeeks", DESK_WEEKS),
                 Raw.class)
             .orElseThrow();
-    var total = raw.total == null ? Tally.NOTHING : raw.total;
-    var enough = total.isEnough();
     return new Counting(
         view,
         raw.at,
         raw.monday.minusWeeks(view.weeks),
         raw.monday.minusDays(1),
-        raw.systems,
-        total,
-        enough ? Groups.spans(raw.weeks) : List.of(),
-        enough ? Groups.shown(raw.topics) : List.of(),
-        enough ? Groups.shown(raw.places) : List.of(),
+        raw.weeks.stream().map(Span::tally).reduce(Tally.NOTHING, Tally::and),
+        raw.weeks,
+        raw.blocks,
+        raw.blocksFrom,
+        raw.blocksUpTo,
+        Groups.shown(raw.systems),
+        Groups.shown(raw.topics),
+        Groups.shown(raw.places),
         new Load(raw.imported, raw.desk, raw.sums));
   }
 }

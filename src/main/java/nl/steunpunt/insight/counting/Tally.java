@@ -1,8 +1,5 @@
 package nl.steunpunt.insight.counting;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import nl.steunpunt.platform.measure.Share;
 
 /**
@@ -13,9 +10,6 @@ import nl.steunpunt.platform.measure.Share;
  * @param none came to the helpdesk, or ended without an answer of a power user
  * @param running not answered yet: too early to count
  * @param first of the first three, answered by the first who took it and never disputed
- * @param people who asked: exact below {@link Groups#FEWEST}, else at least this many
- * @param few a number for each of them when they are fewer than that, so that groups can be put
- *     together; else empty
  */
 public record Tally(
     long confirmed,
@@ -24,15 +18,9 @@ public record Tally(
     long running,
     long withdrawn,
     long deskFirst,
-    long first,
-    int people,
-    List<Long> few) {
+    long first) {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, List.of());
-
-  public Tally {
-    few = few == null ? List.of() : List.copyOf(few);
-  }
+  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
 
   /** What shares are taken of. */
   public long settled() {
@@ -65,16 +53,7 @@ public record Tally(
     return new Share(deskFirst, deskFirst + settled() + running + withdrawn);
   }
 
-  boolean isEnough() {
-    return people >= Groups.FEWEST;
-  }
-
-  /** Together; people are counted once where that is known, and never too many. */
   Tally and(Tally other) {
-    Set<Long> both = new HashSet<>(few);
-    both.addAll(other.few);
-    boolean known = few.size() == people && other.few.size() == other.people;
-    int together = known ? both.size() : Math.max(people, other.people);
     return new Tally(
         confirmed + other.confirmed,
         potential + other.potential,
@@ -82,8 +61,6 @@ public record Tally(
         running + other.running,
         withdrawn + other.withdrawn,
         deskFirst + other.deskFirst,
-        first + other.first,
-        together,
-        known ? List.copyOf(both) : List.of());
+        first + other.first);
   }
 }

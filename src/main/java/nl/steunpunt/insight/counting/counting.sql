@@ -1,32 +1,36 @@
--- What became of the questions that were asked in these weeks, and what the helpdesk had to do, up to the last whole week that is reckoned.
+-- What became of the questions that were asked in these weeks, and what the helpdesk had to do, up to the last whole week that is
+-- reckoned. All of it is a sum of parts of which each may be told (docs/adr/0320): nothing smaller is read here.
 with reckoned as (
   select r.at, r.begun_on, coalesce(least(date_trunc('week', r.at at time zone :zone)::date, :monday::date), :monday::date) as monday
     from helpdesk.pub_outcome_reckoned r
 ),
-kept as (
-  select v.kind, case v.kind when 'week' then o.week end as week, case v.kind when 'topic' then o.topic_id end as topic_id,
-         case v.kind when 'place' then o.place end as place, o.confirmed, o.potential, o.none, o.running, o.withdrawn,
-         o.desk_first, o.first, a.asker, a.n
+spans as (
+  select s.*
     from reckoned r
-   cross join (values ('all', 'all'), ('week', 'all'), ('topic', 'topic'), ('place', :by::text)) v (kind, dimension)
-    join helpdesk.pub_outcome_week o on o.dimension = v.dimension
-   cross join lateral unnest(o.askers) with ordinality a (asker, n)
-   where o.week >= r.monday - 7 * :weeks::int and o.week < r.monday and (:system::bigint is null or o.system_id = :system)
+    join helpdesk.pub_outcome_span s on s.first_week + 7 * s.weeks > r.monday - 7 * :weeks::int and s.first_week < r.monday
 ),
-tallies as (
-  select k.kind, k.week, k.topic_id, k.place,
-         json_build_object(
-           'confirmed', sum(k.confirmed) filter (where k.n = 1),
-           'potential', sum(k.potential) filter (where k.n = 1),
-           'none', sum(k.none) filter (where k.n = 1),
-           'running', sum(k.running) filter (where k.n = 1),
-           'withdrawn', sum(k.withdrawn) filter (where k.n = 1),
-           'desk_first', sum(k.desk_first) filter (where k.n = 1),
-           'first', sum(k.first) filter (where k.n = 1),
-           'people', count(distinct k.asker),
-           'few', case when count(distinct k.asker) < 5 then json_agg(distinct k.asker) else '[]' end) as tally
-    from kept k
-   group by k.kind, k.week, k.topic_id, k.place
+-- The last blocks of four weeks that are told.
+parts as (
+  select p.*
+    from (select max(block) as newest from helpdesk.pub_outcome_part) t
+    join helpdesk.pub_outcome_part p on p.block > t.newest - 7 * :weeks::int and p.dimension in ('system', 'topic', :by::text)
+),
+grouped as (
+  select p.dimension, p.system_id, p.topic_id, p.place, count(*) as blocks,
+         json_build_object('confirmed', sum(p.confirmed), 'potential', sum(p.potential), 'none', sum(p.none), 'running', sum(p.running),
+                           'withdrawn', sum(p.withdrawn), 'desk_first', sum(p.desk_first), 'first', sum(p.first)) as tally
+    from parts p
+   group by p.dimension, p.system_id, p.topic_id, p.place
+),
+named as (
+  select g.dimension, g.blocks, g.tally,
+         case g.dimension when 'system' then s.name
+                          when 'topic' then case :language when 'en' then t.name_en else t.name_nl end
+                          else g.place end as name,
+         case when g.dimension = 'topic' and (select count(distinct system_id) from parts) > 1 then s.name end as within
+    from grouped g
+    left join network.pub_system s on s.id = g.system_id
+    left join network.pub_topic t on t.id = g.topic_id
 ),
 -- Each whole week since the network began, also those in which nothing came to the desk.
 desk_weeks as (
@@ -39,20 +43,19 @@ desk_weeks as (
 select to_json(screen) from (
   select (select r.at from reckoned r) as at,
          (select r.monday from reckoned r) as monday,
-         (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]')
-            from network.pub_system s where s.active) as systems,
-         (select t.tally from tallies t where t.kind = 'all') as total,
-         (select coalesce(json_agg(json_build_object('week', t.week, 'weeks', 1, 'tally', t.tally) order by t.week), '[]')
-            from tallies t where t.kind = 'week') as weeks,
-         (select coalesce(json_agg(json_build_object('name', case :language when 'en' then p.name_en else p.name_nl end, 'tally', t.tally)), '[]')
-            from tallies t left join network.pub_topic p on p.id = t.topic_id where t.kind = 'topic') as topics,
-         (select coalesce(json_agg(json_build_object('name', t.place, 'tally', t.tally)), '[]')
-            from tallies t where t.kind = 'place') as places,
+         (select coalesce(json_agg(json_build_object('week', s.first_week, 'weeks', s.weeks, 'tally', json_build_object(
+                   'confirmed', s.confirmed, 'potential', s.potential, 'none', s.none, 'running', s.running,
+                   'withdrawn', s.withdrawn, 'desk_first', s.desk_first, 'first', s.first)) order by s.first_week), '[]')
+            from spans s) as weeks,
+         (select count(distinct block) from parts) as blocks,
+         (select min(block) from parts) as blocks_from,
+         (select max(block) + 27 from parts) as blocks_up_to,
+         (select coalesce(json_agg(n), '[]') from named n where n.dimension = 'system') as systems,
+         (select coalesce(json_agg(n), '[]') from named n where n.dimension = 'topic') as topics,
+         (select coalesce(json_agg(n), '[]') from named n where n.dimension = :by) as places,
          (select coalesce(json_agg(json_build_object('week', w.week, 'baseline', w.baseline, 'tickets', w.tickets) order by w.week), '[]')
             from helpdesk.pub_history_week w where w.dimension = 'all') as imported,
          (select coalesce(json_agg(s order by s.tickets desc, s.name), '[]')
             from helpdesk.pub_history_sum s where s.dimension in ('all', 'category')) as sums,
-         (select coalesce(json_agg(json_build_object('week', d.week, 'baseline', false, 'tickets',
-                   (select coalesce(sum(o.visits), 0) from helpdesk.pub_outcome_week o
-                     where o.dimension = 'desk' and o.week = d.week)) order by d.week), '[]')
-            from desk_weeks d) as desk) screen
+         (select coalesce(json_agg(json_build_object('week', d.week, 'baseline', false, 'tickets', coalesce(v.visits, 0)) order by d.week), '[]')
+            from desk_weeks d left join helpdesk.pub_outcome_visit v on v.week = d.week) as desk) screen

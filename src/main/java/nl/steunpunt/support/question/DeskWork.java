@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.Systems;
 import nl.steunpunt.network.TopicId;
@@ -120,9 +121,9 @@ public class DeskWork implements Desk {
 
   @Override
   @Transactional
-  public boolean openAgain(Me me, QuestionId id) {
+  public boolean openAgain(Me me, QuestionId id, BooleanSupplier asItWas) {
     var question = visibleToDesk(me, id);
-    if (!question.isSolvedByDesk()) {
+    if (!question.isSolvedByDesk() || !asItWas.getAsBoolean()) {
       return false;
     }
     var now = clock.instant();

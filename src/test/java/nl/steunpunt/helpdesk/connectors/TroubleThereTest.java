@@ -11,8 +11,11 @@ import nl.steunpunt.helpdesk.connectors.PretendTracker.Fault;
 import nl.steunpunt.platform.outgoing.AnsweringServer;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.outgoing.OwnCertificate;
+import nl.steunpunt.world.Colleague;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Another system that fails, or refuses: nothing is lost, nothing doubled, and it is said. */
 class TroubleThereTest extends WithPretendTracker {
@@ -161,6 +164,46 @@ class TroubleThereTest extends WithPretendTracker {
         .contains("Met andere woorden")
         .doesNotContain(TRIED);
     assertThat(tracker.tickets().getLast().comments()).hasSize(1);
+  }
+
+  @Test
+  void theDeskPutsItRightByTheApiToo() {
+    connected();
+    tracker.fault = Fault.REFUSES_TICKETS;
+    handedOver();
+    handedOver();
+    exchange();
+    tracker.fault = null;
+    var list = api(HttpMethod.GET, "?limit=1", "");
+    assertThat(list).hasStatusOk().bodyText().contains("\"kind\":\"create\"", TRIED, "\"next\":\"");
+    var letters =
+        sql.sql("select id from helpdesk.letter where dead_at is not null order by id")
+            .query(Long.class)
+            .list();
+    var first = "/" + letters.getFirst();
+    assertThat(api(HttpMethod.POST, first + "/sending", "{\"text\":\" \"}")).hasStatus(422);
+    assertThat(api(HttpMethod.POST, first + "/sending", "{\"text\":\"Zo dan\"}")).hasStatus(204);
+    assertThat(api(HttpMethod.POST, first + "/sending", "{\"text\":\"Zo dan\"}")).hasStatus(409);
+    assertThat(api(HttpMethod.POST, "/" + letters.getLast() + "/removal", "")).hasStatus(204);
+    exchange();
+    assertThat(tracker.only().body.path("Content").asString()).contains("Zo dan");
+    assertThat(letters()).isZero();
+    assertThat(as(world.willemijn(), HttpMethod.GET, "", "")).hasStatus(404);
+  }
+
+  private MvcTestResult api(HttpMethod method, String path, String body) {
+    return as(world.pieter(), method, path, body);
+  }
+
+  private MvcTestResult as(Colleague who, HttpMethod method, String path, String body) {
+    return world
+        .api()
+        .method(method)
+        .uri("/api/v1/tickets/undelivered" + path)
+        .header("Authorization", "Bearer " + world.token(who))
+        .contentType("application/json")
+        .content(body)
+        .exchange();
   }
 
   @Test

@@ -50,12 +50,15 @@ class HistoryTest {
   /** Else it ends where the first question of another test was asked. */
   @BeforeEach
   void endOfBaseline() {
+    // A run that was killed, or that ended here, leaves what it committed in the data folder.
+    empty();
     settings.remember(BaselineSettings.SETTING, new BaselineSettings(LocalDate.of(2026, 11, 2)));
   }
 
   @AfterEach
   void empty() {
     sql.sql("delete from helpdesk.history_run").update();
+    sql.sql("delete from helpdesk.history_file").update();
     sql.sql("delete from helpdesk.history_week").update();
     sql.sql("delete from helpdesk.history_sum").update();
     sql.sql("delete from platform.setting where name = 'helpdesk-baseline'").update();
@@ -317,6 +320,7 @@ class HistoryTest {
     assertRefused("PK\3\4 een rekenblad".getBytes(UTF_8), "rekenblad");
     assertRefused("\n\n".getBytes(UTF_8), "geen rijen");
     assertRefused("a,b\n1,\"2\n3,4\n".getBytes(UTF_8), "geen tabel");
+    assertRefused(("a,b\n1,\"2\n" + "3,4\n".repeat(400_000) + "\"\n").getBytes(UTF_8), "regel 2");
     assertThat(sql.sql("select count(*) from helpdesk.history_file").query(Long.class).single())
         .isZero();
     var zipped = new ByteArrayOutputStream();

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import nl.steunpunt.helpdesk.outcome.OutcomeReckoning;
 import nl.steunpunt.platform.time.OrganisationClock;
@@ -35,6 +37,8 @@ class CountingTest {
   void alone() {
     world.sanne();
     sql.sql("delete from support.question").update();
+    sql.sql("delete from helpdesk.outcome_span").update();
+    sql.sql("delete from helpdesk.outcome_part").update();
     sql.sql("delete from helpdesk.history_week").update();
     sql.sql("delete from helpdesk.history_sum").update();
     monday =
@@ -155,7 +159,9 @@ class CountingTest {
   @Test
   void fewerThanFivePeopleAreNotShown() {
     past(4, "confirmed", 1, false);
-    assertThat(text()).contains("Te weinig mensen").doesNotContainPattern("\\d van de \\d(?!\\d)");
+    assertThat(text())
+        .contains("nog niets te laten zien")
+        .doesNotContainPattern("\\d van de \\d(?!\\d)");
     assertThat(csv()).doesNotContain("\"4\"");
   }
 
@@ -168,34 +174,94 @@ class CountingTest {
     var rows = lead().page("/counting").select("[aria-labelledby=by-week] tbody tr").eachText();
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst()).contains("2 weken 11 0 0");
-    assertThat(rows.getLast()).contains("2 weken 0 2 8");
+    assertThat(rows.getLast()).as("the last one waits for more").contains(" 0 0 8");
+    past(5, "potential", 1, false);
+    rows = lead().page("/counting").select("[aria-labelledby=by-week] tbody tr").eachText();
+    assertThat(rows).hasSize(3);
+    assertThat(rows.getLast()).contains(" 0 7 0");
   }
 
   @Test
   void theRunningWeekAndWhatIsOlderAreNotCounted() {
     past(6, "confirmed", 0, false);
     past(6, "confirmed", 14, false);
-    assertThat(text()).contains("In deze weken is niets gevraagd");
-    assertThat(lead().page("/counting?weeks=26").text()).contains("6 van de 6");
-    assertThat(lead().page("/counting?weeks=5000").text()).contains("niets gevraagd");
+    assertThat(text()).contains("nog niets te laten zien");
+    assertThat(lead().page("/counting?weeks=24").text()).contains("6 van de 6");
+    assertThat(lead().page("/counting?weeks=5000").text()).contains("nog niets te laten zien");
   }
 
-  /** The rows of a night say how many people asked together, and not who. */
+  /** In a system in which three asked: all less the other one would be what became of them. */
   @Test
-  void whatIsKeptKnowsNobody() {
-    past(6, "confirmed", 1, false);
-    reckoning.reckon();
-    var once = askers();
-    assertThat(once).hasSizeBetween(5, 6);
-    assertThat(sql.sql("select id from people.person").query(Long.class).list())
-        .doesNotContainAnyElementsOf(once);
-    reckoning.reckon();
-    assertThat(askers()).as("another night, other numbers").doesNotContainAnyElementsOf(once);
+  void aSmallSystemIsNoDifferenceOfTwoViews() {
+    past(8, "confirmed", 8, false);
+    past(3, "none", 8, true);
+    sql.sql("update support.question set system_id = 987654 where outcome = 'none'").update();
+    var page = lead().page("/counting");
+    assertThat(page.select("#by-system")).isEmpty();
+    assertThat(page.select(".counting-tile-none").text()).contains("3 van de 11");
+    assertThat(lead().page("/counting?system=" + world.nova()).select(".counting-tiles").text())
+        .isEqualTo(page.select(".counting-tiles").text());
+    var parts =
+        sql.sql("select count(*) from helpdesk.outcome_part where system_id is not null")
+            .query(Long.class);
+    assertThat(parts.single()).isZero();
+    assertThat(csv()).doesNotContain("\"Systeem");
   }
 
-  private List<Long> askers() {
-    return sql.sql("select distinct unnest(askers) from helpdesk.outcome_week")
-        .query(Long.class)
+  /** What a place has more in half a year than in a quarter is five people or nobody. */
+  @Test
+  void ofTwoPeriodsNoneIsMoreByASmallGroup() {
+    sql.sql(
+            """
+            update people.person set department_id = (select array_agg(id order by id) from people.department)[2 + id % 3]
+            """)
+        .update();
+    past(30, "confirmed", 20, false);
+    past(11, "potential", 16, false);
+    past(20, "confirmed", 8, false);
+    var half = places("/counting?weeks=24");
+    var quarter = places("/counting?weeks=12");
+    assertThat(half).isNotEmpty();
+    half.forEach((place, questions) -> {
+      long more = questions - quarter.getOrDefault(place, 0L);
+      assertThat(more == 0 || Math.abs(more) >= 5).as("%s: %d more", place, more).isTrue();
+    });
+    assertThat(half.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(61);
+  }
+
+  private Map<String, Long> places(String address) {
+    var places = new HashMap<String, Long>();
+    for (var row : lead().page(address).select("[aria-labelledby=by-place] tbody tr")) {
+      var cells = row.select("td").eachText();
+      places.put(
+          row.expectFirst("th").ownText(),
+          Long.parseLong(cells.get(0)) + Long.parseLong(cells.get(1)));
+    }
+    return places;
+  }
+
+  /** Else who moves to another department takes their questions along: before less after. */
+  @Test
+  void whatWasToldOfAPlaceStaysWhenPeopleMove() {
+    past(30, "confirmed", 8, false);
+    reckoning.reckon();
+    var told = parts();
+    assertThat(told).isNotEmpty();
+    sql.sql(
+            """
+            update people.person set department_id = (select max(id) from people.department)
+             where id in (select asker_id from support.question)
+            """)
+        .update();
+    past(3, "none", 8, true);
+    reckoning.reckon();
+    assertThat(parts()).isEqualTo(told);
+    assertThat(lead().page("/counting").select("#by-place")).hasSize(1);
+  }
+
+  private List<String> parts() {
+    return sql.sql("select p::text from helpdesk.outcome_part p order by 1")
+        .query(String.class)
         .list();
   }
 

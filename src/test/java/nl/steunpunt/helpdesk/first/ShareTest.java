@@ -2,38 +2,13 @@ package nl.steunpunt.helpdesk.first;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What may be seen, and what may be said of it. */
-class HidingTest {
+/** What may be said of a share. */
+class ShareTest {
   private final Random random = new Random(5);
-
-  /** Neither a group of fewer than five, nor one that is the total less all others. */
-  @Test
-  void noGroupOfFewerThanFiveIsShownOrLeftOver() {
-    for (var i = 0; i < 2_000; i++) {
-      var people =
-          IntStream.range(0, 1 + random.nextInt(8)).mapToObj(one -> random.nextInt(12)).toList();
-      var shown = Hiding.shown(people);
-      assertThat(shown).allMatch(at -> people.get(at) >= Hiding.FEWEST);
-      var left =
-          IntStream.range(0, people.size())
-              .filter(at -> !shown.contains(at))
-              .map(people::get)
-              .sum();
-      assertThat(left == 0 || left >= Hiding.FEWEST || shown.isEmpty()).as("%s", people).isTrue();
-    }
-  }
-
-  @Test
-  void nothingIsHiddenWithoutAReason() {
-    assertThat(Hiding.shown(List.of(7, 9, 5))).containsExactlyInAnyOrder(0, 1, 2);
-    assertThat(Hiding.shown(List.of(7, 9, 2, 3))).containsExactlyInAnyOrder(0, 1);
-    assertThat(Hiding.shown(List.of(7, 9, 4))).containsExactly(1);
-  }
 
   /** Figures of Newcombe 1998 ("Two-sided confidence intervals", table I, method 3) and by hand. */
   @Test
