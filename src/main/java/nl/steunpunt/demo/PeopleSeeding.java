@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import nl.steunpunt.people.DirectoryLoading;
 import nl.steunpunt.people.People;
@@ -36,9 +38,17 @@ class PeopleSeeding {
         .single();
   }
 
-  /** The same people again change nothing. */
   void seed(Collection<Employee> employees) {
-    var file = file(employees).getBytes(StandardCharsets.UTF_8);
+    seed(employees, Map.of());
+  }
+
+  /**
+   * The same people again change nothing.
+   *
+   * @param lastDays of who leaves
+   */
+  void seed(Collection<Employee> employees, Map<Employee, LocalDate> lastDays) {
+    var file = file(employees, lastDays).getBytes(StandardCharsets.UTF_8);
     directory.load("novum.csv", new ByteArrayInputStream(file));
     var found = colleagues.people();
     for (var employee : employees) {
@@ -49,6 +59,10 @@ class PeopleSeeding {
   }
 
   static String file(Collection<Employee> employees) {
+    return file(employees, Map.of());
+  }
+
+  private static String file(Collection<Employee> employees, Map<Employee, LocalDate> lastDays) {
     var text = new StringBuilder();
     try (var file =
         CSVFormat.DEFAULT
@@ -64,6 +78,7 @@ class PeopleSeeding {
                 "language",
                 "phone",
                 "contract_hours",
+                "last_day",
                 "active")
             .get()
             .print(text)) {
@@ -79,6 +94,7 @@ class PeopleSeeding {
             e.language(),
             e.phone(),
             e.contractHours(),
+            lastDays.get(e),
             true);
       }
     } catch (IOException e) {

@@ -2,9 +2,14 @@ package nl.steunpunt.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.steunpunt.demo.Seeding.Mark.State;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.platform.time.OrganisationCalendar;
+import nl.steunpunt.platform.time.OrganisationClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -97,8 +102,8 @@ class Seeding implements SmartLifecycle {
     var started = System.nanoTime();
     settings.remember(MARK, new Mark(State.BEGUN));
     var novum = Organisation.novum();
-    people.seed(novum.employees());
     var now = clock.instant();
+    people.seed(novum.employees(), leaving(novum, now));
     network.seed(novum.powerUsers(), now);
     var story = new Telling(novum, calendar.current(), now).story();
     support.seed(story, novum.powerUsers(), now);
@@ -116,6 +121,17 @@ class Seeding implements SmartLifecycle {
     LOG.info(
         "The demo organisation was made in {} ms",
         Duration.ofNanos(System.nanoTime() - started).toMillis());
+  }
+
+  /** One of those whose agreement has no end in sight, so that it shows beside those that end. */
+  private static Map<Employee, LocalDate> leaving(Organisation novum, Instant now) {
+    var today = LocalDate.ofInstant(now, OrganisationClock.ZONE);
+    return novum.powerUsers().stream()
+        .filter(one -> one.agreed().equals("yes") && one.weeks() == null)
+        .map(PowerUser::employee)
+        .filter(one -> Cast.ALL.stream().noneMatch(cast -> cast.name().equals(one.name())))
+        .limit(1)
+        .collect(Collectors.toMap(one -> one, one -> today.plusWeeks(5)));
   }
 
   @Override

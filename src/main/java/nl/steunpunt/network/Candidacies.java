@@ -18,29 +18,40 @@ public class Candidacies {
     this.sql = sql;
   }
 
-  /** Again: the newer words. */
-  public void volunteer(PersonId person, SystemId system, String why, Instant now) {
+  /**
+   * Again: the newer words.
+   *
+   * @return whether it is the first time
+   */
+  public boolean volunteer(PersonId person, SystemId system, String why, Instant now) {
     if (holds(person, system)) {
       throw Refusal.conflict("candidacy.is_one");
     }
-    sql.sql(
+    return sql.sql(
             """
             insert into network.volunteer (person_id, system_id, why, volunteered_at)
             values (:person, :system, :why, :now)
             on conflict (person_id, system_id) do update set why = excluded.why
+            returning old.person_id is null
             """)
         .param("person", person)
         .param("system", system)
         .param("why", why)
         .param("now", now)
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
-  public void withdraw(PersonId person, SystemId system) {
-    sql.sql("delete from network.volunteer where person_id = :person and system_id = :system")
-        .param("person", person)
-        .param("system", system)
-        .update();
+  /**
+   * @return false when they were not on the list
+   */
+  public boolean withdraw(PersonId person, SystemId system) {
+    return sql.sql(
+                "delete from network.volunteer where person_id = :person and system_id = :system")
+            .param("person", person)
+            .param("system", system)
+            .update()
+        > 0;
   }
 
   /** One name for each system; another name takes the place of the first. */

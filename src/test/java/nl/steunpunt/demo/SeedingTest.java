@@ -132,7 +132,8 @@ class SeedingTest {
     assertThat(cover.weeks()).extracting(week -> week.agreed()).isSorted();
     assertThat(cover.weeks()).allMatch(week -> week.unserved() != null && week.unserved() > 0);
     assertThat(List.of(cover.toAnswer(), cover.notAsked())).containsExactly(5, 3);
-    assertThat(cover.leaving()).hasSize(2).filteredOn(one -> one.isBeingRenewed()).hasSize(1);
+    assertThat(cover.leaving()).hasSize(3).filteredOn(one -> one.isBeingRenewed()).hasSize(1);
+    assertThat(cover.leaving()).filteredOn(one -> one.leaves()).hasSize(1);
     assertThat(cover.shortTopics())
         .extracting(topic -> topic.key())
         .containsExactly("authorisations");

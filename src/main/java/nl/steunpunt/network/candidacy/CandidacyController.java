@@ -17,6 +17,7 @@ import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,6 +31,7 @@ public class CandidacyController {
 
   private final CandidacyScreens screens;
   private final Candidacies candidacies;
+  private final Volunteering volunteering;
   private final Systems systems;
   private final People people;
   private final Clock clock;
@@ -37,11 +39,13 @@ public class CandidacyController {
   CandidacyController(
       CandidacyScreens screens,
       Candidacies candidacies,
+      Volunteering volunteering,
       Systems systems,
       People people,
       Clock clock) {
     this.screens = screens;
     this.candidacies = candidacies;
+    this.volunteering = volunteering;
     this.systems = systems;
     this.people = people;
     this.clock = clock;
@@ -62,6 +66,22 @@ public class CandidacyController {
     return Reply.page("network/candidacy/candidates", screens.candidates(system));
   }
 
+  /** The lead thanks a volunteer who is not asked. */
+  @PostMapping("/network/candidates/{person}/refusal")
+  ModelAndView refuse(
+      @PathVariable PersonId person,
+      @RequestParam SystemId system,
+      @RequestParam(defaultValue = "") String words) {
+    var about = active(system);
+    if (people.find(Ref.of(person.toString())).isEmpty()) {
+      throw new NotFound();
+    }
+    var text = words.strip();
+    volunteering.refuse(
+        person, about, text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST)));
+    return Reply.to("/network/candidates?system=" + about.id(), "candidacy.not_now.done");
+  }
+
   @GetMapping("/volunteering")
   ModelAndView volunteer(Me me) {
     return Reply.page(VOLUNTEER, new VolunteerPage(screens.choices(me.id()), "", List.of()));
@@ -78,7 +98,7 @@ public class CandidacyController {
       return Reply.again(
           VOLUNTEER, new VolunteerPage(screens.choices(me.id()), why, List.of(error)));
     }
-    candidacies.volunteer(me.id(), active(system).id(), text, clock.instant());
+    volunteering.volunteer(me, active(system), text);
     return Reply.to("/volunteering", "candidacy.volunteered");
   }
 

@@ -65,14 +65,23 @@ public record Cover(
       boolean unused) {}
 
   /**
-   * A mandate that ends soon.
+   * Who stops soon, as far as that is known.
    *
+   * @param endsOn the last day, of the mandate or of working here
+   * @param leaves the person leaves, by what the directory knows: no renewal helps
    * @param unserved people who then have nobody
    */
   public record Leaving(
-      long mandate, String name, LocalDate endsOn, Stage stage, int people, int unserved) {
+      long mandate,
+      String name,
+      LocalDate endsOn,
+      Stage stage,
+      int people,
+      long departmentId,
+      boolean leaves,
+      int unserved) {
     public boolean isBeingRenewed() {
-      return stage == Stage.RENEWAL_DUE;
+      return !leaves && stage == Stage.RENEWAL_DUE;
     }
   }
 

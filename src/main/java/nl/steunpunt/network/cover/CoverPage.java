@@ -193,6 +193,11 @@ public record CoverPage(
     return address + "&location=" + hole.locationId() + what;
   }
 
+  /** The colleagues of who leaves, to propose one of them. */
+  public String successor(long department) {
+    return "/network/power-users/new?system=%s&department=%d".formatted(cover.system(), department);
+  }
+
   /** The colleagues of this place, to propose one of them. */
   public String proposing(long place) {
     return "/network/power-users/new?system=%s&%s=%d"

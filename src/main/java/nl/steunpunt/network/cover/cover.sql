@@ -55,8 +55,8 @@ active_here as materialized (
 ),
 
 -- Holes, the largest first, each with who could close it: people of that place who want to or whom five colleagues
--- name, and power users who work near it and have fewer people than the target allows. In the order of nearness and
--- name: nobody is ranked by what they do.
+-- name, and power users who work near it and have fewer people than the target allows. First who has room for most of
+-- it, then in the order of nearness and name: nobody is ranked by what they do.
 hole as materialized (
   select place, sum(people)::int as people,
          (array_agg(department_id order by people desc, department_id))[1] as department_id,
@@ -126,10 +126,13 @@ inactive_shown as (
   select * from inactive where away_until is not null or serves_nobody or unused
 ),
 
+-- Whose mandate ends soon, and who leaves by what the directory knows: whichever is first.
 leaving as materialized (
-  select w.id as mandate, w.name, w.ends_on, w.stage, w.people,
+  select w.id as mandate, w.name, least(w.ends_on, l.last_day) as ends_on, w.stage, w.people,
+         w.department_id, coalesce(l.last_day <= coalesce(w.ends_on, l.last_day), false) as leaves,
          coalesce((select a.people from alone a where a.mandate_id = w.id), 0) as unserved
-    from active_here w where w.ends_on <= :soon::date
+    from active_here w left join people.pub_last_day l on l.person_id = w.person_id
+   where least(w.ends_on, l.last_day) <= :soon::date
 ),
 
 -- Of the whole network, wherever one looks: a team of seven needs no expert of everything.
@@ -211,7 +214,8 @@ select to_json(screen) from (
                       from with_room w
                      where w.department_id = h.department_id or w.location_id = h.location_id
                         or w.above = h.above or w.around = h.around
-                     order by w.department_id <> h.department_id, w.location_id is distinct from h.location_id,
+                     order by least((select most from goal) - w.people, h.people) desc,
+                              w.department_id <> h.department_id, w.location_id is distinct from h.location_id,
                               w.around is distinct from h.around, w.name, w.id limit 3) c) as near,
                   (select coalesce(json_agg(c), '[]') from (
                     select w.mandate, w.name, w.stage, w.asked_again

@@ -5,6 +5,7 @@ import java.util.List;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.mandate.AgreementKeeping;
 import nl.steunpunt.network.mandate.Agreements;
+import nl.steunpunt.network.mandate.MandateEnding;
 import nl.steunpunt.network.mandate.MandateLinks;
 import nl.steunpunt.network.mandate.MandateLinks.MandateLink;
 import nl.steunpunt.network.mandate.MandateScreens;
@@ -40,6 +41,7 @@ public class DecisionController {
   private final MandateDeciding deciding;
   private final DeputyManagers deputies;
   private final DeputyNaming naming;
+  private final MandateEnding ending;
   private final MandateLinks links;
   private final Agreements agreements;
   private final AgreementKeeping keeping;
@@ -51,6 +53,7 @@ public class DecisionController {
       MandateDeciding deciding,
       DeputyManagers deputies,
       DeputyNaming naming,
+      MandateEnding ending,
       MandateLinks links,
       Agreements agreements,
       AgreementKeeping keeping,
@@ -60,6 +63,7 @@ public class DecisionController {
     this.deciding = deciding;
     this.deputies = deputies;
     this.naming = naming;
+    this.ending = ending;
     this.links = links;
     this.agreements = agreements;
     this.keeping = keeping;
@@ -119,6 +123,26 @@ public class DecisionController {
     requireDecider(me.id(), id);
     var it = mandates.one(id).orElseThrow(NotFound::new);
     return Reply.again(DECIDE, page(it, REQUESTS + "/" + id, null, form, errors));
+  }
+
+  /** What was agreed stops at the manager's wish: signed in alone, and with the reason. */
+  @PostMapping(REQUESTS + "/{id}/ending")
+  ModelAndView end(
+      Me me, @PathVariable MandateId id, @RequestParam(defaultValue = "") String reason) {
+    requireDecider(me.id(), id);
+    try {
+      ending.end(me, id, reason.isBlank() ? null : reason.strip());
+    } catch (Refusal refusal) {
+      if (refusal.isConflict()) {
+        throw refusal;
+      }
+      var it = mandates.one(id).orElseThrow(NotFound::new);
+      var typed =
+          new DecisionForm(DecisionForm.END, it.card().version(), null, reason, null, null, null);
+      return Reply.again(
+          DECIDE, page(it, REQUESTS + "/" + id, null, typed, List.of(error("reason", refusal))));
+    }
+    return Reply.to(REQUESTS + "/" + id, "decision.end.done");
   }
 
   @GetMapping("/mandate-link/{link}")
@@ -223,10 +247,14 @@ public class DecisionController {
       if (refusal.isConflict() || refusal.key().equals("mandate.refused.own")) {
         throw refusal;
       }
-      var arguments =
-          java.util.Arrays.stream(refusal.arguments()).filter(java.util.Objects::nonNull).toArray();
-      return List.of(FieldError.of(form.field(refusal.key()), refusal.key(), arguments));
+      return List.of(error(form.field(refusal.key()), refusal));
     }
+  }
+
+  private static FieldError error(String field, Refusal refusal) {
+    var arguments =
+        java.util.Arrays.stream(refusal.arguments()).filter(java.util.Objects::nonNull).toArray();
+    return FieldError.of(field, refusal.key(), arguments);
   }
 
   private ListPage list(Me me, String deputy, String until, List<FieldError> errors) {

@@ -17,6 +17,8 @@ public record DecisionForm(
     @Nullable String otherReason,
     @Nullable String relief,
     @Nullable String reliefBy) {
+  /** Not one of the three: of what was agreed already. */
+  static final String END = "end";
 
   static DecisionForm empty(int version) {
     return new DecisionForm(null, version, null, null, null, null, null);

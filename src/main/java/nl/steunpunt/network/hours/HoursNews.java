@@ -1,5 +1,6 @@
 package nl.steunpunt.network.hours;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.people.Me;
@@ -24,17 +25,23 @@ class HoursNews {
     this.messages = messages;
   }
 
-  void over(MandateId mandate) {
+  /** To who stands in for them today too: the question is on their page as well. */
+  void over(MandateId mandate, LocalDate today) {
     sql.sql(
             """
             select boss.name, boss.email, boss.language, p.name as about, s.name as system
               from network.mandate m
               join network.system s on s.id = m.system_id
               join people.pub_person p on p.id = m.person_id
-              join people.pub_person boss on boss.id = p.manager_id and boss.active and boss.id <> p.id
-             where m.id = :mandate
+              cross join lateral (select p.manager_id as id
+                                   union
+                                  select d.deputy_id from network.deputy_manager d
+                                   where d.manager_id = p.manager_id and :today between d.from_on and d.until_on) who
+              join people.pub_person boss on boss.id = who.id and boss.active and boss.id <> p.id
+             where m.id = :mandate order by boss.id
             """)
         .param("mandate", mandate)
+        .param("today", today)
         .query(Reader.class)
         .list()
         .forEach(reader -> send(reader, "over", "/team-hours#mandate-" + mandate, reader.about));

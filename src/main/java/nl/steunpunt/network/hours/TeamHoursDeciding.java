@@ -4,6 +4,7 @@ import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.mandate.AgreementKeeping;
 import nl.steunpunt.network.mandate.Agreements;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,15 @@ class TeamHoursDeciding {
       throw Refusal.of("mandate.refused.too_long", LONGEST_WORDS);
     }
     var agreement = agreements.locked(mandate).orElseThrow(NotFound::new);
-    agreement.manager().reconsider(me.id(), share, words, keeping.moment(), keeping.rules());
+    agreement
+        .manager()
+        .reconsider(
+            me.id(),
+            managerOf(agreement.person()),
+            share,
+            words,
+            keeping.moment(),
+            keeping.rules());
     keeping.keep(agreement);
     answer(me, mandate, Answer.SHARE);
   }
@@ -58,6 +67,14 @@ class TeamHoursDeciding {
     requireAsked(me, mandate);
     answer(me, mandate, Answer.TALK);
     news.talk(me, mandate);
+  }
+
+  /** Who stands in for them today decides in their place, and is asked nothing later. */
+  private PersonId managerOf(PersonId person) {
+    return sql.sql("select manager_id from people.pub_person where id = :person")
+        .param("person", person)
+        .query(PersonId.class)
+        .single();
   }
 
   private void requireAsked(Me me, MandateId mandate) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.steunpunt.network.MandateId;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.time.Timed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,9 @@ class WeekClosing implements Timed {
       return List.of();
     }
     if (!first) {
-      ask(week.plus(-TeamHoursScreens.SETTLED_WEEKS), now).forEach(news::over);
+      var today = LocalDate.ofInstant(now, OrganisationClock.ZONE);
+      ask(week.plus(-TeamHoursScreens.SETTLED_WEEKS), now)
+          .forEach(mandate -> news.over(mandate, today));
     }
     return List.of(new Fired("hours_week_closed", week.number(), now));
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,18 +18,24 @@ class AgreementSaving {
     this.sql = sql;
   }
 
-  /** Makes room for it; {@link #save} fills it. */
+  /**
+   * Makes room for it; {@link #save} fills it.
+   *
+   * @throws Refusal when somebody asked for the same at the same moment, and was first
+   */
   MandateId reserve(PersonId person, SystemId system) {
     return sql.sql(
             """
             insert into network.mandate (person_id, system_id, state, stage, share_percent)
             values (:person, :system, 'waiting', 'proposed', 1)
+            on conflict (person_id, system_id) where stage <> 'ended' do nothing
             returning id
             """)
         .param("person", person)
         .param("system", system)
         .query(MandateId.class)
-        .single();
+        .optional()
+        .orElseThrow(() -> Refusal.conflict("lead.grant.is_one"));
   }
 
   /**

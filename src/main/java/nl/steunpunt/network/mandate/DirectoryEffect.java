@@ -18,16 +18,14 @@ final class DirectoryEffect {
 
   /** Another manager or department: what was agreed is no longer agreed by who must agree. */
   void moved(Workplace now, Instant at, Rules rules) {
-    if (it.stage == Stage.ENDED
-        || it.stage == Stage.PROPOSED
-        || it.stage == Stage.CANDIDATE_AGREED) {
+    if (it.stage == Stage.ENDED || it.stage == Stage.PROPOSED || waitsForTheLead()) {
       return;
     }
     if (it.stage == Stage.AGREED && (it.agreedDepartment == null || moves.isAsAgreed(now))) {
       return;
     }
     if (it.agreedDepartment != null
-        && it.stage == Stage.MANAGER_ASKED
+        && (it.stage == Stage.MANAGER_ASKED || it.stage == Stage.CANDIDATE_AGREED)
         && it.askedShare == null
         && moves.isAsAgreed(now)) {
       stillAgreed(now, at);
@@ -55,6 +53,14 @@ final class DirectoryEffect {
       moves.serveProvisionally(at, rules);
     }
     moves.askManager(null, now, at);
+  }
+
+  /**
+   * From a file, whose managers the lead asks. Who had nobody above them is not such a one: their
+   * manager is asked as soon as the directory knows one.
+   */
+  private boolean waitsForTheLead() {
+    return it.stage == Stage.CANDIDATE_AGREED && (it.department == null || it.lineManager != null);
   }
 
   private void stillAgreed(Workplace now, Instant at) {

@@ -1,5 +1,7 @@
 package nl.steunpunt.network.mandate;
 
+import java.util.Locale;
+
 /** Why a mandate ended. */
 public enum Ending {
   OWN_WISH,
@@ -8,5 +10,9 @@ public enum Ending {
   /** The person no longer works here. */
   LEFT,
   /** The period was over and not renewed. */
-  PERIOD
+  PERIOD;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

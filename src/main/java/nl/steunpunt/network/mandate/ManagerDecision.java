@@ -41,13 +41,18 @@ public final class ManagerDecision {
     offerOther(by, other, words, now, rules);
   }
 
-  /** While it is in force the manager thinks of another share: the power user is asked. */
-  public void reconsider(PersonId by, int other, @Nullable String words, Instant now, Rules rules) {
+  /**
+   * While it is in force the manager thinks of another share: the power user is asked.
+   *
+   * @param manager whose agreement it will be, also when {@code by} stands in for them
+   */
+  public void reconsider(
+      PersonId by, PersonId manager, int other, @Nullable String words, Instant now, Rules rules) {
     if (it.stage != Stage.AGREED) {
       throw Refusal.conflict("mandate.refused.not_now");
     }
     requireNotSelf(by);
-    it.asked = by;
+    it.asked = manager;
     offerOther(by, other, words, now, rules);
   }
 

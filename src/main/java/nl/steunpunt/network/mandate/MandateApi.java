@@ -198,8 +198,12 @@ public class MandateApi {
     var members = new Members();
     var words = text(members, "/words", wish.words);
     members.check();
-    ending.end(me, id, words);
-    return screens.shown(me, id);
+    return Members.pointing(
+        Map.of(".reason_to_end", "/words"),
+        () -> {
+          ending.end(me, id, words);
+          return screens.shown(me, id);
+        });
   }
 
   private SystemId known(Ref system) {

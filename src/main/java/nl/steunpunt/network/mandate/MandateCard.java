@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share percent that holds, {@code askedShare} what is asked now
  * @param manager who is asked, or decided
- * @param words what was last written with a "no" or another share
+ * @param words what was last written with a "no" or another share, or with the end
  * @param talkAskedAt since when its power user asks for a talk
  * @param serves departments, locations and managers whose people it serves, as one line
  */
@@ -43,6 +43,7 @@ public record MandateCard(
     @Nullable String agreedBy,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
+    @Nullable Ending endedWhy,
     @Nullable RecordDue recordDue,
     @Nullable String words,
     @Nullable Instant talkAskedAt,
@@ -54,9 +55,11 @@ public record MandateCard(
       p.department_path as department, p.location_path as location, p.active as works, p.contract_hours, m.stage,
       m.state as standing, m.share_percent as share, m.asked_share, m.share_reason, m.ends_on, m.relief, m.relief_by,
       boss.name as manager, m.asked_at, m.reminders, m.asked_again, m.grace_until, m.agreed_at,
-      agreed.name as agreed_by, m.started_at, m.ended_at, m.record_due, m.talk_asked_at,
+      agreed.name as agreed_by, m.started_at, m.ended_at, m.ended_why, m.record_due, m.talk_asked_at,
       (select w.text from network.mandate_step st join network.mandate_words w on w.step_id = st.id
-        where st.mandate_id = m.id and st.kind in ('declined', 'other_share', 'candidate_refused')
+        where st.mandate_id = m.id
+          and st.kind = any (case m.stage when 'ended' then array['ended']
+                                          else array['declined', 'other_share', 'candidate_refused'] end)
         order by st.id desc limit 1) as words,
       (select string_agg(coalesce(d.path, l.path, boss_of.name), '; ' order by r.id) from network.constituency_rule r
          left join people.pub_department d on r.kind = 'department' and d.id = r.ref_id
@@ -97,6 +100,22 @@ public record MandateCard(
   /** Reminders did not help. */
   public boolean isToCall() {
     return reminders > Rules.REMINDERS && (stage.waitsForManager() || stage.waitsForCandidate());
+  }
+
+  /** A power user until now, be it provisionally. */
+  public boolean hasServed() {
+    return startedAt != null;
+  }
+
+  /** What the lead can do now: the end of a message's key. */
+  public String nextWord() {
+    if (isOverdue()) {
+      return "overdue";
+    }
+    if (isToCall()) {
+      return "call";
+    }
+    return stage == Stage.DECLINED && askedAgain ? "declined_twice" : word();
   }
 
   /** Who is waited for. */

@@ -5,6 +5,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +24,21 @@ public class MandateEnding {
     this.keeping = keeping;
   }
 
-  /** By who may see it, but not by HR: whose wish it is follows from who asks. */
+  /**
+   * By who may see it, but not by HR: whose wish it is follows from who asks. A manager says why,
+   * as with a "no".
+   */
   @Transactional
   public void end(Me me, MandateId id, @Nullable String words) {
     var agreement = agreements.visibleTo(me, id, keeping.today());
-    agreement.end(me.id(), whoseWish(me, agreement), words, keeping.moment());
+    var wish = whoseWish(me, agreement);
+    if (wish == Ending.MANAGERS_WISH && words == null) {
+      throw Refusal.of("mandate.refused.reason_to_end");
+    }
+    if (words != null && words.length() > Terms.LONGEST_TEXT) {
+      throw Refusal.of("mandate.refused.too_long", Terms.LONGEST_TEXT);
+    }
+    agreement.end(me.id(), wish, words, keeping.moment());
     keeping.keep(agreement);
   }
 

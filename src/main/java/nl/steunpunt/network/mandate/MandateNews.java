@@ -90,7 +90,7 @@ class MandateNews {
       case DECLINED -> {
         candidate(id, about, "declined");
         decided(about, step, "declined_by_you");
-        leads(id, about, "lead_declined");
+        leads(id, about, agreement.row(id).askedAgain() ? "lead_declined_twice" : "lead_declined");
       }
       case CANDIDATE_REFUSED -> leads(id, about, "lead_refused");
       case NOBODY_TO_ASK -> leads(id, about, "lead_nobody");
@@ -99,11 +99,37 @@ class MandateNews {
         candidate(id, about, "grace_over");
         leads(id, about, "lead_grace_over");
       }
-      case ENDED -> {
-        candidate(id, about, "ended");
-        leads(id, about, "lead_ended");
-      }
+      case ENDED -> ended(id, agreement, about, step);
       default -> {}
+    }
+  }
+
+  /** The manager whose agreement it was has that time back; who left is no news to them. */
+  private void ended(MandateId id, Agreement agreement, About about, Step step) {
+    var row = agreement.row(id);
+    if (row.startedAt() == null) {
+      cameToNothing(id, agreement, about, step);
+      return;
+    }
+    candidate(id, about, "ended");
+    leads(id, about, "lead_ended");
+    var manager = row.askedId();
+    if (manager != null
+        && row.agreedAt() != null
+        && row.endedWhy() != Ending.LEFT
+        && !manager.equals(step.by())) {
+      readers("p.id = :id", manager.value())
+          .forEach(reader -> send(reader, about, "manager_ended", "/mandate-requests/" + id));
+    }
+  }
+
+  /** Nobody was a power user yet. Who said no knows, and the lead was told of that "no". */
+  private void cameToNothing(MandateId id, Agreement agreement, About about, Step step) {
+    if (!about.personId.equals(step.by())) {
+      candidate(id, about, "withdrawn");
+    }
+    if (agreement.newSteps().stream().noneMatch(one -> one.kind() == StepKind.CANDIDATE_REFUSED)) {
+      leads(id, about, "lead_withdrawn");
     }
   }
 

@@ -13,6 +13,7 @@ import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.mandate.AgreementKeeping;
 import nl.steunpunt.network.mandate.MandateEnding;
 import nl.steunpunt.network.mandate.MandateSettings;
+import nl.steunpunt.network.mandate.Terms;
 import nl.steunpunt.network.mandate.TermsForm;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Candidates;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Chosen;
@@ -206,9 +207,14 @@ public class PowerUserController {
   }
 
   @PostMapping("/network/power-users/{id}/ending")
-  ModelAndView end(Me me, @PathVariable MandateId id) {
+  ModelAndView end(
+      Me me, @PathVariable MandateId id, @RequestParam(defaultValue = "") String words) {
     var powerUser = one(id, "");
-    ending.end(me, id, null);
+    var why = words.strip();
+    ending.end(
+        me,
+        id,
+        why.isEmpty() ? null : why.substring(0, Math.min(why.length(), Terms.LONGEST_TEXT)));
     return Reply.to(
         "/network/power-users?system=" + powerUser.system(), "lead.end.done", powerUser.name());
   }

@@ -63,6 +63,14 @@ public enum Column {
       20,
       "contracthours hoursperweek weeklyhours hours contracturen urenperweek werkuren uren arbeidsduur",
       ""),
+  LAST_DAY(
+      40,
+      """
+      lastday lastworkingday enddate contractend contractenddate terminationdate leavingdate
+      laatstedag laatstewerkdag einddatum einddatumcontract einddatumdienstverband contracteinde
+      datumuitdienst uitdienstdatum uitdienstper
+      """,
+      ""),
   ACTIVE(20, "active actief indienst employed enabled accountenabled status", "");
 
   /** The longest text, in characters, that is a value and not a mistake. */

@@ -17,7 +17,8 @@ class ImportPlanning {
           "has_location", Column.LOCATION,
           "has_manager", Column.MANAGER_NUMBER,
           "has_phone", Column.PHONE,
-          "has_hours", Column.CONTRACT_HOURS);
+          "has_hours", Column.CONTRACT_HOURS,
+          "has_last_day", Column.LAST_DAY);
 
   private final JdbcClient sql;
 

@@ -20,7 +20,7 @@ class ImportStaging {
   static final int MOST_ROWS = 500_000;
   private static final String LINES =
       "people.import_line (line, employee_number, email, name, function, department, location,"
-          + " manager, language, phone, contract_hours, active, bad)";
+          + " manager, language, phone, contract_hours, last_day, active, bad)";
   private static final String REASONS =
       "people.import_bad_row (run_id, line, column_name, reason, value)";
   private static final int BATCH = 5_000;
@@ -103,6 +103,7 @@ class ImportStaging {
         line.language(),
         line.phone(),
         line.contractHours(),
+        line.lastDay(),
         line.active(),
         line.bad());
   }

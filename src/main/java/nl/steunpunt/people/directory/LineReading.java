@@ -1,6 +1,8 @@
 package nl.steunpunt.people.directory;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,20 @@ final class LineReading {
   private static final Pattern REGION = Pattern.compile("[-_][a-z]{2}$");
   private static final Pattern HOURS = Pattern.compile("\\d{1,3}([.,]\\d{1,4})?");
   private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);
+
+  /** 2026-12-31, also with a time behind it; 31-12-2026, 31/12/2026, 31.12.2026. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})([T ][\\d:.Z+]*)?"
+              + "|(?<firstday>\\d{1,2})[-/.](?<lastmonth>\\d{1,2})[-/.](?<lastyear>\\d{4})");
+
+  private static final Pattern SPREADSHEET_DAY = Pattern.compile("\\d{1,7}(\\.\\d+)?");
+
+  /** What lies outside is no day that anybody planned. */
+  private static final int FIRST_YEAR = 2000;
+
+  private static final int LAST_YEAR = 2200;
+
   private static final int DEEPEST_DEPARTMENT = 10;
 
   /** Site, building, floor, zone. */
@@ -81,6 +97,7 @@ final class LineReading {
     var language = language(text(row, Column.LANGUAGE));
     var phone = text(row, Column.PHONE);
     var hours = hours(text(row, Column.CONTRACT_HOURS));
+    var lastDay = lastDay(row);
     var active = active(text(row, Column.ACTIVE));
     return new PersonLine(
         line,
@@ -94,6 +111,7 @@ final class LineReading {
         language,
         phone,
         hours,
+        lastDay,
         active,
         bad);
   }
@@ -178,6 +196,51 @@ final class LineReading {
     }
     refuse(Column.CONTRACT_HOURS, Reason.BAD_NUMBER, text);
     return null;
+  }
+
+  /** As a date of the spreadsheet's own, or as it is written in Dutch or in any system. */
+  private @Nullable LocalDate lastDay(TableRow row) {
+    var places = this.places.getOrDefault(Column.LAST_DAY, List.of());
+    if (places.isEmpty()) {
+      return null;
+    }
+    var cell = row.cell(places.getFirst());
+    var text = cell.fault() == Cell.Fault.DATE ? cell.text() : text(row, Column.LAST_DAY);
+    if (text == null) {
+      return null;
+    }
+    var day = cell.fault() == Cell.Fault.DATE ? spreadsheetDay(text) : writtenDay(text);
+    if (day == null) {
+      refuse(Column.LAST_DAY, Reason.BAD_DAY, text);
+      return null;
+    }
+    // "31-12-9999" and "1-1-1900" are how systems write that there is none.
+    return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
+  }
+
+  /** Days since the last of 1899, as spreadsheets count; of a time of day the day. */
+  private static @Nullable LocalDate spreadsheetDay(String text) {
+    return SPREADSHEET_DAY.matcher(text).matches()
+        ? LocalDate.of(1899, 12, 30).plusDays(new BigDecimal(text).longValue())
+        : null;
+  }
+
+  private static @Nullable LocalDate writtenDay(String text) {
+    var parts = DAY.matcher(text);
+    if (!parts.matches()) {
+      return null;
+    }
+    try {
+      return parts.group("year") == null
+          ? day(parts.group("lastyear"), parts.group("lastmonth"), parts.group("firstday"))
+          : day(parts.group("year"), parts.group("month"), parts.group("day"));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static LocalDate day(String year, String month, String day) {
+    return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 
   /** An empty cell is someone who works here. */

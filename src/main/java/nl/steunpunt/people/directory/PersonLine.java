@@ -1,6 +1,7 @@
 package nl.steunpunt.people.directory;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,6 @@ record PersonLine(
     @Nullable String language,
     @Nullable String phone,
     @Nullable BigDecimal contractHours,
+    @Nullable LocalDate lastDay,
     boolean active,
     boolean bad) {}

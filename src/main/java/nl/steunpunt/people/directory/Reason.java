@@ -13,6 +13,7 @@ public enum Reason {
   DOUBLE_ADDRESS,
   BAD_ADDRESS,
   BAD_NUMBER,
+  BAD_DAY,
   BAD_LANGUAGE,
   BAD_ACTIVE,
   TOO_LONG,

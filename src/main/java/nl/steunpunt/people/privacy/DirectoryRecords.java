@@ -33,7 +33,7 @@ class DirectoryRecords implements PersonalRecords {
             sql,
             "person",
             """
-            select p.name, p.email, p.employee_number, p.function, p.phone, coalesce(p.chosen_language, p.language) as language, p.contract_hours,
+            select p.name, p.email, p.employee_number, p.function, p.phone, coalesce(p.chosen_language, p.language) as language, p.contract_hours, p.last_day,
                    d.path as department, l.path as location, m.name as line_manager, p.roles,
                    (p.created_at at time zone 'Europe/Amsterdam')::date as known_since, (p.left_at at time zone 'Europe/Amsterdam')::date as left_on
               from people.person p
@@ -91,7 +91,7 @@ class DirectoryRecords implements PersonalRecords {
             """
             update people.person
                set name = :nameless, email = 'erased-' || id || '@invalid', employee_number = null, function = null,
-                   phone = null, contract_hours = null, manager_id = null, password_hash = null, roles = '{}',
+                   phone = null, contract_hours = null, last_day = null, manager_id = null, password_hash = null, roles = '{}',
                    erased_at = :now
              where id = :person
             """)

@@ -66,8 +66,41 @@ class CandidacyTest {
         .doesNotContain("Genoemd");
     assertThat(row.select("a").attr("href")).endsWith("&person=" + world.lotte().id());
 
+    lotte.post("/volunteering", "system", nova, "why", "En ik heb er zin in");
+    assertThat(
+            sql.sql("select subject from platform.mail where recipient = :lead")
+                .param("lead", world.marieke().email())
+                .query(String.class)
+                .list())
+        .as("the lead hears of it once")
+        .containsExactly(world.lotte().name() + " wil power user van Nova ERP worden");
+
     lotte.post("/volunteering/withdrawal", "system", nova);
     assertThat(names()).doesNotContain(world.lotte().name());
+  }
+
+  @Test
+  void aVolunteerWhoIsNotAskedIsThankedAndWaitsNoLonger() {
+    var lotte = world.as(world.lotte());
+    lotte.post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");
+    var refusal = "/network/candidates/" + world.lotte().id() + "/refusal";
+    assertThat(
+            lead.page("/network/candidates?system=" + nova).select("form[action=" + refusal + "]"))
+        .hasSize(1);
+    assertThat(lotte.post(refusal, "system", nova)).as("not hers to answer").hasStatus(404);
+    assertThat(lead.post(refusal, "system", nova, "words", "In het voorjaar graag")).hasStatus(303);
+    assertThat(names()).doesNotContain(world.lotte().name());
+    assertThat(
+            sql.sql(
+                    "select text_body from platform.mail where recipient = :lotte order by id desc limit 1")
+                .param("lotte", world.lotte().email())
+                .query(String.class)
+                .single())
+        .contains("Dank je wel dat je je meldde", "In het voorjaar graag");
+    assertThat(lotte.page("/volunteering").select("textarea[name=why]"))
+        .as("and can volunteer again")
+        .isNotEmpty();
+    assertThat(lead.post(refusal, "system", nova)).as("twice").hasStatus(409);
   }
 
   @Test

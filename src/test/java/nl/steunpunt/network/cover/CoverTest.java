@@ -220,6 +220,56 @@ class CoverTest {
 
   /** By what the histories tell, whatever the state says today. */
   @Test
+  void whoLeavesIsNamedInTimeAndSomebodyElseCanBeFound() {
+    var today = java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+    sql.sql("update people.person set last_day = ? where id = ?")
+        .param(today.plusDays(70))
+        .param(world.joost().id().value())
+        .update();
+    assertThat(lead.page(COVER).select("#needs").text()).doesNotContain("gaat weg");
+    sql.sql("update people.person set last_day = ? where id = ?")
+        .param(today.plusDays(30))
+        .param(world.joost().id().value())
+        .update();
+    var section =
+        Objects.requireNonNull(lead.page(COVER).expectFirst("#need-leaving").closest("section"));
+    assertThat(section.text()).contains(world.joost().name(), "gaat weg", "Werkt hier tot en met");
+    var next = section.expectFirst("a[href*=department=" + department(world.joost()) + "]");
+    assertThat(lead.get(next.attr("href"))).hasStatusOk();
+    assertThat(world.as(world.fatima()).page("/who-helps").text())
+        .as("colleagues are told nothing of it")
+        .doesNotContain("gaat weg");
+  }
+
+  /** Whoever closes more of a hole stands first; with as much the nearer one. */
+  @Test
+  void amongThoseNearTheOneWithRoomForMostStandsFirst() {
+    var differed = false;
+    for (var most = 4; most <= 40; most += 4) {
+      sql.sql("delete from network.cover_target").update();
+      sql.sql(
+              """
+              insert into network.cover_target (system_id, phase, go_live_from, go_live_up_to, settling_from, settling_up_to,
+                                                stable_up_to, knowers)
+              values (?, 'go_live', 1, ?, 1, 100, 100, 2)
+              """)
+          .param(world.nova().value())
+          .param(most)
+          .update();
+      for (var hole : lead.page(COVER).select(".cover-hole")) {
+        var room =
+            hole.select(".offers .small").eachText().stream()
+                .filter(text -> text.startsWith("heeft plek voor"))
+                .map(text -> Integer.valueOf(text.replaceAll("\\D+(\\d+).*", "$1")))
+                .toList();
+        assertThat(room).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        differed |= room.stream().distinct().count() > 1;
+      }
+    }
+    assertThat(differed).as("there was something to sort").isTrue();
+  }
+
+  @Test
   void theWeeksTellHowManyHadAnAgreementThen() {
     var before = week(2);
     var now = week(0);

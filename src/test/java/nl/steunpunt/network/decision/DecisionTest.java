@@ -355,6 +355,78 @@ class DecisionTest {
   }
 
   @Test
+  void whatWasAgreedStopsAtTheManagersWishAndSaysWhy() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    var form = "form[action=" + page + "/ending]";
+    assertThat(noor.page(page).select(form)).as("it is no yes yet").isEmpty();
+    decide(noor, page, "agree");
+    assertThat(noor.page(page).select(form)).hasSize(1);
+    assertThat(world.stranger().page(link).select("form[action$=/ending]"))
+        .as("not by a link that was mailed")
+        .isEmpty();
+    assertThat(world.as(world.joost()).post(page + "/ending", "reason", "Te druk")).hasStatus(404);
+    assertThat(noor.post(page + "/ending", "reason", " "))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Schrijf waarom.");
+    assertThat(noor.post(page + "/ending", "reason", "x".repeat(501)))
+        .hasStatus(422)
+        .bodyText()
+        .contains("x".repeat(501));
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+
+    assertThat(noor.post(page + "/ending", "reason", "Zij is hier nodig")).hasStatus(303);
+    assertThat(noor.page(page).select("[aria-labelledby=stands]").text())
+        .contains("Beëindigd door de leidinggevende");
+    assertThat(noor.post(page + "/ending", "reason", "Nog eens")).hasStatus(409);
+    assertThat(world.as(world.lotte()).page("/mandate").text())
+        .contains("Zij is hier nodig", "Dank je wel", "Certificaat");
+    assertThat(world.as(world.marieke()).page("/network/mandates/" + lottes).text())
+        .contains(world.noor().name() + " heeft het mandaat beëindigd", "Verloren dekking");
+    assertThat(mandates.subjects(world.noor().email()))
+        .as("who does it needs no mail of it")
+        .noneMatch(subject -> subject.contains("geen power user"));
+  }
+
+  @Test
+  void afterTheSecondNoTheLeadIsLedToSomebodyElse() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    decide(noor, page, "decline", "reason", "Te druk");
+    var terms = new Terms(10, null, java.time.LocalDate.of(2027, 6, 1), null, null);
+    proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), terms);
+    decide(noor, page, "decline", "reason", "Nog steeds te druk");
+    var lead = world.as(world.marieke());
+    var mandate = lead.page("/network/mandates/" + lottes);
+    assertThat(mandate.select("[aria-labelledby=next]").text())
+        .contains("twee keer nee", "Nog steeds te druk", "Verloren dekking")
+        .doesNotContain("nog één keer");
+    assertThat(mandate.select("form[action$=/offer]")).isEmpty();
+    assertThat(lead.get(mandate.expectFirst("a[href*=/network/candidates?]").attr("href")))
+        .hasStatusOk();
+    assertThat(lead.page("/network/mandates?blocked=lead").text()).contains("twee keer nee");
+    assertThat(mandates.subjects(world.marieke().email()).getLast())
+        .isEqualTo(world.noor().name() + " is weer niet akkoord met " + world.lotte().name());
+  }
+
+  @Test
+  void ofARefusedRenewalTheLeadSeesWhatWillBeLost() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    decide(noor, page, "agree");
+    sql.sql("update network.mandate set ends_on = :day where id = :id")
+        .param("day", java.time.LocalDate.ofInstant(clock.instant(), clock.getZone()).plusDays(9))
+        .param("id", lottes)
+        .update();
+    var lead = world.as(world.marieke());
+    lead.post("/network/mandates/" + lottes + "/renewal");
+    decide(noor, page, "decline", "reason", "Te druk");
+    assertThat(lead.page("/network/mandates/" + lottes).select("[aria-labelledby=next]").text())
+        .contains("Loopt het af op", "collega’s");
+  }
+
+  @Test
   void theRequestIsTheManagersAlone() {
     for (var other :
         new nl.steunpunt.world.Colleague[] {world.fatima(), world.erik(), world.sanne()}) {

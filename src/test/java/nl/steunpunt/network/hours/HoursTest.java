@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import nl.steunpunt.network.Absences;
@@ -436,6 +437,28 @@ class HoursTest {
     assertThat(mails(world.noor()).stream().filter(subject -> subject.startsWith("Heeft")))
         .hasSize(1);
     assertThat(world.as(world.noor()).page("/team-hours").select(".alert-warning")).isEmpty();
+  }
+
+  @Test
+  void whoStandsInIsAskedTooAndDecidesInTheManagersPlace() {
+    managedByNoor();
+    agreed();
+    var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    world
+        .as(world.noor())
+        .post("/mandate-requests/deputies", "deputy", world.joost().email(), "until", "" + today);
+    weeksBefore(10, 500, 500, 500);
+    close();
+    var question = "Heeft Fatima El Idrissi meer tijd nodig, of minder werk?";
+    assertThat(mails(world.noor())).contains(question);
+    assertThat(mails(world.joost())).contains(question);
+    var share = "/team-hours/" + fatimas + "/share";
+    assertThat(world.as(world.joost()).post(share, "share", "15")).hasStatus(303);
+    var asked = fatima.page("/mandate").expectFirst("input[name=version]").val();
+    fatima.post("/mandate/" + fatimas + "/agreement", "version", asked);
+    assertThat(world.as(world.noor()).page("/mandate-requests/" + fatimas).text())
+        .as("it is hers when he no longer stands in")
+        .contains("Akkoord van " + world.noor().name());
   }
 
   @Test

@@ -186,7 +186,7 @@ class AgreementTest {
     assertThat(row.relief()).isEqualTo("de betaallijst");
     assertThat(row.reliefBy()).isEqualTo("Bas");
     assertThat(row.shareReason()).isEqualTo("want het is druk");
-    it.manager().reconsider(NOOR, 25, "meer is te veel", NOW, RULES);
+    it.manager().reconsider(NOOR, NOOR, 25, "meer is te veel", NOW, RULES);
     it.candidate().refuse(null, NOW, RULES);
     assertThat(it.row(new MandateId(1)).shareReason()).isEqualTo("want het is druk");
   }
@@ -207,6 +207,24 @@ class AgreementTest {
   }
 
   /** The new manager of a request that is open gets it; what the old one was asked is void. */
+  @Test
+  void whoHasNobodyAboveThemIsAskedForAsSoonAsThereIsSomebody() {
+    var nobody = new Workplace(null, 10);
+    var it = reread(agreed());
+    it.directory().moved(nobody, NOW, RULES);
+    assertStands(it, Stage.CANDIDATE_AGREED, Standing.PROVISIONAL);
+    it.directory().moved(CREDITORS, NOW, RULES);
+    assertStands(it, Stage.AGREED, Standing.ACTIVE);
+    it.directory().moved(nobody, NOW, RULES);
+    it.directory().moved(new Workplace(OTHER, 10), NOW, RULES);
+    assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
+    assertThat(it.asked()).isEqualTo(OTHER);
+
+    var file = reread(Agreement.imported(CANDIDATE, new SystemId(1), 15, NOW, null, RULES));
+    file.directory().moved(new Workplace(OTHER, 10), NOW, RULES);
+    assertThat(file.newSteps()).as("the lead asks for who came in by a file").isEmpty();
+  }
+
   @Test
   void anOpenRequestGoesToTheNewManager() {
     var it = reread(asked());

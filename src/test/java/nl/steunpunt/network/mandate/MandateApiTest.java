@@ -164,6 +164,7 @@ class MandateApiTest {
                     it + "/decision",
                     "{\"decision\": \"other_share\", \"sharePercent\": 70}")))
         .isEqualTo("/sharePercent");
+    assertThat(pointer(post(world.noor(), it + "/ending", "{}"))).isEqualTo("/words");
     assertThat(post(world.noor(), it + "/decision", "{\"decision\": \"agree\", \"version\": 1}"))
         .as("of what was seen before it changed")
         .hasStatus(409);

@@ -15,6 +15,7 @@ import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -37,6 +38,7 @@ class MandateFollowingTest {
   @Autowired MandateFollowing listener;
   @Autowired AgreementKeeping keeping;
   @Autowired MandateTiming timing;
+  @Autowired AgreementSaving saving;
   @Autowired MandateEnding ending;
   @Autowired MandateScreens screens;
   @Autowired Constituencies constituencies;
@@ -243,6 +245,59 @@ class MandateFollowingTest {
     assertThat(mandates.subjects(world.fatima().email()).getLast())
         .isEqualTo("Je bent geen power user van Nova ERP meer");
     assertThat(fatima.page("/mandate").text()).contains("Andere baan", "Dank je wel");
+  }
+
+  @Test
+  void theManagerHearsThatWhatWasAgreedEnded() {
+    world.as(world.lotte()).post("/mandate/" + lottes + "/ending", "words", "Andere baan");
+    assertThat(mandates.subjects(world.noor().email()).getLast())
+        .isEqualTo(world.lotte().name() + " is geen power user van Nova ERP meer");
+    assertThat(world.as(world.noor()).page("/mandate-requests/" + lottes).text())
+        .contains("Gestopt door de power user zelf", "Andere baan");
+  }
+
+  @Test
+  void theLeadCanSayWhyItEnds() {
+    var lead = world.as(world.marieke());
+    var page = "/network/power-users/" + lottes + "/ending";
+    assertThat(lead.page(page).select("textarea[name=words]")).hasSize(1);
+    lead.post(page, "words", "Transport gaat naar Groningen");
+    assertThat(world.as(world.lotte()).page("/mandate").text())
+        .contains("Beëindigd door de netwerkcoördinator", "Transport gaat naar Groningen");
+    assertThat(world.as(world.noor()).page("/mandate-requests/" + lottes).text())
+        .contains("Transport gaat naar Groningen");
+  }
+
+  @Test
+  void whoNeverBeganIsNotThankedAndTheLeadIsToldOnce() {
+    var refused = mandates.proposed(world.ahmet(), 10);
+    var ahmet = world.as(world.ahmet());
+    var version = ahmet.page("/mandate").expectFirst("input[name=version]").val();
+    ahmet.post("/mandate/" + refused + "/refusal", "version", version, "words", "Geen tijd");
+    assertThat(mandates.subjects(world.ahmet().email()))
+        .containsExactly("Wil jij power user van Nova ERP worden?");
+    assertThat(mandates.subjects(world.marieke().email()).getLast())
+        .isEqualTo(world.ahmet().name() + " zei nee");
+    assertThat(ahmet.page("/mandate").text())
+        .contains("het is niet doorgegaan")
+        .doesNotContain("Dank je wel");
+
+    var withdrawn = mandates.proposed(world.ahmet(), 10);
+    world.as(world.marieke()).post("/network/power-users/" + withdrawn + "/ending");
+    assertThat(mandates.subjects(world.ahmet().email()).getLast())
+        .isEqualTo("Power user van Nova ERP: het gaat niet door");
+    assertThat(mandates.subjects(world.marieke().email()))
+        .noneMatch(subject -> subject.contains("geen power user van Nova ERP meer"));
+  }
+
+  /** The second finds no room when the first was stored between its look and its writing. */
+  @Test
+  void ofTwoLeadsWhoAskTheSameColleagueAtOnceTheSecondIsTold() {
+    mandates.proposed(world.ahmet(), 10);
+    var ahmet = world.ahmet().id();
+    assertThatThrownBy(() -> saving.reserve(ahmet, world.nova()))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.isConflict()).isTrue());
   }
 
   @Test

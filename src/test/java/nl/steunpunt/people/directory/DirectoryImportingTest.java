@@ -227,13 +227,15 @@ class DirectoryImportingTest {
                 "Voornaam",
                 "Achternaam",
                 "Afdeling",
-                "Leidinggevende")
+                "Leidinggevende",
+                "Datum uit dienst")
             .row(
                 Workbook.number("1"),
                 Workbook.text("ada@a.nl"),
                 Workbook.text("Ada"),
                 Workbook.text("Admin"),
                 Workbook.text("Directie"),
+                Workbook.text(""),
                 Workbook.text(""))
             .row(
                 Workbook.number("1002"),
@@ -241,13 +243,40 @@ class DirectoryImportingTest {
                 Workbook.text("Bram"),
                 Workbook.text("Bos"),
                 Workbook.text("Finance"),
-                Workbook.number("1"))
+                Workbook.number("1"),
+                Workbook.styled(2, "46387"))
             .bytes();
     importing.run(office.ada, "people.xlsx", new ByteArrayInputStream(book), false, false);
     assertThat(office.person("bram@a.nl"))
         .containsEntry("employee_number", "1002")
         .containsEntry("name", "Bram Bos")
-        .containsEntry("manager", "ada@a.nl");
+        .containsEntry("manager", "ada@a.nl")
+        .containsEntry("last_day", "2026-12-31");
+  }
+
+  @Test
+  void aLastDayComesInGoesBackAndStaysWhereAFileDoesNotSpeakOfIt() {
+    run(FILE);
+    var leaving =
+        """
+        employee_number,email,name,department,last_day
+        1,ada@a.nl,Ada Admin,Directie,
+        2,bram@a.nl,Bram Bos,Finance,31-12-9999
+        3,cleo@a.nl,Cleo Çelik,HR,
+        4,daan@a.nl,Daan Dam,Finance/Crediteuren,31-12-2026
+        """;
+    var first = run(leaving);
+    assertCounts(first, 0, 1, 0, 3, 0);
+    assertThat(office.person("daan@a.nl"))
+        .containsEntry("last_day", "2026-12-31")
+        .containsEntry("active", true);
+    importing.undo(first.id());
+    assertThat(office.person("daan@a.nl")).containsEntry("last_day", null);
+    run(leaving);
+    run(FILE);
+    assertThat(office.person("daan@a.nl")).containsEntry("last_day", "2026-12-31");
+    run(leaving.replace("31-12-2026", ""));
+    assertThat(office.person("daan@a.nl")).containsEntry("last_day", null);
   }
 
   // ---- leavers

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.steunpunt.people.directory.table.TableFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LineReadingTest {
 
@@ -48,6 +51,7 @@ class LineReadingTest {
                 "nl",
                 "+31 30 1",
                 new BigDecimal("36.5"),
+                null,
                 true,
                 false));
     assertThat(bad).isEmpty();
@@ -58,7 +62,8 @@ class LineReadingTest {
     assertThat(read("email,name,department", "a@b.nl,Jan,HR"))
         .isEqualTo(
             new PersonLine(
-                2, null, "a@b.nl", "Jan", null, "HR", null, null, null, null, null, true, false));
+                2, null, "a@b.nl", "Jan", null, "HR", null, null, null, null, null, null, true,
+                false));
   }
 
   @Test
@@ -105,6 +110,33 @@ class LineReadingTest {
     var line = read("7;jan@b.nl;Jan;;HR;;;fr;;;");
     assertThat(line.employeeNumber()).isEqualTo("7");
     assertThat(line.email()).isEqualTo("jan@b.nl");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-31, 2026-12-31",
+    "31-12-2026, 2026-12-31",
+    "1/2/2027, 2027-02-01",
+    "01.02.2027, 2027-02-01",
+    "2027-02-28T00:00:00, 2027-02-28",
+    "31-12-9999,",
+    "01-01-1900,",
+    "'',",
+  })
+  void readsALastDayAsItIsWritten(String written, @Nullable LocalDate day) {
+    var line = read("E-mail;Naam;Afdeling;Uit dienst per", "a@b.nl;Jan;HR;" + written);
+    assertThat(line.lastDay()).isEqualTo(day);
+    assertThat(line.bad()).isFalse();
+    assertThat(line.active()).as("who leaves still works here").isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"31-02-2027", "binnenkort", "2027", "45678", "12-31-2026"})
+  void refusesWhatIsNoLastDay(String written) {
+    var line = read("E-mail;Naam;Afdeling;Uit dienst per", "a@b.nl;Jan;HR;" + written);
+    assertThat(line.bad()).isTrue();
+    assertThat(bad.getFirst().column()).isEqualTo(Column.LAST_DAY);
+    assertThat(bad.getFirst().reason()).isEqualTo(Reason.BAD_DAY);
   }
 
   @Test

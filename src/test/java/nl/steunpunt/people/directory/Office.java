@@ -60,7 +60,7 @@ final class Office {
             """
             select p.id, employee_number, p.email::text, p.name, function, d.path as department, l.path as location,
                    (select m.email::text from people.person m where m.id = p.manager_id) as manager,
-                   language, phone, contract_hours::text as hours, active, left_at is not null as left
+                   language, phone, contract_hours::text as hours, last_day::text, active, left_at is not null as left
               from people.person p join people.department d on d.id = p.department_id
               left join people.location l on l.id = p.location_id
              where p.email = cast(:email as citext) order by active desc limit 1

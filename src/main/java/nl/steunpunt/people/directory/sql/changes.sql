@@ -20,7 +20,8 @@ with place as (
              case when :has_phone then l.phone else p.phone end,
              case when :has_hours then l.contract_hours else p.contract_hours end,
              true,
-             null)::people.directory_entry as after
+             null,
+             case when :has_last_day then l.last_day else p.last_day end)::people.directory_entry as after
     from people.import_line l
     left join people.person p on not l.joins and p.id = l.person_id
     join place department on department.kind = 'department' and department.key = lower(l.department)

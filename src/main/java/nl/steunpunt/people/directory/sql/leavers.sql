@@ -3,7 +3,7 @@
 insert into people.import_change (run_id, person_id, kind, line, before, after)
 select :run, p.id, 'leave', l.line, people.entry_of(p),
        row(p.employee_number, p.email, p.name, p.function, p.department_id, p.location_id, p.manager_id,
-           p.language, p.phone, p.contract_hours, false, null)::people.directory_entry
+           p.language, p.phone, p.contract_hours, false, null, p.last_day)::people.directory_entry
   from people.person p
   left join people.import_line l on l.person_id = p.id
  where p.active

@@ -1,0 +1,94 @@
+package nl.steunpunt.network.candidacy;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nl.steunpunt.network.Candidacies;
+import nl.steunpunt.network.ItSystem;
+import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.mail.Letter;
+import nl.steunpunt.platform.mail.Mails;
+import nl.steunpunt.platform.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody wants to become a power user: who leads the network hears of it, and answers. */
+@Service
+class Volunteering {
+  private record Reader(String name, String email, String language) {}
+
+  private final Candidacies candidacies;
+  private final Mails mails;
+  private final Messages messages;
+  private final JdbcClient sql;
+  private final Clock clock;
+
+  Volunteering(
+      Candidacies candidacies, Mails mails, Messages messages, JdbcClient sql, Clock clock) {
+    this.candidacies = candidacies;
+    this.mails = mails;
+    this.messages = messages;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Other words for the same wish are no news. */
+  @Transactional
+  public void volunteer(Me me, ItSystem system, String why) {
+    if (candidacies.volunteer(me.id(), system.id(), why, clock.instant())) {
+      sql.sql(
+              """
+              select name, email, language from people.pub_person
+               where active and 'network_lead' = any (roles) and id <> :me order by id
+              """)
+          .param("me", me.id())
+          .query(Reader.class)
+          .list()
+          .forEach(lead -> tell(lead, me, system));
+    }
+  }
+
+  /** Not now: with thanks, so that nobody waits for an answer that does not come. */
+  @Transactional
+  public void refuse(PersonId volunteer, ItSystem system, @Nullable String words) {
+    if (!candidacies.withdraw(volunteer, system.id())) {
+      throw Refusal.conflict("candidacy.gone");
+    }
+    sql.sql("select name, email, language from people.pub_person where active and id = :id")
+        .param("id", volunteer)
+        .query(Reader.class)
+        .optional()
+        .ifPresent(reader -> thank(reader, system, words));
+  }
+
+  private void tell(Reader lead, Me me, ItSystem system) {
+    var language = Locale.of(lead.language);
+    var letter =
+        Letter.of(
+                messages.text(language, "candidacy.mail.subject", me.name(), system.name()),
+                messages.text(language, "mandate.mail.hello", lead.name),
+                messages.text(language, "candidacy.mail.text", me.name(), system.name()))
+            .withAction(
+                messages.text(language, "candidacy.mail.do"),
+                mails.link("/network/candidates?system=" + system.id()));
+    mails.queue(lead.email, letter, language);
+  }
+
+  private void thank(Reader volunteer, ItSystem system, @Nullable String words) {
+    var language = Locale.of(volunteer.language);
+    var paragraphs =
+        Stream.of(
+                messages.text(language, "mandate.mail.hello", volunteer.name),
+                messages.text(language, "candidacy.not_now.mail.text", system.name()),
+                words)
+            .filter(Objects::nonNull)
+            .toArray(String[]::new);
+    var subject = messages.text(language, "candidacy.not_now.mail.subject", system.name());
+    mails.queue(volunteer.email, Letter.of(subject, paragraphs), language);
+  }
+}
