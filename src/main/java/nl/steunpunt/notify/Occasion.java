@@ -26,12 +26,15 @@ public enum Occasion {
   NEWS_TO_TELL(For.POWER_USERS, Offered.BOTH, Way.MAIL, Way.PUSH),
   /** What the people I serve are hit by. */
   PEOPLE_HIT(For.POWER_USERS, Offered.IN_THE_MORNING),
+  /** Something is said of an issue that I help to solve, or decided about what I proposed. */
+  SOLVING(For.WHO_SOLVE, Offered.AT_ONCE, Way.MAIL),
   /** What the desk promised of a ticket is nearly late. */
   DESK_TARGET(For.THE_DESK, Offered.AT_ONCE, Way.MAIL, Way.PUSH);
 
   private enum For {
     EVERYONE,
     POWER_USERS,
+    WHO_SOLVE,
     THE_DESK
   }
 
@@ -74,6 +77,11 @@ public enum Occasion {
     return switch (whom) {
       case EVERYONE -> true;
       case POWER_USERS -> me.is(Role.POWER_USER);
+      case WHO_SOLVE ->
+          me.is(Role.POWER_USER)
+              || me.is(Role.HELPDESK)
+              || me.is(Role.PRODUCT_OWNER)
+              || me.is(Role.NETWORK_LEAD);
       case THE_DESK -> me.is(Role.HELPDESK);
     };
   }

@@ -67,6 +67,7 @@ class ScreenStatementsTest {
           Map.entry("/questions/{id}/elsewhere", 3), // the door
           Map.entry("/questions/{id}/sharing", 3), // the door
           Map.entry("/issues/{id}/grouping", 5), // what looks like it
+          Map.entry("/issues/{id}/solving", 3), // that it was read
           Map.entry("/mandate", 3), // what was agreed before
           Map.entry("/mandate-requests", 4), // whom I stand in for, what was released
           Map.entry("/appraisals/{id}", 3), // counts of another module

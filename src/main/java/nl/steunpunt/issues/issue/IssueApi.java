@@ -20,6 +20,7 @@ import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Typed;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.SignalId;
@@ -98,7 +99,6 @@ class IssueApi {
   private final IssueTracking tracking;
   private final Merging merging;
   private final IssueTickets tickets;
-  private final Owners owners;
   private final AboutReading abouts;
   private final FilterReading filters;
   private final JdbcClient sql;
@@ -108,7 +108,6 @@ class IssueApi {
       IssueTracking tracking,
       Merging merging,
       IssueTickets tickets,
-      Owners owners,
       AboutReading abouts,
       FilterReading filters,
       JdbcClient sql,
@@ -116,7 +115,6 @@ class IssueApi {
     this.tracking = tracking;
     this.merging = merging;
     this.tickets = tickets;
-    this.owners = owners;
     this.abouts = abouts;
     this.filters = filters;
     this.sql = sql;
@@ -335,21 +333,24 @@ class IssueApi {
     Members.pointing(
         POINTERS,
         () -> {
-          tracking.change(
-              me,
-              id,
-              new IssueTracking.Change(
-                  title,
-                  orEmpty(wish.description),
-                  Status.of(word),
-                  orEmpty(wish.workaround),
-                  Severity.of(orEmpty(wish.severity)),
-                  orEmpty(wish.plannedRelease),
-                  owners.of(wish.owner == null ? "" : wish.owner.text()),
-                  wish.changedAt));
-          return id;
+          try {
+            return tracking.change(me, id, form(title, word, wish), wish.changedAt);
+          } catch (ChangedMeanwhile late) {
+            throw Refusal.conflict("issue.refused.changed_meanwhile");
+          }
         });
     return one(me, id);
+  }
+
+  private static IssueForm form(String title, String status, IssueChange wish) {
+    return new IssueForm(
+        title,
+        orEmpty(wish.description),
+        status,
+        orEmpty(wish.workaround),
+        orEmpty(wish.severity),
+        orEmpty(wish.plannedRelease),
+        wish.owner == null ? "" : wish.owner.text());
   }
 
   private static boolean isWorker(Me me) {

@@ -21,8 +21,10 @@ import nl.steunpunt.support.Suggestion;
 import nl.steunpunt.support.SuggestionKind;
 import nl.steunpunt.support.Suggestions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,7 +40,12 @@ public class IssueController {
       IssueScreens.Show issue,
       boolean mayHelp,
       boolean mayChange,
-      List<IssueTickets.Ticket> tickets) {}
+      List<IssueTickets.Ticket> tickets) {
+    /** Of what the form that changes it is made. */
+    public String marks() {
+      return IssueForm.of(issue).marks();
+    }
+  }
 
   /**
    * @param title to begin with, such as from a link
@@ -74,7 +81,6 @@ public class IssueController {
   private final IssueScreens screens;
   private final Suggestions suggestions;
   private final IssueTickets tickets;
-  private final Owners owners;
   private final SignalDoor signals;
   private final Systems systems;
   private final Topics topics;
@@ -85,7 +91,6 @@ public class IssueController {
       IssueScreens screens,
       Suggestions suggestions,
       IssueTickets tickets,
-      Owners owners,
       SignalDoor signals,
       Systems systems,
       Topics topics) {
@@ -94,7 +99,6 @@ public class IssueController {
     this.screens = screens;
     this.suggestions = suggestions;
     this.tickets = tickets;
-    this.owners = owners;
     this.signals = signals;
     this.systems = systems;
     this.topics = topics;
@@ -144,32 +148,26 @@ public class IssueController {
     return Reply.page("issues/issue/show", new IssuePage(issue, mayReport(me), mayChange, known));
   }
 
+  /**
+   * @param readAt when it had last been changed on the page on which it was typed
+   * @param was the marks of what stood there
+   */
   @PostMapping("/issues/{id}")
   ModelAndView change(
       Me me,
       @PathVariable IssueId id,
-      @RequestParam(defaultValue = "") String title,
-      @RequestParam(defaultValue = "") String description,
-      @RequestParam String status,
-      @RequestParam(defaultValue = "") String workaround,
-      @RequestParam(defaultValue = "") String severity,
-      @RequestParam(defaultValue = "") String plannedRelease,
-      @RequestParam(defaultValue = "") String owner,
-      @RequestParam(required = false) @Nullable Instant readAt) {
-    var changed =
-        tracking.change(
-            me,
-            id,
-            new IssueTracking.Change(
-                title,
-                description,
-                Status.of(status),
-                workaround,
-                Severity.of(severity),
-                plannedRelease,
-                owners.of(owner),
-                readAt));
-    return Reply.to("/issues/" + changed, "issue.done.changed");
+      @ModelAttribute IssueForm form,
+      @RequestParam(required = false) @Nullable Instant readAt,
+      @RequestParam(defaultValue = "") String was) {
+    try {
+      var changed = tracking.change(me, id, form, readAt);
+      return Reply.to("/issues/" + changed, "issue.done.changed");
+    } catch (ChangedMeanwhile late) {
+      var now = screens.show(me, id, mayReport(me), true);
+      var choice = Reply.page("issues/issue/meanwhile", Meanwhile.of(now, id.value(), form, was));
+      choice.setStatus(HttpStatus.CONFLICT);
+      return choice;
+    }
   }
 
   @PostMapping("/issues/{id}/me-too")

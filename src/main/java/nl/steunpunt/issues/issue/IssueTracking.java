@@ -11,6 +11,7 @@ import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.issues.telling.NewsSpreading;
 import nl.steunpunt.issues.telling.Receipts;
 import nl.steunpunt.network.About;
+import nl.steunpunt.network.Presence;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
@@ -40,25 +41,6 @@ public class IssueTracking implements IssueDoor {
   static final int MAX_TEXT = 10_000;
   static final int MAX_RELEASE = 60;
 
-  /**
-   * What an issue is to be from now on.
-   *
-   * @param workaround what helps until it is fixed; empty: nothing
-   * @param severity null: not weighed
-   * @param plannedRelease in which the fix comes, as people call it; empty: not planned
-   * @param owner who sees to it; null: nobody yet
-   * @param readAt when what is changed had last been changed; null: it is changed however it stands
-   */
-  record Change(
-      String title,
-      String description,
-      Status status,
-      String workaround,
-      @Nullable Severity severity,
-      String plannedRelease,
-      @Nullable PersonId owner,
-      @Nullable Instant readAt) {}
-
   private final Issues issues;
   private final Suggestions suggestions;
   private final QuestionDoor questions;
@@ -69,6 +51,7 @@ public class IssueTracking implements IssueDoor {
   private final NewsSpreading news;
   private final Receipts receipts;
   private final IssueHooks hooks;
+  private final Owners owners;
   private final Clock clock;
 
   IssueTracking(
@@ -82,6 +65,7 @@ public class IssueTracking implements IssueDoor {
       NewsSpreading news,
       Receipts receipts,
       IssueHooks hooks,
+      Owners owners,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
@@ -93,6 +77,7 @@ public class IssueTracking implements IssueDoor {
     this.news = news;
     this.receipts = receipts;
     this.hooks = hooks;
+    this.owners = owners;
     this.clock = clock;
   }
 
@@ -128,28 +113,27 @@ public class IssueTracking implements IssueDoor {
     return issue;
   }
 
+  /**
+   * @param readAt when what is changed had last been changed; null: it is changed however it stands
+   * @throws ChangedMeanwhile when it was changed since, and not to what is wanted here
+   */
   @Transactional
-  public IssueId change(Me me, IssueId number, Change change) {
+  public IssueId change(Me me, IssueId number, IssueForm wish, @Nullable Instant readAt) {
     var before = issues.locked(number);
     var id = before.id();
-    var after =
-        new Issues.Issue(
-            id,
-            before.systemId(),
-            before.topicId(),
-            title(change.title),
-            text(change.description, "description"),
-            change.status,
-            orNull(text(change.workaround, "workaround")),
-            change.severity,
-            orNull(release(change.plannedRelease)),
-            change.owner);
+    var late = readAt != null && !(id.equals(number) && issues.isSince(id, readAt));
+    Issues.Issue after;
+    try {
+      after = changed(before, wish);
+    } catch (Refusal refused) {
+      // What is wrong with it is said of the page as it is then, and that must have been read.
+      throw late ? new ChangedMeanwhile() : refused;
+    }
     if (after.equals(before)) {
       return id;
     }
-    if (change.readAt != null && !issues.isSince(id, change.readAt)) {
-      // Else an old page would put back what a colleague changed, and tell everybody who is hit.
-      throw Refusal.conflict("issue.refused.changed_meanwhile");
+    if (late) {
+      throw new ChangedMeanwhile();
     }
     var now = clock.instant();
     issues.save(after, now);
@@ -157,6 +141,7 @@ public class IssueTracking implements IssueDoor {
       issues.addWorkaround(id, after.workaround(), me.id(), me.id(), now);
     }
     suggest(after);
+    tellWhoLooks(id, now);
     if (isNews(before, after)) {
       news.begin(id, me.id(), false);
       var hit = issues.hit(id);
@@ -166,9 +151,47 @@ public class IssueTracking implements IssueDoor {
     return id;
   }
 
+  /** Who has it in front sees how it stands, also when it is no news or not theirs. */
+  private void tellWhoLooks(IssueId id, Instant now) {
+    var looking = issues.looking(IssueConversation.of(id), now.minus(Presence.LASTS));
+    live.tell(looking, "issue", id.value(), "changed");
+  }
+
+  private Issues.Issue changed(Issues.Issue before, IssueForm wish) {
+    return new Issues.Issue(
+        before.id(),
+        before.systemId(),
+        before.topicId(),
+        title(wish.title()),
+        kept(before.description(), text(wish.description(), "description")),
+        Status.of(wish.status()),
+        orNull(kept(before.workaround(), text(wish.workaround(), "workaround"))),
+        Severity.of(wish.severity()),
+        orNull(release(wish.plannedRelease())),
+        owners.of(wish.owner()));
+  }
+
+  /** A text with other ends of lines is no other text, and no news. */
+  private static String kept(@Nullable String before, String typed) {
+    return before != null && IssueForm.isSame(before, typed) ? before : typed;
+  }
+
   /** It is there, by this number. */
   public IssueId known(IssueId id) {
     return issues.locked(id).id();
+  }
+
+  /** The one that somebody names by its number, as they type it. */
+  public IssueId numbered(String typed) {
+    var number = typed.strip().replace("#", "");
+    if (!number.matches("\\d{1,18}")) {
+      throw Refusal.of("issue.refused.number").at("issue");
+    }
+    var id = IssueId.of(number);
+    if (!issues.isThere(id)) {
+      throw Refusal.of("issue.refused.unknown", id.value()).at("issue");
+    }
+    return id;
   }
 
   /**
@@ -185,6 +208,7 @@ public class IssueTracking implements IssueDoor {
     issues.save(after, now);
     var version = issues.addWorkaround(id, workaround, writtenBy, me.id(), now);
     suggest(after);
+    tellWhoLooks(id, now);
     if (after.status().isOpen()) {
       news.begin(id, me.id(), false);
     }
@@ -237,11 +261,12 @@ public class IssueTracking implements IssueDoor {
   /** "Is this yours? Me too": joins instead of asking again, and hears what becomes of it. */
   @Transactional
   public void join(Me me, IssueId id) {
-    join(me.id(), issues.locked(id).id());
+    join(me.id(), issues.locked(id).id(), true);
   }
 
-  private boolean join(PersonId person, IssueId id) {
-    var joined = issues.join(id, person, null, clock.instant());
+  private boolean join(PersonId person, IssueId id, boolean named) {
+    var joined = issues.join(id, person, null, named, clock.instant());
+    issues.stay(id, person, named);
     if (joined) {
       live.tell(List.of(person), "issue", id.value(), "joined");
     }
@@ -250,15 +275,13 @@ public class IssueTracking implements IssueDoor {
 
   /** A signal carries no name, nor does its sender here; who said it themselves keeps theirs. */
   public void joinWithoutName(PersonId sender, IssueId id) {
-    if (join(sender, id)) {
-      issues.joinedWithoutName(id, sender);
-    }
+    join(sender, id, false);
   }
 
   @Override
   @Transactional
   public boolean hit(IssueId issue, PersonId whom) {
-    return join(whom, issues.locked(issue).id());
+    return join(whom, issues.locked(issue).id(), true);
   }
 
   @Override
@@ -283,7 +306,7 @@ public class IssueTracking implements IssueDoor {
   public IssueId link(Me me, IssueId number, QuestionId question) {
     var id = issues.locked(number).id();
     var asker = questions.askerOf(me, question);
-    issues.join(id, asker, question.value(), clock.instant());
+    issues.join(id, asker, question.value(), true, clock.instant());
     issues.link(id, question.value());
     questions.tellChanged(question, "linked");
     return id;
@@ -310,7 +333,9 @@ public class IssueTracking implements IssueDoor {
   public void worksNow(IssueId id) {
     var before = issues.locked(id);
     if (before.status() == Status.RESOLVED) {
-      issues.save(before.with(Status.WORKS_NOW), clock.instant());
+      var now = clock.instant();
+      issues.save(before.with(Status.WORKS_NOW), now);
+      tellWhoLooks(id, now);
     }
   }
 
@@ -321,9 +346,11 @@ public class IssueTracking implements IssueDoor {
     if (before.status().isOpen()) {
       return;
     }
+    var now = clock.instant();
     var after = before.with(Status.CONFIRMED);
-    issues.save(after, clock.instant());
+    issues.save(after, now);
     suggest(after);
+    tellWhoLooks(id, now);
     news.begin(id, null, true);
     hooks.changed(after);
     chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));

@@ -178,33 +178,56 @@ class Issues {
         .single();
   }
 
-  /** Once per person; a question named later is added to it. */
-  boolean join(IssueId id, PersonId person, @Nullable Long question, Instant at) {
+  /**
+   * Once per person; a question named later is added to it.
+   *
+   * @param named they say so themselves; what was said with a name stays so
+   */
+  boolean join(IssueId id, PersonId person, @Nullable Long question, boolean named, Instant at) {
     return sql.sql(
                 """
                 insert into issues.me_too as m (issue_id, person_id, question_id, at, named)
-                select i.id, :person, :question, :at, true from issues.issue i where i.id = :id
+                select i.id, :person, :question, :at, :named from issues.issue i where i.id = :id
                 on conflict (issue_id, person_id) do update
-                   set question_id = coalesce(m.question_id, excluded.question_id), named = true
-                 where not m.named or m.question_id is null and excluded.question_id is not null
+                   set question_id = coalesce(m.question_id, excluded.question_id), named = m.named or excluded.named
+                 where excluded.named and not m.named or m.question_id is null and excluded.question_id is not null
                 """)
             .param("id", id)
             .param("person", person)
             .param("question", question)
+            .param("named", named)
             .param("at", at)
             .update()
         > 0;
   }
 
-  /** Until they say so themselves. */
-  void joinedWithoutName(IssueId id, PersonId person) {
+  /**
+   * Who came along with another issue follows this one for its own sake from now on, and so still
+   * does when that one comes out of it again.
+   *
+   * @param named they say so themselves; else only that one knows their name
+   */
+  void stay(IssueId id, PersonId person, boolean named) {
     sql.sql(
             """
-            update issues.me_too set named = false
-             where issue_id = :id and person_id = :person and question_id is null
+            with came as (
+              delete from issues.carried_person c using issues.merger g
+               where g.id = c.merger_id and g.kept_id = :id and g.undone_at is null and c.person_id = :person
+              returning g.gone_id
+            ),
+            said as (
+              delete from issues.carried_name n using issues.merger g
+               where :named and g.gone_id = n.gone_id and g.kept_id = :id and g.undone_at is null and n.person_id = :person
+            )
+            insert into issues.carried_name (gone_id, person_id)
+            select came.gone_id, m.person_id
+              from came join issues.me_too m on m.issue_id = :id and m.person_id = :person
+             where not :named and m.named
+            on conflict do nothing
             """)
         .param("id", id)
         .param("person", person)
+        .param("named", named)
         .update();
   }
 
@@ -234,6 +257,10 @@ class Issues {
                   delete from issues.carried_person c using issues.merger g
                    where g.id = c.merger_id and g.gone_id in (select id from inside where id <> :id)
                      and c.person_id = :person
+                ),
+                name as (
+                  delete from issues.carried_name
+                   where gone_id in (select id from inside where id <> :id) and person_id = :person
                 )
                 delete from issues.me_too
                  where issue_id in (select id from inside) and person_id = :person and question_id is null
@@ -242,6 +269,13 @@ class Issues {
             .param("person", person)
             .update()
         > 0;
+  }
+
+  boolean isThere(IssueId id) {
+    return sql.sql("select exists (select from issues.issue where id = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether it went into another issue. */
@@ -269,6 +303,16 @@ class Issues {
   List<PersonId> hit(IssueId id) {
     return sql.sql("select person_id from issues.me_too where issue_id = :id")
         .param("id", id)
+        .query(PersonId.class)
+        .list();
+  }
+
+  /** Who has this page in front. */
+  List<PersonId> looking(String page, Instant since) {
+    return sql.sql(
+            "select person_id from network.pub_presence where looking_at = :page and seen_at > :since")
+        .param("page", page)
+        .param("since", since)
         .query(PersonId.class)
         .list();
   }

@@ -80,4 +80,18 @@ public class LinkController {
         ? Reply.to("/issues/" + issue + "/grouping", "issue.done.linked")
         : Reply.to("/questions/" + number, "issue.done.linked");
   }
+
+  /**
+   * By hand, when it is about none of the likely ones.
+   *
+   * @param issue its number, as somebody types it
+   */
+  @PostMapping("/issues/of-question/{question}")
+  ModelAndView linkByHand(
+      Me me, @PathVariable QuestionId question, @RequestParam(defaultValue = "") String issue) {
+    // Whose question it is comes before what is wrong with the number.
+    questions.textOf(me, question);
+    tracking.link(me, tracking.numbered(issue), question);
+    return Reply.to("/questions/" + question, "issue.done.linked");
+  }
 }

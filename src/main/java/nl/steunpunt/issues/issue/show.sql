@@ -29,7 +29,7 @@ select to_json(screen) from (
             where :changer and p.active and (p.id = :me or p.id in (select id from known))
             limit 100) o), '[]') as owners,
          (select count(*) from issues.solving_post n
-           where :worker and n.issue_id = i.id and n.kind = 'proposed' and n.decision is null) as proposals,
+           where n.issue_id in (select id from inside) and n.kind = 'proposed' and n.decision is null) as proposals,
          coalesce((select json_agg(p order by p.id) from (
            select p.id, p.kind, p.title, p.address
              from issues.pointer p where p.issue_id in (select id from inside) and p.removed_at is null) p), '[]') as pointers,

@@ -53,7 +53,11 @@ class Grouping {
     return merger;
   }
 
-  /** What the kept one has of its own is not carried, and so stays when the merger is undone. */
+  /**
+   * What the kept one has of its own is not carried, and so stays when the merger is undone. Who
+   * said "me too" to the one and asked about the other has a question about what is one issue now;
+   * who said so themselves about the one has now said so about the other.
+   */
   private void carry(long merger, IssueId gone, IssueId kept) {
     sql.sql(
             """
@@ -67,26 +71,20 @@ class Grouping {
               insert into issues.carried_question (merger_id, question_id) select :merger, question_id from question
             ),
             person as (
-              insert into issues.me_too (issue_id, person_id, question_id, at)
-              select :kept, person_id, question_id, at from issues.me_too where issue_id = :gone
-              on conflict do nothing
-              returning person_id
+              insert into issues.me_too as k (issue_id, person_id, question_id, at, named)
+              select :kept, person_id, question_id, at, named from issues.me_too where issue_id = :gone
+              on conflict (issue_id, person_id) do update
+                 set question_id = coalesce(k.question_id, excluded.question_id), named = k.named or excluded.named
+               where excluded.named and not k.named or k.question_id is null and excluded.question_id is not null
+              returning new.person_id, old.person_id is null as came, new.named and not old.named as is_said_now
+            ),
+            came as (
+              insert into issues.carried_person (merger_id, person_id) select :merger, person_id from person where came
             )
-            insert into issues.carried_person (merger_id, person_id) select :merger, person_id from person
+            insert into issues.carried_name (gone_id, person_id) select :gone, person_id from person where is_said_now
+            on conflict do nothing
             """)
         .param("merger", merger)
-        .param("gone", gone)
-        .param("kept", kept)
-        .update();
-    // Who said "me too" to the one and asked about the other has a question about what is one issue
-    // now.
-    sql.sql(
-            """
-            update issues.me_too k set question_id = g.question_id
-              from issues.me_too g
-             where k.issue_id = :kept and g.issue_id = :gone and g.person_id = k.person_id
-               and k.question_id is null and g.question_id is not null
-            """)
         .param("gone", gone)
         .param("kept", kept)
         .update();
@@ -105,14 +103,13 @@ class Grouping {
    * @return who follow the kept one no longer
    */
   List<PersonId> undo(Merger merger, PersonId by, Instant at) {
-    sql.sql(
-            """
-            delete from issues.linked_question l using issues.carried_question c
-             where c.merger_id = :merger and l.issue_id = :kept and l.question_id = c.question_id
-            """)
-        .param("merger", merger.id)
-        .param("kept", merger.keptId)
-        .update();
+    leaveToOthers(merger);
+    run(
+        """
+        delete from issues.linked_question l using issues.carried_question c
+         where c.merger_id = :merger and l.issue_id = :kept and l.question_id = c.question_id
+        """,
+        merger);
     // Who asked about the kept one since stays with it.
     var gone =
         sql.sql(
@@ -129,12 +126,9 @@ class Grouping {
             .query(PersonId.class)
             .list();
     ownQuestions(merger.keptId);
-    sql.sql("delete from issues.carried_person where merger_id = :merger")
-        .param("merger", merger.id)
-        .update();
-    sql.sql("delete from issues.carried_question where merger_id = :merger")
-        .param("merger", merger.id)
-        .update();
+    ownNames(merger);
+    run("delete from issues.carried_person where merger_id = :merger", merger);
+    run("delete from issues.carried_question where merger_id = :merger", merger);
     sql.sql("update issues.merger set undone_by = :by, undone_at = :at where id = :merger")
         .param("merger", merger.id)
         .param("by", by)
@@ -147,18 +141,93 @@ class Grouping {
     return gone;
   }
 
-  /** The question that each follower comes with is one of those that the issue has. */
+  /** What also came with another issue that is still in the kept one stays, and came with that. */
+  private void leaveToOthers(Merger merger) {
+    run(
+        """
+        update issues.carried_question c set merger_id = other.id
+          from (select l.question_id, min(g.id) as id
+                  from issues.merger g join issues.linked_question l on l.issue_id = g.gone_id
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger group by 1) other
+         where c.merger_id = :merger and c.question_id = other.question_id
+        """,
+        merger);
+    run(
+        """
+        update issues.carried_person c set merger_id = other.id
+          from (select m.person_id, min(g.id) as id
+                  from issues.merger g join issues.me_too m on m.issue_id = g.gone_id
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger group by 1) other
+         where c.merger_id = :merger and c.person_id = other.person_id
+        """,
+        merger);
+    run(
+        """
+        update issues.carried_name n set gone_id = other.gone_id
+          from (select m.person_id, min(g.gone_id) as gone_id
+                  from issues.merger g join issues.me_too m on m.issue_id = g.gone_id and m.named
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger group by 1) other
+         where n.gone_id = :gone and n.person_id = other.person_id
+           and not exists (select from issues.carried_name already
+                            where already.gone_id = other.gone_id and already.person_id = n.person_id)
+        """,
+        merger);
+  }
+
+  /**
+   * Who said so themselves about what is gone alone is nameless again, also when they are still
+   * there with another one that knows them without their name; who asked is not.
+   */
+  private void ownNames(Merger merger) {
+    run(
+        """
+        with back as (
+          delete from issues.carried_name n
+           where n.gone_id = :gone
+             and not exists (select from issues.carried_name other join issues.merger g on g.gone_id = other.gone_id
+                              where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                                and other.person_id = n.person_id)
+          returning n.person_id
+        ),
+        nameless as (
+          select person_id from back
+          union
+          select c.person_id
+            from issues.carried_person c
+            join issues.merger g on g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+            join issues.me_too m on m.issue_id = g.gone_id and m.person_id = c.person_id
+           where c.merger_id in (select id from issues.merger where kept_id = :kept and undone_at is null and id <> :merger)
+           group by c.person_id having not bool_or(m.named)
+        )
+        update issues.me_too m set named = false
+          from nameless n where m.issue_id = :kept and m.person_id = n.person_id and m.named and m.question_id is null
+        """,
+        merger);
+    run("delete from issues.carried_name where gone_id = :gone", merger);
+  }
+
+  private void run(String statement, Merger merger) {
+    sql.sql(statement)
+        .param("merger", merger.id)
+        .param("gone", merger.goneId)
+        .param("kept", merger.keptId)
+        .update();
+  }
+
+  /** The question that each follower comes with is one of those that the issue has; also inside. */
   private void ownQuestions(IssueId issue) {
     sql.sql(
             """
+            with recursive inside (id) as (%s)
             update issues.me_too m
                set question_id = (select min(l.question_id) from issues.linked_question l
                                     join support.pub_question q on q.id = l.question_id
                                    where l.issue_id = m.issue_id and q.asker_id = m.person_id)
-             where m.issue_id = :issue and m.question_id is not null
+             where m.issue_id in (select id from inside) and m.question_id is not null
                and not exists (select from issues.linked_question l
                                 where l.issue_id = m.issue_id and l.question_id = m.question_id)
-            """)
+            """
+                .formatted(INSIDE))
         .param("issue", issue)
         .update();
   }
@@ -200,8 +269,8 @@ class Grouping {
     var people =
         sql.sql(
                 """
-                insert into issues.me_too (issue_id, person_id, question_id, at)
-                select :to, q.asker_id, min(q.id), coalesce(min(m.at), :at)
+                insert into issues.me_too (issue_id, person_id, question_id, at, named)
+                select :to, q.asker_id, min(q.id), coalesce(min(m.at), :at), true
                   from support.pub_question q
                   left join issues.me_too m on m.issue_id = :from and m.person_id = q.asker_id
                  where q.id in (:questions)
@@ -268,7 +337,10 @@ class Grouping {
     }
     sql.sql(
             """
-            with recursive inside (id) as (%s)
+            with recursive inside (id) as (%s),
+            name as (
+              delete from issues.carried_name where gone_id in (select id from inside) and person_id in (:people)
+            )
             delete from issues.carried_person c using issues.merger g
              where g.id = c.merger_id and g.gone_id in (select id from inside) and c.person_id in (:people)
             """

@@ -78,9 +78,13 @@ public class Merging {
   /** It is an issue of its own again, with what it had when it went. */
   @Transactional
   public void undo(Me me, IssueId gone) {
-    var merger =
-        grouping.mergerOf(gone).orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
-    grouping.lock(gone, merger.keptId());
+    var seen = inOne(gone);
+    grouping.lock(gone, seen.keptId());
+    var merger = inOne(gone);
+    if (!merger.equals(seen)) {
+      // It came out and went into another one meanwhile, which is not locked.
+      throw Refusal.conflict("merging.refused.meanwhile");
+    }
     if (grouping.mergerOf(merger.keptId()).isPresent()) {
       throw Refusal.conflict("merging.refused.order", merger.keptId().value());
     }
@@ -89,6 +93,10 @@ public class Merging {
     carrying.orderedStream().forEach(one -> one.mergerUndone(gone, merger.keptId(), left));
     tell(left, gone, "split");
     tell(tracking.followers(merger.keptId()), merger.keptId(), "split");
+  }
+
+  private Grouping.Merger inOne(IssueId gone) {
+    return grouping.mergerOf(gone).orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
   }
 
   /**
@@ -125,6 +133,18 @@ public class Merging {
         .becameIssue(me, signal, issue.value())
         .ifPresent(sender -> tracking.joinWithoutName(sender, issue));
     return issue;
+  }
+
+  /**
+   * The same by hand.
+   *
+   * @param typed the number of the issue
+   */
+  @Transactional
+  public IssueId joinSignal(Me me, String typed, SignalId signal) {
+    // Whose signal it is comes before what is wrong with the number.
+    signals.said(me, signal);
+    return joinSignal(me, tracking.numbered(typed), signal);
   }
 
   private void tell(List<PersonId> people, IssueId issue, String what) {

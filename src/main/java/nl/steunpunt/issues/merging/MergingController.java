@@ -52,6 +52,9 @@ public class MergingController {
   ModelAndView show(Me me, @PathVariable IssueId id) {
     var desk = me.is(Role.HELPDESK);
     var issue = screens.show(me, id, desk);
+    if (issue.id() != id.value()) {
+      return Reply.to("/issues/" + issue.id() + "/grouping", "merging.leads_here", id.value());
+    }
     var alike =
         suggestions
             .find(issue.text(), new SystemId(issue.systemId()), me.language(), SOUGHT)
@@ -107,5 +110,17 @@ public class MergingController {
   ModelAndView joinSignal(Me me, @PathVariable IssueId id, @RequestParam SignalId signal) {
     var issue = merging.joinSignal(me, id, signal);
     return Reply.to("/issues/" + issue, "merging.done.signal");
+  }
+
+  /**
+   * By hand, when it is about none of the likely ones.
+   *
+   * @param issue its number, as somebody types it
+   */
+  @PostMapping("/issues/of-signal/{signal}")
+  ModelAndView joinSignalByHand(
+      Me me, @PathVariable SignalId signal, @RequestParam(defaultValue = "") String issue) {
+    var joined = merging.joinSignal(me, issue, signal);
+    return Reply.to("/issues/" + joined, "merging.done.signal");
   }
 }

@@ -47,6 +47,11 @@ public class MergingScreens {
     var statement =
         sql.sql(
                 """
+                with recursive meant (id, merged_into) as (
+                  select id, merged_into from issues.issue where id = :id
+                  union all
+                  select i.id, i.merged_into from meant m join issues.issue i on i.id = m.merged_into
+                )
                 select to_json(screen) from (
                   select i.id, i.title, i.title || ' ' || i.description as text, i.system_id,
                          coalesce((select json_agg(g order by g.at desc, g.id) from (
@@ -64,7 +69,7 @@ public class MergingScreens {
                              from issues.linked_question l join support.pub_question q on q.id = l.question_id
                             where l.issue_id = i.id order by q.id desc limit :most) q), '[]') as questions
                     from issues.issue i
-                   where i.id = :id and i.merged_into is null) screen
+                   where i.id = (select id from meant where merged_into is null)) screen
                 """)
             .param("id", id)
             .param("me", me.id())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import nl.steunpunt.issues.issue.Owners;
 import nl.steunpunt.issues.issue.Severity;
 import nl.steunpunt.issues.issue.Status;
 import nl.steunpunt.people.Me;
@@ -65,6 +66,7 @@ public class IssueRegisterScreens {
   /**
    * @param near nothing has just these words: this is what looks like them
    * @param owners to choose from; empty for who may not
+   * @param waiting issues with a proposed workaround that nobody has decided on, for who decides
    * @param removed the view that can be put back
    */
   public record Register(
@@ -74,6 +76,7 @@ public class IssueRegisterScreens {
       List<Named> owners,
       List<String> releases,
       List<Rising> rising,
+      List<Named> waiting,
       List<View> views,
       @Nullable View removed) {
 
@@ -129,6 +132,7 @@ public class IssueRegisterScreens {
             .param("rows", ROWS + 1)
             .param("me", me.id())
             .param("worker", worker)
+            .param("decides", Owners.mayOwn(me))
             .param("warned", me.is(Role.HELPDESK) || me.is(Role.NETWORK_LEAD))
             .param("undo", clock.instant().minus(UNDO));
     return screens.one(statement, Register.class).orElseThrow();

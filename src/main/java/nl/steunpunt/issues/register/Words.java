@@ -22,6 +22,17 @@ final class Words {
   /** Words from here on may hold an error: of shorter ones too many look alike. */
   private static final int LONG = 4;
 
+  /** A number that went into another issue means that one. */
+  private static final String MEANT =
+      """
+      with recursive meant (id, merged_into) as (
+        select id, merged_into from issues.issue where id = :number
+        union all
+        select n.id, n.merged_into from meant m join issues.issue n on n.id = m.merged_into
+      )
+      select id from meant where merged_into is null
+      """;
+
   private final String typed;
   private final List<String> words;
 
@@ -68,7 +79,7 @@ final class Words {
 
   /** A condition on {@code issues.issue i}, when {@code asked (query)} has {@link #query}. */
   String exactly() {
-    var number = typed.matches("#?\\d{1,18}") ? " or i.id = :number" : "";
+    var number = typed.matches("#?\\d{1,18}") ? " or i.id = (" + MEANT + ")" : "";
     return "(i.words @@ (select query from asked) or i.title ilike :part" + number + ")";
   }
 

@@ -39,6 +39,11 @@ select to_json(screen) from (
              join network.pub_system s on s.id = t.system_id
             where :warned and r.ended_on is null
             order by r.began_on desc limit 5) t), '[]') as rising,
+         coalesce((select json_agg(w order by w.id) from (
+           select distinct i.id, i.title as name
+             from issues.solving_post n join issues.issue i on i.id = n.issue_id
+            where :decides and n.kind = 'proposed' and n.decision is null and (i.open or i.merged_into is not null)
+            order by i.id limit 5) w), '[]') as waiting,
          coalesce((select json_agg(v order by lower(v.name), v.id) from (
            select id, name, query from issues.saved_view where person_id = :me and removed_at is null) v), '[]') as views,
          (select to_json(v) from (

@@ -102,6 +102,21 @@ class Posts {
         .list();
   }
 
+  /** Who said something of it, or of what went into it, and who sees to it. */
+  List<PersonId> takingPart(IssueId issue) {
+    return sql.sql(
+            """
+            with recursive inside (id) as (
+              select :issue::bigint union select i.id from issues.issue i join inside on i.merged_into = inside.id
+            )
+            select author_id from issues.solving_post where issue_id in (select id from inside)
+            union select owner_id from issues.issue where id = :issue and owner_id is not null
+            """)
+        .param("issue", issue)
+        .query(PersonId.class)
+        .list();
+  }
+
   /** From now on their name stands in no text of a release; or it may again. */
   void name(PersonId person, boolean named, Instant at) {
     if (named) {

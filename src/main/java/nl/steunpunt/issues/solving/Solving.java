@@ -1,11 +1,15 @@
 package nl.steunpunt.issues.solving;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.issue.IssueTracking;
 import nl.steunpunt.network.Presence;
+import nl.steunpunt.notify.Notices;
+import nl.steunpunt.notify.Occasion;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Sending;
@@ -22,12 +26,14 @@ public class Solving {
   private final Posts posts;
   private final IssueTracking tracking;
   private final LiveEvents live;
+  private final Notices notices;
   private final Clock clock;
 
-  Solving(Posts posts, IssueTracking tracking, LiveEvents live, Clock clock) {
+  Solving(Posts posts, IssueTracking tracking, LiveEvents live, Notices notices, Clock clock) {
     this.posts = posts;
     this.tracking = tracking;
     this.live = live;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -46,8 +52,12 @@ public class Solving {
     }
     var issue = tracking.known(id);
     var as = Sending.of(sending, kind, text);
-    if (posts.add(issue, me.id(), kind, text, clock.instant(), as)) {
+    var now = clock.instant();
+    if (posts.add(issue, me.id(), kind, text, now, as)) {
       tell(issue, kind.word());
+      posts.takingPart(issue).stream()
+          .filter(one -> !one.equals(me.id()))
+          .forEach(one -> owe(one, issue, now));
     }
     return issue;
   }
@@ -57,8 +67,7 @@ public class Solving {
   public void approve(Me me, IssueId issue, long post) {
     var proposal = undecided(issue, post);
     var version = tracking.approve(me, issue, proposal.text(), proposal.authorId());
-    posts.decide(post, "approved", me.id(), clock.instant(), "", version);
-    tell(issue, "approved");
+    decide(me, issue, proposal, "approved", "", version);
   }
 
   /**
@@ -72,9 +81,29 @@ public class Solving {
     if (reason.strip().length() > MAX_TEXT) {
       throw Refusal.of("issue.refused.long_text", MAX_TEXT).at("reason");
     }
-    undecided(issue, post);
-    posts.decide(post, "declined", me.id(), clock.instant(), reason.strip(), null);
-    tell(issue, "declined");
+    decide(me, issue, undecided(issue, post), "declined", reason.strip(), null);
+  }
+
+  /** Who proposed it hears what became of it. */
+  private void decide(
+      Me me,
+      IssueId issue,
+      Posts.Post proposal,
+      String decision,
+      String reason,
+      @Nullable Integer version) {
+    var now = clock.instant();
+    posts.decide(proposal.id(), decision, me.id(), now, reason, version);
+    tell(issue, decision);
+    if (!proposal.authorId().equals(me.id())) {
+      owe(proposal.authorId(), issue, now);
+    }
+  }
+
+  /** Who has it on the screen needs no mail about it. */
+  @Transactional
+  public void seen(Me me, IssueId issue) {
+    notices.seen(me.id(), PAGE + issue);
   }
 
   /** Whether a release says that this person helped. */
@@ -92,6 +121,10 @@ public class Solving {
       throw Refusal.conflict("solving.refused.decided");
     }
     return proposal;
+  }
+
+  private void owe(PersonId whom, IssueId issue, Instant since) {
+    notices.owe(whom, PAGE + issue, Occasion.SOLVING, since);
   }
 
   private void tell(IssueId issue, String what) {

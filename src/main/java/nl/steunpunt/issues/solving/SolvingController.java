@@ -28,12 +28,20 @@ public class SolvingController {
     this.screens = screens;
   }
 
+  /**
+   * @param again the page reads itself anew because something was said: nobody need be looking
+   */
   @GetMapping("/issues/{id}/solving")
   ModelAndView show(
-      Me me, @PathVariable IssueId id, @RequestParam(required = false) @Nullable Long before) {
-    return Reply.page(
-        "issues/solving/show",
-        new SolvingPage(screens.conversation(me, id, before), Owners.mayOwn(me)));
+      Me me,
+      @PathVariable IssueId id,
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "false") boolean again) {
+    var conversation = screens.conversation(me, id, before);
+    if (!again) {
+      solving.seen(me, new IssueId(conversation.id()));
+    }
+    return Reply.page("issues/solving/show", new SolvingPage(conversation, Owners.mayOwn(me)));
   }
 
   @PostMapping("/issues/{id}/solving")

@@ -52,7 +52,6 @@ class TellingCarried implements IssueCarrying {
     var two = Map.<String, Object>of("gone", gone, "kept", kept);
     spreading.finish(gone);
     unsend(gone);
-    names(two);
     var same = standTheSame(two);
     var news = newest(kept);
     if (news.isPresent() && !news.get().carried) {
@@ -83,13 +82,6 @@ class TellingCarried implements IssueCarrying {
     receipts.unsend(kept, people, clock.instant());
     run(BACK, Map.of("gone", gone, "kept", kept));
     receipts.rest(kept, people);
-    run(
-        """
-        with back as (delete from issues.carried_name where gone_id = :gone returning person_id)
-        update issues.me_too m set named = false
-          from back where m.issue_id = :kept and m.person_id = back.person_id and m.question_id is null
-        """,
-        Map.of("gone", gone, "kept", kept));
     spreading.beginAfterCommit();
   }
 
@@ -112,8 +104,6 @@ class TellingCarried implements IssueCarrying {
         .param("people", numbers(moved))
         .update();
     receipts.rest(from, moved);
-    // They asked about it.
-    run("update issues.me_too set named = true where issue_id = :to", Map.of("to", to));
   }
 
   /** All whom the product told. */
@@ -124,24 +114,6 @@ class TellingCarried implements IssueCarrying {
             .query(PersonId.class)
             .list();
     receipts.unsend(issue, told, clock.instant());
-  }
-
-  /** Who said so themselves about the one has now said so about the other. */
-  private void names(Map<String, Object> two) {
-    run(
-        """
-        with named as (
-          update issues.me_too k set named = true
-           where k.issue_id = :kept and not k.named
-             and (select g.named from issues.me_too g where g.issue_id = :gone and g.person_id = k.person_id)
-          returning k.person_id
-        )
-        insert into issues.carried_name (gone_id, person_id)
-        select :gone, person_id from named where person_id not in (%s)
-        on conflict do nothing
-        """
-            .formatted(CARRIED),
-        two);
   }
 
   /** What people are told of the one is what they are told of the other. */

@@ -30,10 +30,29 @@ public class TellingController {
 
   public record TodayPart(int issues) {}
 
+  /**
+   * @param after the news that the page goes on after; null: it begins with the oldest
+   */
+  public record NoticesPage(TellingScreens.Notices notices, @Nullable Long after) {
+    /** Where the page reads itself anew when there is news. */
+    public String again() {
+      return PATH + "?again=true" + (after == null ? "" : "&after=" + after);
+    }
+  }
+
+  /**
+   * @param again the page reads itself anew because something happened: nobody need be looking
+   */
   @GetMapping(PATH)
-  ModelAndView notices(Me me, @RequestParam(required = false) @Nullable Long after) {
-    telling.seen(me);
-    return Reply.page("issues/telling/notices", screens.notices(me.id(), after));
+  ModelAndView notices(
+      Me me,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "false") boolean again) {
+    if (!again) {
+      telling.seen(me);
+    }
+    return Reply.page(
+        "issues/telling/notices", new NoticesPage(screens.notices(me.id(), after), after));
   }
 
   /** Above the inbox. */

@@ -57,6 +57,7 @@ class TellingInTheMorning implements MorningNews {
                            count(*) over (partition by power_user_id)::int as count_of_all
                       from (select c.power_user_id, i.id, i.title, i.status, max(h.news_id) as news, count(*)::int as people
                               from network.pub_constituency c
+                              join people.pub_active_person p on p.id = c.person_id
                               join issues.hearing h on h.person_id = c.person_id and h.state = 'to_tell'
                               join issues.issue i on i.id = h.issue_id and i.system_id = c.system_id
                               join issues.me_too m on m.issue_id = h.issue_id and m.person_id = h.person_id and m.named

@@ -149,6 +149,7 @@ public class TellingScreens {
                       from mine
                       join issues.hearing h on h.person_id = mine.person_id and h.state = 'to_tell'
                       join issues.issue i on i.id = h.issue_id and i.system_id = mine.system_id
+                      join issues.me_too m on m.issue_id = h.issue_id and m.person_id = h.person_id and m.named
                     """)
             .param("me", powerUser)
             .param("now", clock.instant())

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class WorksNowController {
   /** Taps of one address in a minute: many colleagues may have the same. */
-  private static final int MOST = 60;
+  static final int MOST = 60;
 
   private final WorksNow works;
   private final WorksLinks links;
@@ -64,6 +64,7 @@ public class WorksNowController {
       HttpServletRequest request) {
     addresses.of(request).ifPresent(shares::take);
     var to = links.read(link).orElseThrow(NotFound::new);
+    Pages.expect(request, Locale.of(this.works.asked(to.news(), to.person()).language()));
     this.works.answer(to.news(), to.person(), word(works), text);
     var path = WorksLinks.PATH + "/" + link;
     return isSaid(text) ? Reply.to(path, "works.thanks.sent") : Reply.to(path);

@@ -159,6 +159,8 @@ public final class AccessTable {
           only("POST /issues/{id}", Role.HELPDESK, Role.PRODUCT_OWNER, Role.NETWORK_LEAD),
           only("POST /issues/{id}/questions", Role.POWER_USER, Role.HELPDESK),
           only("POST /issues/{id}/signals", Role.POWER_USER, Role.NETWORK_LEAD),
+          only("POST /issues/of-question/{question}", Role.POWER_USER, Role.HELPDESK),
+          only("POST /issues/of-signal/{signal}", Role.POWER_USER, Role.NETWORK_LEAD),
           only(
               "GET /issues/{id}/grouping",
               Role.POWER_USER,

@@ -1,7 +1,7 @@
 /*
  * A part of the page that is renewed because something happened elsewhere keeps what somebody is in the
  * middle of: a form with typed text, with the cursor or with a refusal stays as it is, what was unfolded
- * stays unfolded, what lay open over the page stays open. keeping(old) remembers; the function it answers puts it into what came instead.
+ * stays unfolded, what lay open over the page stays open. What has data-stays stays whole when the form in it would go. keeping(old) remembers; the function it answers puts it into what came instead.
  */
 const keeping = (old) => {
   const active = document.activeElement;
@@ -14,10 +14,15 @@ const keeping = (old) => {
     (form.dataset.standsOn || form.dataset.sent || (form.contains(active) && active.matches("textarea, input, select")) ||
       [...form.elements].some((field) => field.name && field.matches("input, textarea, select") && differs(field)));
   const action = (form) => form.getAttribute("action");
+  const sending = (part, form) => [...part.querySelectorAll("form")].filter((other) => action(other) === action(form));
+  /* Two forms may send to one address: they differ by what is filled in. */
+  const asks = (form) =>
+    [...new Set([...form.elements].filter((field) => field.matches("textarea, select, input:not([type=hidden])")).map((field) => field.name + "#" + field.id))].join();
   /* By its number, where the summary says what just changed. */
   const summary = (part) => part.id || part.querySelector("summary").textContent.trim();
 
   const forms = [...old.querySelectorAll("form")].filter(touched);
+  const alone = new Set(forms.filter((form) => sending(old, form).length === 1));
   /* Parts that somebody fetched by a click, such as the moments to put a question aside until. */
   const fetched = [...old.querySelectorAll("[data-fetched]")].filter((part) => part.querySelector("form"));
   const opened = new Map([...old.querySelectorAll("details")].map((part) => [summary(part), part.open]));
@@ -29,7 +34,14 @@ const keeping = (old) => {
     fresh.querySelectorAll("details").forEach((part) => (part.open = opened.get(summary(part)) ?? part.open));
     fetched.forEach((part) => fresh.querySelector("#" + part.id)?.replaceWith(part));
     forms.filter((form) => !form.isConnected).forEach((form) => {
-      [...fresh.querySelectorAll("form")].find((other) => action(other) === action(form))?.replaceWith(form);
+      const there = sending(fresh, form);
+      const place = there.find((other) => asks(other) === asks(form)) ?? (alone.has(form) && there.length === 1 ? there[0] : null);
+      if (place) return place.replaceWith(form);
+      const whole = form.closest("[data-stays]");
+      if (!whole || whole.isConnected) return;
+      const stands = fresh.querySelector("#" + CSS.escape(whole.id));
+      if (stands) stands.replaceWith(whole);
+      else fresh.prepend(whole);
     });
     popped.forEach((id) => fresh.querySelector("#" + id)?.showPopover());
     const again = focused?.isConnected ? focused : focused?.id && fresh.querySelector("#" + CSS.escape(focused.id));

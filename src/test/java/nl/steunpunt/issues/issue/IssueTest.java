@@ -2,12 +2,16 @@ package nl.steunpunt.issues.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -243,6 +247,31 @@ class IssueTest {
         .contains("Ook van jou");
   }
 
+  /** When it looks like none of those that are shown. */
+  @Test
+  void aQuestionIsLinkedByTypingANumber() {
+    var issue = reported();
+    var reply =
+        world
+            .as(world.sanne())
+            .post("/questions", "system", world.nova().toString(), "text", "Heel andere woorden");
+    var question = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    var byHand = "/issues/of-question/" + id(question);
+    assertThat(world.as(world.fatima()).page(byHand).select("form[action=" + byHand + "]"))
+        .isNotEmpty();
+    for (var wrong : List.of("deze", "999999999", "")) {
+      var again = world.as(world.fatima()).postFrom(question, byHand, "issue", wrong);
+      assertThat(again).as(wrong).hasStatus(422);
+      assertThat(Browser.html(again).select("#issue-number").val()).isEqualTo(wrong);
+    }
+    assertThat(world.as(world.joost()).post(byHand, "issue", Long.toString(id(issue))))
+        .as("not his to help with")
+        .hasStatus(404);
+    assertThat(world.as(world.fatima()).post(byHand, "issue", "#" + id(issue))).hasStatus(303);
+    assertThat(world.as(world.fatima()).page(byHand).select("a[href=" + issue + "]")).isNotEmpty();
+    assertThat(world.as(world.sanne()).page(issue).text()).contains("Ook van jou");
+  }
+
   /** Whose first question was about it already, or who said "me too". */
   @Test
   void eachQuestionOfOnePersonIsLinkedAndThePersonCountsOnce() {
@@ -339,6 +368,146 @@ class IssueTest {
                     "readAt",
                     now.select("input[name=readAt]").attr("value")))
         .hasStatus(303);
+  }
+
+  /** Side by side, chosen so that neither loses what they wrote; one tap saves it. */
+  @Test
+  void whatTwoWroteStandsSideBySideAndIsSavedByOneTap() {
+    var issue = reported();
+    var stood = changing(world.as(world.pieter()).page(issue), issue);
+    world
+        .as(world.chantal())
+        .post(issue, with(stood, "status", "in_progress", "workaround", "Wacht even"));
+    var late =
+        world
+            .as(world.pieter())
+            .post(issue, with(stood, "severity", "serious", "workaround", "Zoek op nummer."));
+    assertThat(late).hasStatus(409);
+    var page = Browser.html(late);
+    assertThat(page.select(".meanwhile-field legend").eachText())
+        .containsExactly("Status", "Hoe erg hindert het", "Wat intussen helpt");
+    assertThat(page.select(".meanwhile-field").text())
+        .contains("Wordt aan gewerkt", "Gemeld", "Wacht even", "Zoek op nummer.")
+        .contains("Van je collega", "Zo stond het op jouw pagina", "Van jou");
+    var chosen = changing(page, issue);
+    assertThat(chosen)
+        .as("what he did not touch is as his colleague left it")
+        .containsEntry("status", "in_progress")
+        .containsEntry("severity", "serious")
+        .containsEntry("workaround", "Zoek op nummer.")
+        .containsEntry("title", TITLE);
+
+    assertThat(world.as(world.pieter()).post(issue, with(chosen))).hasStatus(303);
+    assertThat(world.as(world.pieter()).post(issue, with(chosen)))
+        .as("the same sent twice")
+        .hasStatus(303);
+    var now = world.as(world.pieter()).page(issue);
+    assertThat(now.select(".issue-version-list .answer-text").eachText())
+        .containsExactly("Zoek op nummer.", "Wacht even");
+    assertThat(now.text()).contains("Wordt aan gewerkt", "Een deel van het werk ligt stil");
+  }
+
+  @Test
+  void whoChoosesAndIsLateAgainChoosesAgain() {
+    var issue = reported();
+    var stood = changing(world.as(world.pieter()).page(issue), issue);
+    world.as(world.chantal()).post(issue, with(stood, "status", "confirmed"));
+    var late = world.as(world.pieter()).post(issue, with(stood, "status", "in_progress"));
+    var chosen = changing(Browser.html(late), issue);
+    stood.remove("readAt");
+    assertThat(world.as(world.daan()).post(issue, with(stood, "plannedRelease", "Nova 31")))
+        .hasStatus(303);
+    var again = world.as(world.pieter()).post(issue, with(chosen));
+    assertThat(again).hasStatus(409);
+    assertThat(changing(Browser.html(again), issue))
+        .containsEntry("status", "in_progress")
+        .containsEntry("plannedRelease", "Nova 31");
+  }
+
+  /** Else it would be mended on a page that shows what nobody has read, and put that back. */
+  @Test
+  void whoIsLateReadsHowItStandsBeforeWhatIsWrong() {
+    var issue = reported();
+    var stood = changing(world.as(world.pieter()).page(issue), issue);
+    world.as(world.chantal()).post(issue, with(stood, "status", "confirmed"));
+    for (var wrong : List.of("title", "owner")) {
+      var late = world.as(world.pieter()).post(issue, with(stood, wrong, " x".repeat(120)));
+      assertThat(late).as(wrong).hasStatus(409);
+      assertThat(changing(Browser.html(late), issue)).containsEntry("status", "confirmed");
+    }
+  }
+
+  @Test
+  void theFormOfAnIssueThatWentIntoAnotherPutsItsWordsOverNobodys() {
+    var gone = reported();
+    var kept =
+        Objects.requireNonNull(
+            world
+                .as(world.fatima())
+                .post("/issues", "system", world.nova().toString(), "title", "Ooievaars dubbel")
+                .getResponse()
+                .getRedirectedUrl());
+    var stood = changing(world.as(world.pieter()).page(gone), gone);
+    world.as(world.chantal()).post(gone + "/merger", "into", Long.toString(id(kept)));
+    var late = world.as(world.pieter()).post(gone, with(stood, "status", "confirmed"));
+    assertThat(late).hasStatus(409).bodyText().contains("is hierin opgegaan");
+    assertThat(changing(Browser.html(late), kept))
+        .containsEntry("title", "Ooievaars dubbel")
+        .containsEntry("status", "confirmed");
+  }
+
+  @Test
+  void anotherEndOfLineIsNoNews() {
+    var issue = reported();
+    world.as(world.sanne()).post(issue + "/me-too");
+    change(issue, "confirmed", "Eerst dit.\nDan dat.");
+    change(issue, "confirmed", "Eerst dit.\r\nDan dat.\r\n");
+    assertThat(told(world.sanne(), issue, "changed")).isEqualTo(1);
+    assertThat(world.as(world.sanne()).page(issue).select(".issue-versions")).isEmpty();
+  }
+
+  @Test
+  void whoHasItInFrontSeesThatACorrectionWasMade() {
+    var issue = reported();
+    sql.sql(
+            """
+            insert into network.presence (person_id, seen_at, looking_at)
+            select :who, created_at, :page from issues.issue where id = :id
+            on conflict (person_id) do update set seen_at = excluded.seen_at, looking_at = excluded.looking_at
+            """)
+        .param("who", world.chantal().id())
+        .param("page", "issue-" + id(issue))
+        .param("id", id(issue))
+        .update();
+    world.as(world.pieter()).post(issue, "title", TITLE + "!", "status", "reported");
+    assertThat(told(world.chantal(), issue, "changed")).isEqualTo(1);
+    assertThat(told(world.daan(), issue, "changed")).isZero();
+  }
+
+  /** What the form sends as it stands. */
+  private static Map<String, String> changing(Document page, String issue) {
+    var fields = new LinkedHashMap<String, String>();
+    var form = page.expectFirst("form[action=" + issue + "]");
+    for (var field : form.select("input:not([type=radio]), input[checked], select, textarea")) {
+      fields.put(
+          field.attr("name"),
+          switch (field.normalName()) {
+            case "select" -> field.select("option[selected]").val();
+            case "textarea" -> field.wholeText();
+            default -> field.val();
+          });
+    }
+    return fields;
+  }
+
+  private static String[] with(Map<String, String> fields, String... others) {
+    var all = new LinkedHashMap<>(fields);
+    for (var n = 0; n < others.length; n += 2) {
+      all.put(others[n], others[n + 1]);
+    }
+    return all.entrySet().stream()
+        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+        .toArray(String[]::new);
   }
 
   @Test

@@ -72,6 +72,16 @@ class MergingTest {
     assertThat(world.as(world.sanne()).page(kept).text())
         .contains("3 mensen hebben er last van", "Ook van jou");
     assertThat(world.as(world.sanne()).page("/issues").select("a[href=" + gone + "]")).isEmpty();
+    assertThat(
+            world
+                .as(world.sanne())
+                .page("/issues?q=" + number(gone))
+                .select("a[href=" + kept + "]"))
+        .as("also where it is looked for")
+        .isNotEmpty();
+    assertThat(world.as(world.pieter()).get(gone + "/grouping"))
+        .hasStatus(303)
+        .hasRedirectedUrl(kept + "/grouping");
     world.as(world.ahmet()).post(gone + "/me-too");
     assertThat(world.as(world.ahmet()).page(kept).text()).contains("4 mensen", "Ook van jou");
     var undo = gone + "/merger/undoing";
@@ -185,23 +195,99 @@ class MergingTest {
         .isFalse();
   }
 
-  // ---- for any sequence
-
-  /** Of each issue that is one of its own: who follows it, and its questions. */
-  private record State(Map<Long, Set<Long>> people, Map<Long, Set<Long>> questions) {}
-
-  private State state(Collection<Long> all) {
-    return new State(sets("me_too", "person_id", all), sets("linked_question", "question_id", all));
+  @Test
+  void aSignalJoinsAnIssueByItsNumberToo() {
+    var issue = reported(TITLE);
+    world
+        .as(world.sanne())
+        .post("/signals", "system", world.nova().toString(), "text", "Heel andere woorden");
+    var signal =
+        sql.sql("select max(id) from support.signal").query(Long.class).single().toString();
+    var byHand = "/issues/of-signal/" + signal;
+    var form = "/issues/new?signal=" + signal;
+    assertThat(world.as(world.fatima()).page(form).select("form[action=" + byHand + "]"))
+        .isNotEmpty();
+    assertThat(world.as(world.fatima()).postFrom(form, byHand, "issue", "999999999"))
+        .hasStatus(422);
+    assertThat(world.as(world.joost()).post(byHand, "issue", number(issue))).hasStatus(404);
+    assertThat(world.as(world.fatima()).post(byHand, "issue", number(issue))).hasStatus(303);
+    assertThat(world.as(world.sanne()).page(issue).text()).contains("Ook van jou");
   }
 
-  private Map<Long, Set<Long>> sets(String table, String column, Collection<Long> all) {
+  /** What somebody says themselves is no part of what came with the other issue. */
+  @Test
+  void whoSaysSoOfTheKeptOneStaysWithItWhenTheOtherComesOut() {
+    var gone = reported(TITLE);
+    var kept = reported("Wespendieven zijn weg na filteren");
+    world.as(world.sanne()).post(gone + "/me-too");
+    world.as(world.emma()).post(gone + "/me-too");
+    world.as(world.lotte()).post(gone + "/me-too");
+    join(id(kept), world.lotte().id().value(), null, false);
+    merge(gone, kept);
+    world.as(world.sanne()).post(kept + "/me-too");
+    world.as(world.lotte()).post(kept + "/me-too");
+    assertThat(world.as(world.pieter()).post(gone + "/merger/undoing")).hasStatus(303);
+    var both = state(List.of(id(gone), id(kept)));
+    assertThat(both.people.get(id(kept)))
+        .containsExactlyInAnyOrder(world.sanne().id().value(), world.lotte().id().value());
+    assertThat(both.named.get(id(kept)))
+        .as("they say so themselves")
+        .isEqualTo(both.people.get(id(kept)));
+    assertThat(both.people.get(id(gone))).hasSize(3);
+  }
+
+  /** The same by a helper, who says no name. */
+  @Test
+  void aSignalAboutTheKeptOneKeepsItsSenderThereWithoutTheirName() {
+    var gone = reported(TITLE);
+    var kept = reported("Wespendieven zijn weg na filteren");
+    world.as(world.sanne()).post(gone + "/me-too");
+    merge(gone, kept);
+    world
+        .as(world.sanne())
+        .post("/signals", "system", world.nova().toString(), "text", "Wespendieven weg, alweer");
+    var signal =
+        sql.sql("select max(id) from support.signal").query(Long.class).single().toString();
+    world.as(world.fatima()).post(kept + "/signals", "signal", signal);
+    assertThat(state(List.of(id(kept))).named.get(id(kept)))
+        .as("known from the other one")
+        .contains(world.sanne().id().value());
+    world.as(world.pieter()).post(gone + "/merger/undoing");
+    var now = state(List.of(id(kept)));
+    assertThat(now.people.get(id(kept))).contains(world.sanne().id().value());
+    assertThat(now.named.get(id(kept))).isEmpty();
+  }
+
+  private static long id(String address) {
+    return Long.parseLong(number(address));
+  }
+
+  // ---- for any sequence
+
+  /**
+   * Of each issue that is one of its own: who follows it, whose name may be said, and its
+   * questions.
+   */
+  private record State(
+      Map<Long, Set<Long>> people, Map<Long, Set<Long>> named, Map<Long, Set<Long>> questions) {}
+
+  private State state(Collection<Long> all) {
+    var whole = "i.merged_into is null";
+    return new State(
+        sets("me_too", "person_id", "true", whole, all),
+        sets("me_too", "person_id", "t.named", whole, all),
+        sets("linked_question", "question_id", "true", whole, all));
+  }
+
+  private Map<Long, Set<Long>> sets(
+      String table, String column, String which, String whose, Collection<Long> all) {
     var sets = new TreeMap<Long, Set<Long>>();
     sql.sql(
             """
-            select i.id, t.%s as it from issues.issue i left join issues.%s t on t.issue_id = i.id
-             where i.id in (:all) and i.merged_into is null
+            select i.id, t.%s as it from issues.issue i left join issues.%s t on t.issue_id = i.id and %s
+             where i.id in (:all) and %s
             """
-                .formatted(column, table))
+                .formatted(column, table, which, whose))
         .param("all", all)
         .query((row, n) -> {
           var set = sets.computeIfAbsent(row.getLong("id"), none -> new TreeSet<>());
@@ -210,6 +296,30 @@ class MergingTest {
         })
         .list();
     return sets;
+  }
+
+  private record In(long gone, long kept) {}
+
+  /** Also after another issue came out of the same one. */
+  private void whatIsInAnotherIsInItWhole(Collection<Long> all, List<String> did) {
+    var mergers =
+        sql.sql(
+                "select gone_id as gone, kept_id as kept from issues.merger where undone_at is null and gone_id in (:all)")
+            .param("all", all)
+            .query(In.class)
+            .list();
+    var parts =
+        List.of(
+            sets("me_too", "person_id", "true", "true", all),
+            sets("me_too", "person_id", "t.named", "true", all),
+            sets("linked_question", "question_id", "true", "true", all));
+    for (var in : mergers) {
+      for (var part : parts) {
+        assertThat(part.get(in.kept))
+            .as("%s in %s: %s", in.gone, in.kept, did)
+            .containsAll(Objects.requireNonNull(part.get(in.gone)));
+      }
+    }
   }
 
   private static Set<Long> union(Map<Long, Set<Long>> sets) {
@@ -240,7 +350,7 @@ class MergingTest {
       var question = Long.parseLong(asked(who, "Vraag " + n + " over wespendieven"));
       askerOf.put(question, who.id().value());
       var issue = all.get(random.nextInt(all.size()));
-      join(issue, who.id().value(), question);
+      join(issue, who.id().value(), question, true);
     }
     for (var n = 0; n < 12; n++) {
       var who =
@@ -252,7 +362,7 @@ class MergingTest {
                   world.liam(),
                   world.lotte())
               .get(random.nextInt(6));
-      join(all.get(random.nextInt(all.size())), who.id().value(), null);
+      join(all.get(random.nextInt(all.size())), who.id().value(), null, random.nextBoolean());
     }
     var begun = state(all);
     var everybody = union(begun.people);
@@ -271,6 +381,9 @@ class MergingTest {
             var whole = new TreeSet<>(before.people.get(issue));
             whole.addAll(before.people.get(other));
             assertThat(after.people.get(other)).as("%s", did).isEqualTo(whole);
+            var names = new TreeSet<>(before.named.get(issue));
+            names.addAll(before.named.get(other));
+            assertThat(after.named.get(other)).as("names: %s", did).isEqualTo(names);
             merging.undo(desk, new IssueId(issue));
             assertThat(state(all)).as("undone: %s", did).isEqualTo(before);
             merging.merge(desk, new IssueId(issue), new IssueId(other));
@@ -298,6 +411,7 @@ class MergingTest {
           }
         }
       }
+      whatIsInAnotherIsInItWhole(all, did);
       var now = state(all);
       var questions = new HashSet<Long>();
       now.questions.forEach((id, those) ->
@@ -312,16 +426,19 @@ class MergingTest {
     }
   }
 
-  private void join(long issue, long person, @org.jspecify.annotations.Nullable Long question) {
+  private void join(
+      long issue, long person, @org.jspecify.annotations.Nullable Long question, boolean named) {
     sql.sql(
             """
-            insert into issues.me_too as m (issue_id, person_id, question_id, at)
-            values (:issue, :person, :question::bigint, '2026-01-01')
-            on conflict (issue_id, person_id) do update set question_id = coalesce(m.question_id, excluded.question_id)
+            insert into issues.me_too as m (issue_id, person_id, question_id, at, named)
+            values (:issue, :person, :question::bigint, '2026-01-01', :named)
+            on conflict (issue_id, person_id) do update
+               set question_id = coalesce(m.question_id, excluded.question_id), named = m.named or excluded.named
             """)
         .param("issue", issue)
         .param("person", person)
         .param("question", question)
+        .param("named", named)
         .update();
     if (question != null) {
       sql.sql(

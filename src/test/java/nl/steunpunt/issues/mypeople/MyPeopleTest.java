@@ -64,6 +64,14 @@ class MyPeopleTest {
   }
 
   @Test
+  void whoIsAskedWhetherItWorksNeedNotBeTold() {
+    var issue = issues.issue(world.sanne());
+    issues.release(issue);
+    assertThat(world.as(world.fatima()).page("/my-people").select(".mypeople li").text())
+        .contains("Het is opgelost in 24.3. Steunpunt vraagt je mensen of het werkt.");
+  }
+
+  @Test
   void whatWasAskedIsReadOnlyWhenItsAskerSharesIt() {
     var question = ask(world.sanne(), "shared", "true");
     assertThat(world.as(world.fatima()).page("/my-people").text()).contains("kwikstaart");

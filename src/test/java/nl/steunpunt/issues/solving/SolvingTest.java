@@ -2,8 +2,10 @@ package nl.steunpunt.issues.solving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.steunpunt.issues.telling.IssueWorld;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -18,6 +20,7 @@ class SolvingTest {
   private static final String TITLE = "Wespendieven verdwijnen uit de lijst";
 
   @Autowired World world;
+  @Autowired IssueWorld issues;
   @Autowired JdbcClient sql;
 
   private String reported() {
@@ -127,6 +130,65 @@ class SolvingTest {
     assertThat(world.as(world.chantal()).post(proposal + "/approval")).hasStatus(409);
     assertThat(world.as(world.chantal()).post(proposal + "/decline", "reason", "Te laat"))
         .hasStatus(409);
+  }
+
+  /** Nobody would look for it, among so many issues; nor after its issue went into another one. */
+  @Test
+  void whatWaitsForADecisionIsShownToWhoDecides() {
+    var issue = reported();
+    var kept = reported();
+    var proposal = proposed(issue);
+    var waits = ".issue-waiting a[href=" + issue + "/solving]";
+    assertThat(world.as(world.pieter()).page("/issues").select(waits)).isNotEmpty();
+    for (var nobody : List.of(world.fatima(), world.sanne())) {
+      assertThat(world.as(nobody).page("/issues").select(waits)).isEmpty();
+    }
+    world
+        .as(world.pieter())
+        .post(issue + "/merger", "into", kept.substring(kept.lastIndexOf('/') + 1));
+    assertThat(world.as(world.pieter()).page("/issues").select(waits)).isNotEmpty();
+    assertThat(world.as(world.pieter()).page(kept).text())
+        .contains("1 voorgestelde omweg wacht op een besluit");
+    world
+        .as(world.pieter())
+        .post(kept + proposal.substring(issue.length()) + "/decline", "reason", "Helpt niet.");
+    assertThat(world.as(world.pieter()).page("/issues").select(waits)).isEmpty();
+  }
+
+  /** Nobody who helps is left without an answer, and nobody is mailed what they read. */
+  @Test
+  void whoTakesPartIsMailedWhatOthersSaidAndDecided() {
+    sql.sql("delete from notify.pending").update();
+    var issue = reported();
+    assertThat(
+            world
+                .as(world.pieter())
+                .post(
+                    issue, "title", TITLE, "status", "confirmed", "owner", world.pieter().email()))
+        .hasStatus(303);
+    var proposal = proposed(issue);
+    issues.afterTheQuietSpell();
+    assertThat(issues.mails(world.pieter()))
+        .containsExactly("Nieuws over een issue dat je helpt oplossen: " + TITLE);
+    assertThat(issues.lastMail(world.pieter()))
+        .contains("Fatima El Idrissi: stelt een omweg voor", "Zet het filter eerst uit.", issue);
+    assertThat(issues.mails(world.fatima())).as("her own words").isEmpty();
+
+    world.as(world.pieter()).post(proposal + "/decline", "reason", "Dan gaan er regels weg.");
+    issues.afterTheQuietSpell();
+    assertThat(issues.lastMail(world.fatima()))
+        .contains("Pieter Hoekstra: nam je omweg niet over", "Dan gaan er regels weg.");
+    say(world.pieter(), issue, "said", "Dit is een geheim van de desk.");
+    world.as(world.fatima()).page(issue + "/solving");
+    issues.afterTheQuietSpell();
+    assertThat(issues.mails(world.fatima())).as("she has read it").hasSize(1);
+
+    say(world.pieter(), issue, "said", "En nog iets.");
+    sql.sql("update network.mandate set state = 'ended' where person_id = :fatima")
+        .param("fatima", world.fatima().id())
+        .update();
+    issues.afterTheQuietSpell();
+    assertThat(issues.mails(world.fatima())).as("no longer a power user").hasSize(1);
   }
 
   @Test

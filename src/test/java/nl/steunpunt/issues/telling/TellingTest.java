@@ -98,6 +98,30 @@ class TellingTest {
     assertThat(issues.mails(world.fatima())).isEmpty();
   }
 
+  /** It shows what is new without being asked; whoever looks at it looks by opening it. */
+  @Test
+  void thePageReadsItselfAnewAndThatIsNoReader() {
+    var issue = issues.issue(world.sanne());
+    var part = world.as(world.fatima()).page("/notices").expectFirst("#telling");
+    assertThat(part.attr("hx-trigger")).contains("live:notice from:body");
+    issues.change(issue, "confirmed", "");
+    assertThat(announced(world.fatima(), issue)).as("the open page is told").isEqualTo(1);
+    var again = world.as(world.fatima()).page(part.attr("hx-get"));
+    assertThat(again.select("#telling #issue-" + issue)).isNotEmpty();
+    assertThat(again.select("#telling-count").text()).isEqualTo("1 issue om over te vertellen");
+    issues.afterTheQuietSpell();
+    assertThat(issues.mails(world.fatima())).hasSize(1);
+  }
+
+  private int announced(Colleague who, long issue) {
+    return sql.sql(
+            "select count(*) from platform.live_event where person_id = :who and kind = 'notice' and subject = :issue")
+        .param("who", who.id())
+        .param("issue", issue)
+        .query(Integer.class)
+        .single();
+  }
+
   @Test
   void oneTapSaysThatTheyKnowAndTheProductTellsThemNothing() {
     var issue = issues.issue(world.sanne());
@@ -261,6 +285,22 @@ class TellingTest {
     assertThat(has(world.fatima(), issue)).isFalse();
     issues.twoWeeksLater();
     assertThat(issues.mails(world.sanne())).isEmpty();
+  }
+
+  /** After the notices were made, and before constituencies were reckoned anew. */
+  @Test
+  void whoLeftTheOrganisationIsOnNobodysListAndIsMailedNothing() {
+    var sanne = world.sanne();
+    var issue = issues.issue(sanne);
+    issues.change(issue, "confirmed", "");
+    sql.sql("update people.person set active = false where id = :sanne")
+        .param("sanne", sanne.id())
+        .update();
+    assertThat(has(world.fatima(), issue)).isFalse();
+    assertThat(world.as(world.fatima()).page("/menu/counts").text()).doesNotContain("vertellen");
+    issues.twoWeeksLater();
+    assertThat(issues.mails(sanne)).isEmpty();
+    assertThat(issues.mails(world.fatima())).as("nobody is left to tell").isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Asked of everyone who is hit, answered by one tap, and what follows from it. */
 @SteunpuntTest
@@ -77,7 +78,11 @@ class WorksNowTest {
     assertThat(world.stranger().get("/works-now/AAAA")).hasStatus(404);
     assertThat(world.stranger().post(link.substring(0, link.length() - 3) + "AAA", "works", "no"))
         .hasStatus(404);
-    assertThat(world.stranger().post(link, "works", "maybe")).hasStatus(422);
+    assertThat(world.stranger().post(link, "works", "maybe"))
+        .hasStatus(422)
+        .bodyText()
+        .as("in her language, as the page is")
+        .contains("Kies ja of nee.");
     world.as(world.sanne()).post("/issues/" + issue + "/leaving");
     assertThat(world.stranger().get(link)).hasStatus(404);
   }
@@ -130,5 +135,44 @@ class WorksNowTest {
         .hasStatus(404);
     assertThat(world.as(world.sanne()).page("/issues/" + issue + "/works").select("form"))
         .isNotEmpty();
+  }
+
+  /** Many colleagues may have one address, so the share is a large one. */
+  @Test
+  void oneAddressTapsOnlySoOften() {
+    var issue = issues.issue(world.sanne());
+    issues.release(issue);
+    issues.afterTheQuietSpell();
+    var link = link(world.sanne());
+    var taps = 0;
+    while (tap("10.6.0.66", link, "yes").getResponse().getStatus() == 303) {
+      assertThat(++taps)
+          .as("a share fills again by the second")
+          .isLessThan(2 * WorksNowController.MOST);
+    }
+    assertThat(taps).isGreaterThanOrEqualTo(WorksNowController.MOST);
+    var refused = tap("10.6.0.66", link, "no");
+    assertThat(refused).hasStatus(429).containsHeader("Retry-After");
+    assertThat(refused).bodyText().contains("Dat is te vaak.");
+    assertThat(world.stranger().page(link).text()).contains("bij jou werkt het");
+    assertThat(tap("10.6.0.66", "/works-now/AAAA", "no"))
+        .as("nor does it try what links there are")
+        .hasStatus(429);
+    assertThat(tap("10.6.0.67", link, "no")).as("another one").hasStatus(303);
+  }
+
+  private MvcTestResult tap(String from, String link, String word) {
+    return world
+        .api()
+        .post()
+        .uri(link)
+        .header("Sec-Fetch-Site", "same-origin")
+        .header("Accept-Language", "nl")
+        .param("works", word)
+        .with(request -> {
+          request.setRemoteAddr(from);
+          return request;
+        })
+        .exchange();
   }
 }
