@@ -1,11 +1,17 @@
 # shellcheck shell=bash
-# Other helpdesk systems, real ones from Debian, started for the tests and ended with them. They run on loopback, with a
+# Other helpdesk systems and a mail server, real ones from Debian, started for the tests and ended with them. They run on loopback, with a
 # PostgreSQL cluster and settings of their own, under the users that Debian has for them; nothing in /etc is touched.
+
+# shellcheck source=mail-peer.sh
+source "$project/bin/lib/mail-peer.sh"
 
 peers_dir=""
 peers_log=$project/target/peers-install.log
 
-peer_packages=(request-tracker5 rt5-db-postgresql rt5-standalone starman redmine redmine-pgsql puma postgresql curl)
+peer_packages=(request-tracker5 rt5-db-postgresql rt5-standalone starman redmine redmine-pgsql puma postgresql curl
+  exim4-daemon-light dovecot-imapd)
+# Of those, by the name of their service, what would listen after the next start of the machine.
+declare -A peer_services=([exim4-daemon-light]=exim4 [dovecot-imapd]=dovecot)
 
 install_peers() {
   [[ $(id -u) == 0 ]] || die "bin/test --install --peers wants root: the other systems come from Debian."
@@ -20,19 +26,22 @@ request-tracker5 request-tracker5/webbaseurl string http://127.0.0.1
 request-tracker5 request-tracker5/dbconfig-install boolean false
 redmine redmine/instances/default/dbconfig-install boolean false
 ANSWERS
-  local result=0
+  local result=0 package fresh
+  mapfile -t fresh < <(peers_missing)
   start_nothing
   apt_gets_peers || { apt-get update -qq </dev/null && apt_gets_peers; } || result=$?
   start_again
+  for package in "${fresh[@]}"; do
+    [[ -z ${peer_services[$package]:-} ]] || update-rc.d "${peer_services[$package]}" disable >>"$peers_log" 2>&1 || true
+  done
   return "$result"
 }
 
 apt_gets_peers() {
-  local packages=("${peer_packages[@]}")
-  # Request Tracker wants a mail agent, and the usual one would listen.
-  [[ -x /usr/sbin/sendmail ]] || packages+=(msmtp-mta)
-  apt-get install -qq -y --no-install-recommends --no-remove -o Dpkg::Options::=--force-confold "${packages[@]}" \
-    </dev/null >"$peers_log" 2>&1
+  local options=(-qq -y --no-install-recommends -o Dpkg::Options::=--force-confold)
+  # One machine has one mail agent. Nobody's is taken away but the one that only hands on, which was here for Request Tracker.
+  [[ $(dpkg-query -W -f '${db:Status-Status}' msmtp-mta 2>/dev/null) == installed ]] || options+=(--no-remove)
+  apt-get install "${options[@]}" "${peer_packages[@]}" </dev/null >"$peers_log" 2>&1
 }
 
 # What is installed begins nothing by itself and makes no database of its own: the tests start theirs, on loopback.
@@ -79,12 +88,12 @@ start_peers() {
   start_peer_database
   # Beside each other: each is mostly busy with one thing at a time.
   local name begun=()
-  for name in request_tracker redmine; do
+  for name in request_tracker redmine mail; do
     ("start_$name") &
     begun+=($!)
   done
   for name in "${begun[@]}"; do
-    wait "$name" || die "Not all helpdesk systems could be started."
+    wait "$name" || die "Not all other systems could be started."
   done
   # shellcheck disable=SC1091
   source "$peers_dir/env"
@@ -115,11 +124,15 @@ as_user() {
 }
 
 # Its own process, and no shell around it that would end without it.
+serve() {
+  (exec "$@") &
+  echo $! >>"$peers_dir/pids"
+}
+
 serve_as() {
   local user=$1
   shift
-  (exec setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@") &
-  echo $! >>"$peers_dir/pids"
+  serve setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@"
 }
 
 start_request_tracker() {

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,14 +27,13 @@ public class DemoChatController {
   /** The demo's own: whoever knows it can write on a page of the demo. */
   static final String HOOK = "/demo/chat/hooks/novum-helpdesk-k4w8r2";
 
-  private static final int LONGEST = 8_192;
   private static final int MOST = 20;
   private static final Pattern LINE =
       Pattern.compile("(?:\\* )?(.*) \\[([^\\]]*)]\\(https?://[^/)]*(/[^)]*)\\)");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Clock clock;
-  private final Deque<Post> posts = new ArrayDeque<>();
+  private final DemoHook<Post> hook = new DemoHook<>(HOOK, MOST);
 
   DemoChatController(Clock clock) {
     this.clock = clock;
@@ -55,40 +50,25 @@ public class DemoChatController {
 
   @GetMapping("/demo/chat")
   ModelAndView show() {
-    synchronized (posts) {
-      return Reply.page("demo/chat", new ChatPage(List.copyOf(posts)));
-    }
+    return Reply.page("demo/chat", new ChatPage(hook.kept()));
   }
 
   @PostMapping("/demo/chat/hooks/{secret}")
   ResponseEntity<String> post(@PathVariable String secret, HttpServletRequest request)
       throws IOException {
-    if (!HOOK.endsWith("/" + secret)) {
-      throw new NotFound();
-    }
-    var body = request.getInputStream().readNBytes(LONGEST + 1);
-    if (body.length > LONGEST) {
-      return ResponseEntity.status(413).body("too long");
-    }
-    try {
-      var text = JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("text").asString("");
-      if (text.isBlank()) {
-        return ResponseEntity.badRequest().body("No text specified");
-      }
-      keep(new Post(clock.instant(), text.lines().map(DemoChatController::line).toList()));
-      return ResponseEntity.ok("ok");
-    } catch (JacksonException e) {
-      return ResponseEntity.badRequest().body("Unable to parse incoming data");
-    }
-  }
-
-  private void keep(Post post) {
-    synchronized (posts) {
-      posts.addFirst(post);
-      while (posts.size() > MOST) {
-        posts.removeLast();
-      }
-    }
+    return hook.receive(
+        secret,
+        request,
+        body -> {
+          var text =
+              JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("text").asString("");
+          if (text.isBlank()) {
+            return ResponseEntity.badRequest().body("No text specified");
+          }
+          var lines = text.lines().map(DemoChatController::line).toList();
+          hook.keep(new Post(clock.instant(), lines), _ -> false);
+          return ResponseEntity.ok("ok");
+        });
   }
 
   /** Of Markdown what our own messages have in them. */

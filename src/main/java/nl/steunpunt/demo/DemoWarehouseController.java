@@ -7,14 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.steunpunt.platform.settings.Settings;
-import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,14 +32,13 @@ public class DemoWarehouseController {
   static final String HOOK = "/demo/warehouse/hooks/novum-dwh-t7c2m5";
   static final String SECRET = "demo-warehouse";
 
-  private static final int LONGEST = 8_192;
   private static final int MOST = 50;
   private static final String PREFIX = "whsec_";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Settings settings;
   private final Clock clock;
-  private final Deque<Row> rows = new ArrayDeque<>();
+  private final DemoHook<Row> hook = new DemoHook<>(HOOK, MOST);
 
   DemoWarehouseController(Settings settings, Clock clock) {
     this.settings = settings;
@@ -63,48 +58,31 @@ public class DemoWarehouseController {
 
   @GetMapping("/demo/warehouse")
   ModelAndView show() {
-    synchronized (rows) {
-      return Reply.page("demo/warehouse", new WarehousePage(List.copyOf(rows)));
-    }
+    return Reply.page("demo/warehouse", new WarehousePage(hook.kept()));
   }
 
   @PostMapping("/demo/warehouse/hooks/{secret}")
   ResponseEntity<String> receive(@PathVariable String secret, HttpServletRequest request)
       throws IOException {
-    if (!HOOK.endsWith("/" + secret)) {
-      throw new NotFound();
-    }
-    var body = request.getInputStream().readNBytes(LONGEST + 1);
-    if (body.length > LONGEST) {
-      return ResponseEntity.status(413).body("too long");
-    }
-    var id = request.getHeader("webhook-id");
-    if (id == null || !isSigned(id, request, body)) {
-      return ResponseEntity.status(401).body("signature");
-    }
-    try {
-      var event = JSON.readTree(new String(body, StandardCharsets.UTF_8));
-      keep(
-          new Row(
-              id,
-              clock.instant(),
-              event.path("type").asString(""),
-              event.path("subject").asString(""),
-              event.path("data").toString()));
-      return ResponseEntity.ok("ok");
-    } catch (JacksonException e) {
-      return ResponseEntity.badRequest().body("no JSON");
-    }
-  }
-
-  private void keep(Row row) {
-    synchronized (rows) {
-      rows.removeIf(known -> known.id.equals(row.id));
-      rows.addFirst(row);
-      while (rows.size() > MOST) {
-        rows.removeLast();
-      }
-    }
+    return hook.receive(
+        secret,
+        request,
+        body -> {
+          var id = request.getHeader("webhook-id");
+          if (id == null || !isSigned(id, request, body)) {
+            return ResponseEntity.status(401).body("signature");
+          }
+          var event = JSON.readTree(new String(body, StandardCharsets.UTF_8));
+          hook.keep(
+              new Row(
+                  id,
+                  clock.instant(),
+                  event.path("type").asString(""),
+                  event.path("subject").asString(""),
+                  event.path("data").toString()),
+              known -> known.id.equals(id));
+          return ResponseEntity.ok("ok");
+        });
   }
 
   private boolean isSigned(String id, HttpServletRequest request, byte[] body) {

@@ -3,11 +3,13 @@ package nl.steunpunt.helpdesk.connectors;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.outgoing.Outgoing;
+import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +167,7 @@ class ConnectionApi {
             .kind(wish.kind == null ? "" : wish.kind)
             .orElseThrow(() -> Invalid.member("/kind", "connector.wrong.kind"));
     var form = wish.form(connector);
-    var id = setup.add(form, speaker(form, false));
+    var id = setup.add(form, speaker(form, null));
     return ResponseEntity.created(URI.create("/api/v1/connections/" + id)).body(one(id));
   }
 
@@ -204,20 +206,26 @@ class ConnectionApi {
 
   @PutMapping("/{id}")
   Shown change(@PathVariable ConnectionId id, @RequestBody Wish wish) {
-    var form = wish.form(lines.kind(setup.one(id).kind()).orElseThrow(NotFound::new));
-    setup.change(id, form, speaker(form, true));
+    var before = setup.one(id);
+    var form = wish.form(lines.kind(before.kind()).orElseThrow(NotFound::new));
+    var speaker = speaker(form, before);
+    check(setup.moved(id, form));
+    setup.change(id, form, speaker);
     work.beginAfterCommit();
     return one(id);
   }
 
-  private PersonId speaker(ConnectionForm form, boolean stored) {
+  private PersonId speaker(ConnectionForm form, @Nullable Connection before) {
     var speaker = setup.speaker(form.speaker());
-    var errors = form.errors(stored, speaker, desk.systems(), outgoing);
+    check(form.errors(before, speaker, desk.systems(), outgoing));
+    return speaker.orElseThrow(NotFound::new);
+  }
+
+  private static void check(List<FieldError> errors) {
     if (!errors.isEmpty()) {
       var first = errors.getFirst();
       throw Invalid.member("/" + first.field(), first.key(), first.arguments().toArray());
     }
-    return speaker.orElseThrow(NotFound::new);
   }
 
   @PostMapping("/{id}/removal")

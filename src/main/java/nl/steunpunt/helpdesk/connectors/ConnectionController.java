@@ -108,7 +108,7 @@ public class ConnectionController {
   @PostMapping(PATH)
   ModelAndView add(@ModelAttribute ConnectionForm form) {
     var speaker = setup.speaker(form.speaker());
-    var errors = form.errors(false, speaker, desk.systems(), outgoing);
+    var errors = form.errors(null, speaker, desk.systems(), outgoing);
     if (speaker.isEmpty() || !errors.isEmpty() || lines.kind(form.kind()).isEmpty()) {
       return Reply.again(ONE, page(null, form, null, errors));
     }
@@ -127,7 +127,10 @@ public class ConnectionController {
   ModelAndView save(@PathVariable ConnectionId id, @ModelAttribute ConnectionForm form) {
     var one = setup.one(id);
     var speaker = setup.speaker(form.speaker());
-    var errors = form.errors(true, speaker, desk.systems(), outgoing);
+    var errors = form.errors(one, speaker, desk.systems(), outgoing);
+    if (errors.isEmpty()) {
+      errors = setup.moved(id, form);
+    }
     if (speaker.isEmpty() || !errors.isEmpty()) {
       return Reply.again(ONE, page(id, form, setup.bell(one), errors));
     }

@@ -94,11 +94,20 @@ public record ConnectionForm(
     return systems.contains(system);
   }
 
+  /** Its key must not go there unasked, and the numbers of tickets may mean others there. */
+  boolean isElsewhereThan(Connection before) {
+    return !trimmed(address).equals(trimmed(before.address()));
+  }
+
+  private static String trimmed(String address) {
+    return address.replaceFirst("/+$", "");
+  }
+
   /**
-   * @param stored whether there is a key already
+   * @param before as it is now; null: it is a new one
    */
   List<FieldError> errors(
-      boolean stored,
+      @Nullable Connection before,
       Optional<PersonId> speaker,
       List<Desk.SystemChoice> known,
       Outgoing outgoing) {
@@ -107,8 +116,10 @@ public record ConnectionForm(
       errors.add(FieldError.of("name", "connector.wrong.name", LONGEST_NAME));
     }
     addressError(outgoing, errors);
-    if ((key.isEmpty() && !stored) || key.length() > LONGEST_KEY || !key.matches("[!-~]*")) {
+    if ((key.isEmpty() && before == null) || key.length() > LONGEST_KEY || !key.matches("[!-~]*")) {
       errors.add(FieldError.of("key", "connector.wrong.key"));
+    } else if (key.isEmpty() && before != null && isElsewhereThan(before)) {
+      errors.add(FieldError.of("key", "connector.wrong.key_again"));
     }
     if (!known.stream().map(Desk.SystemChoice::id).toList().containsAll(systems)) {
       errors.add(FieldError.of("systems", "connector.wrong.gone"));

@@ -85,13 +85,17 @@ class ConnectionLetters {
         .update();
   }
 
-  /** Nobody has begun to make the ticket there. */
-  boolean isUnsent(long ticket) {
+  /**
+   * So that nobody begins to make the ticket there.
+   *
+   * @return false: somebody has begun, and it may be there already
+   */
+  boolean takeBack(long ticket) {
     return sql.sql(
-            "select exists (select from helpdesk.letter where ticket_id = :ticket and kind = 'create' and tries = 0)")
-        .param("ticket", ticket)
-        .query(Boolean.class)
-        .single();
+                "delete from helpdesk.letter where ticket_id = :ticket and kind = 'create' and tries = 0")
+            .param("ticket", ticket)
+            .update()
+        == 1;
   }
 
   boolean holdsStatus(long ticket) {
@@ -194,11 +198,5 @@ class ConnectionLetters {
 
   long waiting() {
     return sql.sql("select count(*) from helpdesk.letter").query(Long.class).single();
-  }
-
-  boolean areDead() {
-    return sql.sql("select exists (select from helpdesk.letter where dead_at is not null)")
-        .query(Boolean.class)
-        .single();
   }
 }

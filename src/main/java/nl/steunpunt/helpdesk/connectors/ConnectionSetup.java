@@ -16,6 +16,7 @@ import nl.steunpunt.helpdesk.connectors.Connector.Greeting;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.settings.InstallationKey;
+import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ConnectionSetup implements HelpdeskSystems {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BELL_BYTES = 24;
+
+  /** One may be merged into another there, or gone. */
+  private static final int LOOKED_FOR = 3;
 
   private final Connections connections;
   private final LinkedTickets tickets;
@@ -120,6 +124,34 @@ class ConnectionSetup implements HelpdeskSystems {
     audit.noteChange("connection_changed", id.value(), facts(before), facts(after), unsaid);
     if (after.active()) {
       adopt(id);
+    }
+  }
+
+  /** The numbers of our tickets would mean others' at another system, so ours must be there. */
+  List<FieldError> moved(ConnectionId id, ConnectionForm form) {
+    var before = one(id);
+    var ours = tickets.latestMade(id, LOOKED_FOR);
+    if (!form.isElsewhereThan(before) || ours.isEmpty()) {
+      return List.of();
+    }
+    var there =
+        connection(
+            form,
+            before.speakerId(),
+            key.seal(Lines.KEY_PURPOSE, form.key()),
+            before.sealedBell(),
+            false);
+    try {
+      var connector = lines.connector(there);
+      var line = lines.open(there);
+      for (var one : ours) {
+        if (connector.find(line, one.marker()).filter(one.theirId()::equals).isPresent()) {
+          return List.of();
+        }
+      }
+      return List.of(FieldError.of("address", "connector.wrong.moved"));
+    } catch (Trouble e) {
+      return List.of(FieldError.of("address", "connector.wrong.unseen"));
     }
   }
 

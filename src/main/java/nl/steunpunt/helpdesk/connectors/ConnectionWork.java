@@ -1,9 +1,11 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import java.time.Duration;
+import java.time.Instant;
 import nl.steunpunt.helpdesk.connectors.ConnectionLetters.Letter;
 import nl.steunpunt.helpdesk.connectors.Connections.Claimed;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
+import nl.steunpunt.helpdesk.connectors.Connector.Changes;
 import nl.steunpunt.helpdesk.connectors.LinkedTickets.Due;
 import nl.steunpunt.platform.time.Beside;
 import nl.steunpunt.platform.web.NotFound;
@@ -111,10 +113,20 @@ class ConnectionWork extends Beside {
         letters.sent(letter.id());
       } catch (Trouble trouble) {
         undelivered(connection, connector, line, letter, trouble);
+      } catch (TransientDataAccessException e) {
+        letters.faulty(letter, ours(e));
       } catch (DataAccessException | Refusal e) {
-        letters.dead(letter.id(), Trouble.refused("connector.trouble.ours", e.toString()));
+        letters.dead(letter.id(), ours(e));
+      } catch (RuntimeException e) {
+        // An answer of another shape: the letter may have arrived, and is looked for the next time.
+        LOG.warn("letter {} of connection {}: {}", letter.id(), claimed.id(), e.getClass());
+        letters.faulty(letter, ours(e));
       }
     }
+  }
+
+  private static Trouble ours(RuntimeException e) {
+    return Trouble.refused("connector.trouble.ours", e.getClass().getSimpleName());
   }
 
   /** Whether it is this letter or all of them is found out by asking something harmless. */
@@ -137,12 +149,28 @@ class ConnectionWork extends Beside {
       connections.polled(claimed.id(), null, POLL);
       return;
     }
-    var changes = connector.changedSince(line, upTo.minus(OVERLAP));
+    var changes = changes(claimed, connector, line, upTo);
     if (changes.everyOne()) {
       tickets.lookAtEachOpen(claimed.id());
     }
     tickets.lookAt(claimed.id(), changes.tickets());
     connections.polled(claimed.id(), changes.upTo(), changes.everyOne() ? POLL_EACH : POLL);
+  }
+
+  /** Who fails at saying what changed may still say how each ticket is. */
+  private static Changes changes(Claimed claimed, Connector connector, Line line, Instant upTo)
+      throws Trouble {
+    try {
+      return connector.changedSince(line, upTo.minus(OVERLAP));
+    } catch (Trouble trouble) {
+      if (trouble.reach() == Trouble.Reach.CONNECTION) {
+        throw trouble;
+      }
+      LOG.warn("connection {} does not say what changed: {}", claimed.id(), trouble.key());
+    } catch (RuntimeException e) {
+      LOG.warn("connection {} does not say what changed: {}", claimed.id(), e.getClass());
+    }
+    return Changes.unknown(upTo);
   }
 
   private void look(

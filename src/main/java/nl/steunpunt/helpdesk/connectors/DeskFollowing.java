@@ -54,7 +54,7 @@ class DeskFollowing implements DeskFollower, QuestionsForgotten {
       }
       return;
     }
-    if (wanted.equals(CLOSED) && !standing.made() && letters.isUnsent(ticket)) {
+    if (wanted.equals(CLOSED) && !standing.made() && letters.takeBack(ticket)) {
       // They never heard of it, and need not any more.
       tickets.unlink(ticket);
       return;

@@ -3,6 +3,7 @@ package nl.steunpunt.helpdesk.connectors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ class Hearing {
 
   private final LinkedTickets tickets;
   private final ConnectionLetters letters;
+  private final LetterWriting writing;
   private final DeskElsewhere questions;
   private final Desk desk;
   private final TicketHandling handling;
@@ -49,6 +51,7 @@ class Hearing {
   Hearing(
       LinkedTickets tickets,
       ConnectionLetters letters,
+      LetterWriting writing,
       DeskElsewhere questions,
       Desk desk,
       TicketHandling handling,
@@ -56,6 +59,7 @@ class Hearing {
       JdbcClient sql) {
     this.tickets = tickets;
     this.letters = letters;
+    this.writing = writing;
     this.questions = questions;
     this.desk = desk;
     this.handling = handling;
@@ -107,12 +111,22 @@ class Hearing {
     return last == null || last.text().length() > LONGEST ? null : last;
   }
 
-  /** Not our own words that come back. */
-  private static boolean isSaid(Linked linked, TheirTicket their, Entry entry) {
+  /**
+   * Not our own words that come back. Who made the ticket is not enough to know them by: the key
+   * may be another colleague's since, and they may merge tickets.
+   */
+  private boolean isSaid(Linked linked, TheirTicket their, Entry entry) {
+    if (entry.text().isBlank()) {
+      return false;
+    }
     var unquoted =
         entry.text().lines().filter(line -> !line.startsWith(">")).collect(Collectors.joining());
-    var ours = entry.account().equals(their.maker()) && unquoted.contains(linked.marker() + "/");
-    return !ours && !entry.text().isBlank();
+    var marked = unquoted.contains(linked.marker() + "/");
+    var ours =
+        marked
+            && (entry.account().equals(their.maker())
+                || tickets.told(linked.id(), writing.words(entry.text())));
+    return !ours;
   }
 
   /**
@@ -146,7 +160,8 @@ class Hearing {
       tickets.overruled(linked.id());
     }
     var question = linked.questionId();
-    var author = saved == null ? speaker : author(connection, saved, speaker);
+    var known = saved == null ? Optional.<Speaker>empty() : colleague(connection, saved);
+    var author = known.orElse(speaker);
     var client =
         saved == null
             ? client(linked, "s" + their.lastEntry() + their.status())
@@ -159,41 +174,46 @@ class Hearing {
     tickets.hears(linked.id(), client, saved == null ? null : saved.id());
     tickets.wants(linked.id(), "closed");
     if (meaning == Meaning.RETURNED && desk.wouldGetBack(author.me(), question).isPresent()) {
-      var advice = saved == null ? sentence(question, "connector.heard.returned") : saved.text();
+      var advice =
+          saved == null
+              ? sentence(question, "connector.heard.returned")
+              : named(saved, known, speaker, saved.text());
       handling.giveBack(author.me(), question, client, advice, null);
       return;
     }
     var text =
         saved == null
             ? sentence(question, "connector.heard.closed")
-            : named(saved, author, saved.text());
+            : named(saved, known, speaker, saved.text());
     handling.close(
         author.me(), question, client, Closing.because(CloseReason.SOLVED), each -> text);
   }
 
   private void say(Connection connection, Linked linked, Speaker speaker, Entry entry) {
-    var author = author(connection, entry, speaker);
+    var known = colleague(connection, entry);
+    var author = known.orElse(speaker);
     var text = entry.text();
     for (int from = 0, piece = 0; from < text.length(); from += LONGEST, piece++) {
       var client = client(linked, "e" + entry.id() + (piece == 0 ? "" : "." + piece));
       if (tickets.hears(linked.id(), client, entry.id())) {
         var part = text.substring(from, Math.min(text.length(), from + LONGEST));
         if (!part.isBlank()) {
-          questions.say(author.me(), linked.questionId(), client, named(entry, author, part));
+          questions.say(
+              author.me(), linked.questionId(), client, named(entry, known, speaker, part));
         }
       }
     }
   }
 
   /** Whoever is not known here is named in front of what they say. */
-  private static String named(Entry entry, Speaker author, String text) {
-    return entry.name().isBlank() || entry.name().equals(author.name())
+  private static String named(Entry entry, Optional<Speaker> known, Speaker speaker, String text) {
+    return known.isPresent() || entry.name().isBlank() || entry.name().equals(speaker.name())
         ? text
         : entry.name() + ":\n" + text;
   }
 
-  /** Their own, when they work at the desk here under that address; else who speaks for all. */
-  private Speaker author(Connection connection, Entry entry, Speaker otherwise) {
+  /** Who works at the desk here under that address; else one speaks for all. */
+  private Optional<Speaker> colleague(Connection connection, Entry entry) {
     var mapping = connection.mapping();
     var address =
         mapping
@@ -201,7 +221,7 @@ class Hearing {
             .or(() -> mapping.colleague(entry.name()))
             .orElse(entry.email());
     return address == null
-        ? otherwise
+        ? Optional.empty()
         : sql.sql(
                 """
                 select id, name, email, language from people.pub_person
@@ -209,8 +229,7 @@ class Hearing {
                 """)
             .param("address", address)
             .query(Speaker.class)
-            .optional()
-            .orElse(otherwise);
+            .optional();
   }
 
   private Speaker speaker(Connection connection) throws Trouble {

@@ -49,7 +49,7 @@ class LetterSending {
     var arrived = letter.tries() > 0 && connector.holds(line, ticket, writing.mark(letter));
     // What was erased meanwhile has nothing to say.
     if (!text.isBlank() && !arrived) {
-      connector.remark(line, ticket, writing.signed(connection, letter));
+      say(connection, connector, line, letter);
     }
   }
 
@@ -65,7 +65,7 @@ class LetterSending {
     var meant = "open".equals(letter.status()) ? Meaning.OPEN : Meaning.CLOSED;
     var now = connector.look(line, ticket, Long.MAX_VALUE);
     if (letter.tries() == 0 || !connector.holds(line, ticket, writing.mark(letter))) {
-      connector.remark(line, ticket, writing.signed(connection, letter));
+      say(connection, connector, line, letter);
     }
     if (mapping.meaning(now.status()).filter(meaning -> meaning == meant).isPresent()) {
       return;
@@ -79,6 +79,13 @@ class LetterSending {
     if (status.isPresent()) {
       connector.setStatus(line, ticket, status.get());
     }
+  }
+
+  private void say(Connection connection, Connector connector, Line line, Letter letter)
+      throws Trouble {
+    var text = writing.signed(connection, letter);
+    tickets.tells(letter.ticketId(), writing.words(text));
+    connector.remark(line, their(letter), text);
   }
 
   private static String their(Letter letter) throws Trouble {

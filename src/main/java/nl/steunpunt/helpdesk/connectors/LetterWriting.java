@@ -10,6 +10,7 @@ import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.helpdesk.connectors.Connector.NewTicket;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.mail.Mails;
+import nl.steunpunt.platform.settings.InstallationKey;
 import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.DeskElsewhere;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class LetterWriting {
   /** RT keeps 200 signs of a subject, Redmine 255. */
   private static final int SUBJECT = 120;
+
+  private static final String WORDS = "connector-words";
 
   record Asked(
       String text,
@@ -40,14 +43,21 @@ class LetterWriting {
   private final DeskElsewhere questions;
   private final Messages messages;
   private final Mails mails;
+  private final InstallationKey key;
 
   LetterWriting(
-      JdbcClient sql, Desk desk, DeskElsewhere questions, Messages messages, Mails mails) {
+      JdbcClient sql,
+      Desk desk,
+      DeskElsewhere questions,
+      Messages messages,
+      Mails mails,
+      InstallationKey key) {
     this.sql = sql;
     this.desk = desk;
     this.questions = questions;
     this.messages = messages;
     this.mails = mails;
+    this.key = key;
   }
 
   /** What somebody of the desk would put right of it. */
@@ -76,6 +86,11 @@ class LetterWriting {
   String mark(Letter letter) {
     return letter.marker()
         + (letter.kind() == Kind.REMARK ? "/" + letter.messageId() : "/s" + letter.id());
+  }
+
+  /** The same for the same words, however the other side breaks its lines. */
+  byte[] words(String text) {
+    return key.mark(WORDS, text.replaceAll("\\s+", " ").strip());
   }
 
   NewTicket ticket(Connection connection, Letter letter) {

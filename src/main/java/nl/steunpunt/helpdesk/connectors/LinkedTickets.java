@@ -58,6 +58,8 @@ class LinkedTickets {
       @Nullable String theirStatus,
       String wanted) {}
 
+  record Made(String marker, String theirId) {}
+
   /**
    * @param readAfter entries up to this one were heard so long ago that none before it is still to
    *     come
@@ -179,6 +181,19 @@ class LinkedTickets {
         .optional();
   }
 
+  /** Of those that are there the last that were made. */
+  List<Made> latestMade(ConnectionId connection, int most) {
+    return sql.sql(
+            """
+            select marker, their_id from helpdesk.linked_ticket
+             where connection_id = :connection and their_id is not null order by id desc limit :most
+            """)
+        .param("connection", connection)
+        .param("most", most)
+        .query(Made.class)
+        .list();
+  }
+
   /** Locked until the transaction ends. */
   Optional<Linked> locked(long ticket) {
     return sql.sql(
@@ -283,6 +298,24 @@ class LinkedTickets {
             .param("now", clock.instant())
             .update()
         == 1;
+  }
+
+  /** Before it goes, so that it is known also when nobody is left to note that it went. */
+  void tells(long ticket, byte[] words) {
+    sql.sql(
+            "insert into helpdesk.told (ticket_id, words) values (:ticket, :words) on conflict do nothing")
+        .param("ticket", ticket)
+        .param("words", words)
+        .update();
+  }
+
+  boolean told(long ticket, byte[] words) {
+    return sql.sql(
+            "select exists (select from helpdesk.told where ticket_id = :ticket and words = :words)")
+        .param("ticket", ticket)
+        .param("words", words)
+        .query(Boolean.class)
+        .single();
   }
 
   List<UUID> heard(long ticket) {

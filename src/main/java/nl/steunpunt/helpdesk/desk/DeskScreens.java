@@ -110,6 +110,7 @@ public class DeskScreens {
       int untaken,
       int mine,
       int near,
+      int undelivered,
       List<QueueChoice> queues,
       List<AnswerChoice> answers,
       @Nullable LastDeed last,
@@ -173,6 +174,11 @@ public class DeskScreens {
       return item.dueAt == null || item.warnAt == null
           ? null
           : Due.at(item.dueAt, item.warnAt, calendar, now);
+    }
+
+    /** What another helpdesk system refused of what we told it. */
+    public int undelivered() {
+      return waiting.undelivered;
     }
 
     public List<AnswerChoice> answers() {

@@ -34,6 +34,7 @@ select to_json(screen) from (
            where w.taken_by = :me and (:topic::bigint is null or w.topic_id = :topic)) as mine,
          (select count(*) from waiting w
            where w.warn_at <= :now and (:topic::bigint is null or w.topic_id = :topic)) as near,
+         (select count(*) from helpdesk.letter where dead_at is not null) as undelivered,
          (select coalesce(json_agg(u order by u.fallback desc, u.name_nl), '[]') from (
            select u.id, u.name_nl, u.name_en, u.fallback,
                   (select count(*) from at_desk a where a.queue_id = u.id) as waiting

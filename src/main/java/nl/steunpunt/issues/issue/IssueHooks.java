@@ -2,8 +2,10 @@ package nl.steunpunt.issues.issue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.platform.webhook.WebhookKind;
 import nl.steunpunt.platform.webhook.WebhookNews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +22,21 @@ class IssueHooks {
   }
 
   void reported(Issues.Issue issue) {
-    tell(REPORTED, issue);
+    tell(REPORTED, issue, null);
   }
 
   void changed(Issues.Issue issue) {
-    tell(CHANGED, issue);
+    tell(CHANGED, issue, null);
   }
 
-  private void tell(String word, Issues.Issue issue) {
+  void wentInto(Issues.Issue issue, IssueId kept) {
+    tell(CHANGED, issue, kept);
+  }
+
+  /**
+   * @param mergedInto null: it is an issue of its own
+   */
+  private void tell(String word, Issues.Issue issue, @Nullable IssueId mergedInto) {
     var data = new LinkedHashMap<String, Object>();
     data.put("id", issue.id().value());
     data.put("status", issue.status().word());
@@ -35,6 +44,9 @@ class IssueHooks {
     data.put("systemId", issue.systemId().value());
     if (issue.topicId() != null) {
       data.put("topicId", issue.topicId().value());
+    }
+    if (mergedInto != null) {
+      data.put("mergedInto", mergedInto.value());
     }
     news.tell(word, "/issues/" + issue.id(), data, Map.of());
   }

@@ -222,14 +222,19 @@ public class IssueTracking implements IssueDoor {
     return issues.hit(id);
   }
 
-  /** After it went into another issue, or came out of it. */
+  /** Its number leads to the other one from now on. */
   @Transactional
-  public void suggestAnew(IssueId id) {
-    if (issues.isGone(id)) {
-      suggestions.remove(SuggestionKind.ISSUE, id.value());
-    } else {
-      suggest(issues.itself(id));
-    }
+  public void wentInto(IssueId gone, IssueId kept) {
+    suggestions.remove(SuggestionKind.ISSUE, gone.value());
+    hooks.wentInto(issues.itself(gone), kept);
+  }
+
+  /** It is one of its own again. */
+  @Transactional
+  public void cameOut(IssueId id) {
+    var issue = issues.itself(id);
+    suggest(issue);
+    hooks.changed(issue);
   }
 
   /** A new one of the same system and topic, and as far as that one is. */
@@ -334,8 +339,10 @@ public class IssueTracking implements IssueDoor {
     var before = issues.locked(id);
     if (before.status() == Status.RESOLVED) {
       var now = clock.instant();
-      issues.save(before.with(Status.WORKS_NOW), now);
+      var after = before.with(Status.WORKS_NOW);
+      issues.save(after, now);
       tellWhoLooks(id, now);
+      hooks.changed(after);
     }
   }
 

@@ -68,7 +68,7 @@ public class Merging {
     }
     var people = tracking.followers(gone);
     grouping.merge(gone, into, me.id(), clock.instant());
-    tracking.suggestAnew(gone);
+    tracking.wentInto(gone, into);
     carrying.orderedStream().forEach(one -> one.merged(gone, into));
     tell(people, gone, "merged");
     tell(tracking.followers(into), into, "merged");
@@ -89,7 +89,7 @@ public class Merging {
       throw Refusal.conflict("merging.refused.order", merger.keptId().value());
     }
     var left = grouping.undo(merger, me.id(), clock.instant());
-    tracking.suggestAnew(gone);
+    tracking.cameOut(gone);
     carrying.orderedStream().forEach(one -> one.mergerUndone(gone, merger.keptId(), left));
     tell(left, gone, "split");
     tell(tracking.followers(merger.keptId()), merger.keptId(), "split");

@@ -63,7 +63,7 @@ public class MailController {
   @PostMapping("/admin/mail")
   ModelAndView save(
       Me me, @ModelAttribute MailForm form, @RequestParam(defaultValue = "false") boolean test) {
-    var errors = form.errors();
+    var errors = form.errors(setup.current());
     if (!errors.isEmpty()) {
       return Reply.again(TEMPLATE, page(form, Tested.NOT, errors));
     }

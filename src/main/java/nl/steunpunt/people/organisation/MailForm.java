@@ -47,13 +47,19 @@ public record MailForm(
     return port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
   }
 
-  List<FieldError> errors() {
+  /**
+   * @param now whose password stays when none is typed
+   */
+  List<FieldError> errors(MailSettings now) {
     var errors = new ArrayList<FieldError>();
     if (!host.matches("[A-Za-z0-9.:_-]{1,253}")) {
       errors.add(FieldError.of("host", "mail_setup.host_wrong"));
     }
     if (portNumber() < 1 || portNumber() > 65_535) {
       errors.add(FieldError.of("port", "mail_setup.port_wrong"));
+    }
+    if (password.isEmpty() && now.sealedPassword() != null && isForSomebodyElse(now)) {
+      errors.add(FieldError.of("password", "mail_setup.password_again"));
     }
     if (!from.matches("[^@\\s<>,]+@[^@\\s<>,]+")) {
       errors.add(FieldError.of("from", "mail_setup.from_wrong"));
@@ -62,6 +68,15 @@ public record MailForm(
       errors.add(FieldError.of("publicUrl", "mail_setup.public_url_wrong"));
     }
     return errors;
+  }
+
+  /** Who would read the password was not who got it; without a user none is sent. */
+  private boolean isForSomebodyElse(MailSettings now) {
+    return !user.isEmpty()
+        && (!host.equals(now.host())
+            || portNumber() != now.port()
+            || tls != now.tls()
+            || !user.equals(now.user()));
   }
 
   private static boolean isWebAddress(String text) {

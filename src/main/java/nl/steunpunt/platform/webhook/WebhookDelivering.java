@@ -138,12 +138,12 @@ public class WebhookDelivering extends Beside {
     }
     LOG.warn("webhook {} was not told {}: {}", webhook.id(), owed.id(), trouble.key());
     if (trouble.isGone()) {
-      webhooks.refused(owed.delivery(), owed.at(), trouble);
+      webhooks.refused(webhook.id(), owed.delivery(), owed.at(), trouble);
       webhooks.setActive(webhook.id(), false, true);
       return false;
     }
     if (trouble.isOfTheMessage()) {
-      webhooks.refused(owed.delivery(), owed.at(), trouble);
+      webhooks.refused(webhook.id(), owed.delivery(), owed.at(), trouble);
       return true;
     }
     webhooks.failed(webhook.id(), owed.delivery(), trouble, until);

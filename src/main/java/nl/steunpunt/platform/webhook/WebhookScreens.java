@@ -24,6 +24,7 @@ public class WebhookScreens {
   /**
    * @param shown as much of the address as may be seen
    * @param gone the other side said that it is no more
+   * @param refusing it answers, and takes none of the messages
    */
   public record Row(
       long id,
@@ -36,6 +37,7 @@ public class WebhookScreens {
       @Nullable Instant oldSecretUntil,
       @Nullable Instant deliveredAt,
       @Nullable Instant failingSince,
+      boolean refusing,
       Instant tryAt,
       long waiting) {}
 
@@ -78,7 +80,8 @@ public class WebhookScreens {
   private static final String ROW =
       """
       w.id, w.name, w.shown, w.events, w.with_people, w.active, w.gone, w.old_secret_until, w.delivered_at, w.failing_since,
-      w.try_at, (select count(*) from platform.webhook_delivery d where d.webhook_id = w.id and d.state = 'waiting') as waiting
+      w.failing_since is not null and w.failures = 0 as refusing, w.try_at,
+      (select count(*) from platform.webhook_delivery d where d.webhook_id = w.id and d.state = 'waiting') as waiting
       """;
 
   List<Row> all() {

@@ -1,6 +1,7 @@
 package nl.steunpunt.platform.webhook;
 
 import java.util.Locale;
+import java.util.Set;
 import nl.steunpunt.platform.outgoing.NotSent;
 import nl.steunpunt.platform.outgoing.OutgoingAddress;
 import nl.steunpunt.platform.outgoing.OutgoingAnswer;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record WebhookTrouble(String key, String detail, @Nullable Integer status) {
   private static final int LONGEST = 160;
   private static final int SHORTEST_SECRET = 6;
+
+  /** The secret, the address or its state, whatever the message: it would be so for each. */
+  private static final Set<Integer> OF_ALL = Set.of(401, 403, 404, 405, 407, 408, 429);
 
   /** Sealed with another key than this installation has. */
   static final WebhookTrouble UNREADABLE = new WebhookTrouble("webhook.trouble.key", "", null);
@@ -36,11 +40,12 @@ record WebhookTrouble(String key, String detail, @Nullable Integer status) {
 
   /** It is this message that it does not take; others it may. */
   boolean isOfTheMessage() {
-    return status != null && status >= 400 && status < 500 && status != 408 && status != 429;
+    return status != null && status >= 400 && status < 500 && !OF_ALL.contains(status);
   }
 
   private static String key(int status) {
     return switch (status) {
+      case 401, 403 -> "webhook.trouble.door";
       case 404 -> "webhook.trouble.missing";
       case 410 -> "webhook.trouble.gone";
       case 429 -> "webhook.trouble.busy";

@@ -24,6 +24,9 @@ class Webhooks {
   /** How long one may fail before it is anybody's worry. */
   private static final Duration SLOW = Duration.ofMinutes(15);
 
+  /** Of which each may be right, but all together are the receiver. */
+  private static final int REFUSED_IN_A_ROW = 5;
+
   /** In one turn, so that a lease is never too short. */
   private static final int MOST_IN_A_TURN = 20;
 
@@ -149,7 +152,8 @@ class Webhooks {
             with given_up as (
               update platform.webhook_delivery set state = 'failed' where webhook_id = :id and state = 'waiting' and not :active)
             update platform.webhook
-               set active = :active, gone = :gone, try_at = :now, failures = 0, failing_since = null where id = :id
+               set active = :active, gone = :gone, try_at = :now, failures = 0, refused = 0, failing_since = null
+             where id = :id
             """)
         .param("id", id)
         .param("active", active)
@@ -215,7 +219,8 @@ class Webhooks {
   void arrived(WebhookId id) {
     sql.sql(
             """
-            update platform.webhook set delivered_at = :now, failures = 0, failing_since = null where id = :id
+            update platform.webhook
+               set delivered_at = :now, failures = 0, refused = 0, failing_since = null where id = :id
             """)
         .param("id", id)
         .param("now", clock.instant())
@@ -226,16 +231,31 @@ class Webhooks {
   void release(WebhookId id) {
     sql.sql(
             """
-            update platform.webhook set try_at = :now where id = :id and active and failing_since is null
+            update platform.webhook set try_at = :now where id = :id and active
             """)
         .param("id", id)
         .param("now", clock.instant())
         .update();
   }
 
-  /** Only this message was refused: it comes again later, the others go on. */
-  void refused(long delivery, Instant happenedAt, WebhookTrouble trouble) {
+  /**
+   * Only this message was refused: it comes again later, the others go on. When it is one after the
+   * other, somebody should look.
+   */
+  @Transactional
+  public void refused(WebhookId id, long delivery, Instant happenedAt, WebhookTrouble trouble) {
     var now = clock.instant();
+    sql.sql(
+            """
+            update platform.webhook
+               set refused = refused + 1, failures = 0,
+                   failing_since = case when refused + 1 >= :worry then coalesce(failing_since, :now) else failing_since end
+             where id = :id
+            """)
+        .param("id", id)
+        .param("worry", REFUSED_IN_A_ROW)
+        .param("now", now)
+        .update();
     sql.sql(
             """
             update platform.webhook_delivery

@@ -75,7 +75,10 @@ class MailFetching extends Beside {
     if (!settings.isConnected()) {
       return 0;
     }
-    return mailboxes.claim(clock.instant()).map(cursor -> look(settings, cursor)).orElse(0);
+    return mailboxes
+        .claim(settings.box(), clock.instant())
+        .map(cursor -> look(settings, cursor))
+        .orElse(0);
   }
 
   private int look(MailboxSettings settings, Cursor cursor) {
@@ -97,14 +100,14 @@ class MailFetching extends Beside {
       } while (some == AT_ONCE && clock.instant().isBefore(until));
       again(imap, at.validity(), own);
       var now = clock.instant();
-      mailboxes.read(now, some == AT_ONCE ? now : now.plus(EVERY));
+      mailboxes.read(cursor, now, some == AT_ONCE ? now : now.plus(EVERY));
       return seen;
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (MessagingException | RuntimeException e) {
       var trouble = MailboxTrouble.of(e);
       LOG.warn("the mailbox cannot be read: {}", trouble.kind());
-      mailboxes.failed(trouble, cursor.failures(), clock.instant());
+      mailboxes.failed(cursor, trouble, clock.instant());
       return 0;
     }
   }
@@ -118,7 +121,7 @@ class MailFetching extends Beside {
       return new Reading(validity, cursor.lastUid(), cursor.oldUntil());
     }
     var newest = imap.newest();
-    mailboxes.beginAnew(validity, newest);
+    mailboxes.beginAnew(cursor, validity, newest);
     return new Reading(validity, 0, newest);
   }
 
@@ -147,7 +150,7 @@ class MailFetching extends Beside {
     } catch (DataIntegrityViolationException e) {
       // It has something in it that the database does not take: its own fault, and not ours.
       LOG.warn("mail {} cannot be kept: {}", at.uid(), e.getClass().getSimpleName());
-      mailboxes.failing(at, e.getClass().getSimpleName(), MOST_ATTEMPTS, clock.instant());
+      mailboxes.failing(at, "unkept", MOST_ATTEMPTS, clock.instant());
       return;
     } catch (DataAccessException
         | TransactionException
@@ -160,7 +163,7 @@ class MailFetching extends Beside {
     } catch (MessagingException | RuntimeException | StackOverflowError e) {
       // One that cannot be read, or is folded too deep, must not stop those behind it.
       LOG.warn("mail {} cannot be read: {}", at.uid(), e.getClass().getSimpleName());
-      mailboxes.failing(at, e.getClass().getSimpleName(), MOST_ATTEMPTS, clock.instant());
+      mailboxes.failing(at, "unreadable", MOST_ATTEMPTS, clock.instant());
       return;
     }
     imap.markRead(found);

@@ -40,6 +40,13 @@ final class MailReading {
   /** A picture that stands in the text and is smaller is the logo of a signature. */
   private static final int SMALLEST_PICTURE = 15_000;
 
+  /** What a mail is signed with: no file of its sender's. */
+  private static final Set<String> SEALS =
+      Set.of(
+          "application/pkcs7-signature",
+          "application/x-pkcs7-signature",
+          "application/pgp-signature");
+
   private static final int MOST_SUBJECT = 300;
   private static final int MOST_ID = 500;
 
@@ -148,7 +155,7 @@ final class MailReading {
       plain.append(words(part)).append('\n');
     } else if (type.equals("text/html") && !attached && name == null) {
       html.append(words(part)).append('\n');
-    } else if (!isLogo(part, type, attached)) {
+    } else if (!SEALS.contains(type) && !isLogo(part, type, attached)) {
       files.add(new Enclosed(name == null ? nameFor(type) : name, part));
     }
   }
@@ -222,7 +229,8 @@ final class MailReading {
   private static @Nullable String fileName(Part part) {
     try {
       var name = part.getFileName();
-      return name == null || name.isBlank() ? null : cut(decoded(name), MOST_SUBJECT);
+      var clean = name == null ? "" : clean(decoded(name));
+      return clean.isEmpty() ? null : cut(clean, MOST_SUBJECT);
     } catch (MessagingException e) {
       return null;
     }

@@ -66,7 +66,7 @@ public class MailboxController {
   /** Saved only when it can be read: a mailbox that is wrong is no mailbox. */
   @PostMapping("/admin/mailbox")
   ModelAndView connect(@ModelAttribute MailboxForm form) {
-    var errors = form.errors(setup.current().isConnected());
+    var errors = form.errors(setup.current());
     if (!errors.isEmpty()) {
       return Reply.again(TEMPLATE, page(form, Optional.empty(), errors));
     }

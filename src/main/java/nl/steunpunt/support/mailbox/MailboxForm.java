@@ -55,7 +55,10 @@ public record MailboxForm(
     return port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
   }
 
-  List<FieldError> errors(boolean hasPassword) {
+  /**
+   * @param now whose password stays when none is typed
+   */
+  List<FieldError> errors(MailboxSettings now) {
     var errors = new ArrayList<FieldError>();
     if (!host.matches("[A-Za-z0-9.:_-]{1,253}")) {
       errors.add(FieldError.of("host", "mailbox.host_wrong"));
@@ -66,8 +69,10 @@ public record MailboxForm(
     if (user.isEmpty() || user.length() > 254) {
       errors.add(FieldError.of("user", "mailbox.user_wrong"));
     }
-    if (password.isEmpty() && !hasPassword) {
+    if (password.isEmpty() && !now.isConnected()) {
       errors.add(FieldError.of("password", "mailbox.password_wrong"));
+    } else if (password.isEmpty() && isForSomebodyElse(now)) {
+      errors.add(FieldError.of("password", "mailbox.password_again"));
     }
     if (folder.isEmpty() || folder.length() > 200 || !folder.matches("\\P{Cntrl}+")) {
       errors.add(FieldError.of("folder", "mailbox.folder_wrong"));
@@ -76,6 +81,14 @@ public record MailboxForm(
       errors.add(FieldError.of("address", "mailbox.address_wrong"));
     }
     return errors;
+  }
+
+  /** Who would read the password was not who got it. */
+  private boolean isForSomebodyElse(MailboxSettings now) {
+    return !host.equals(now.host())
+        || portNumber() != now.port()
+        || tls != now.tls()
+        || !user.equals(now.user());
   }
 
   private static String stripped(@Nullable String text) {

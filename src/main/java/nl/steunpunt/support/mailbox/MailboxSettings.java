@@ -32,8 +32,8 @@ public record MailboxSettings(
     return !host.isEmpty() && sealedPassword != null;
   }
 
-  /** Another mailbox than that: where it was read to means nothing here. */
-  boolean isElsewhereThan(MailboxSettings other) {
-    return !host.equals(other.host) || !user.equals(other.user) || !folder.equals(other.folder);
+  /** Which mailbox it is: how far another one was read means nothing in it. */
+  String box() {
+    return String.join("\n", host, user, folder);
   }
 }

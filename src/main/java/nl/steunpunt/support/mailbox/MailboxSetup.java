@@ -7,6 +7,7 @@ import nl.steunpunt.platform.settings.InstallationKey;
 import nl.steunpunt.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the administrator sets of the mailbox, and whether it can be reached. */
 @Component
@@ -17,12 +18,19 @@ class MailboxSetup {
   private final Settings settings;
   private final InstallationKey key;
   private final Mailboxes mailboxes;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  MailboxSetup(Settings settings, InstallationKey key, Mailboxes mailboxes, Clock clock) {
+  MailboxSetup(
+      Settings settings,
+      InstallationKey key,
+      Mailboxes mailboxes,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.settings = settings;
     this.key = key;
     this.mailboxes = mailboxes;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -49,24 +57,30 @@ class MailboxSetup {
    * @param old whether what lies there unread is questions too; else only what comes from now on
    */
   Optional<MailboxTrouble> connect(MailboxSettings next, boolean old) {
-    var elsewhere = next.isElsewhereThan(current());
+    long validity;
+    long newest;
     try (var imap = open(next)) {
-      if (elsewhere) {
-        var newest = imap.newest();
-        mailboxes.begin(imap.validity(), old ? 0 : newest, newest, clock.instant());
-      } else {
-        mailboxes.lookNow(clock.instant());
-      }
+      validity = imap.validity();
+      newest = imap.newest();
     } catch (MessagingException | RuntimeException e) {
       return Optional.of(MailboxTrouble.of(e));
     }
-    settings.put(SETTING, next);
+    transaction.executeWithoutResult(_ -> {
+      if (next.box().equals(current().box())) {
+        mailboxes.lookNow(clock.instant());
+      } else {
+        mailboxes.begin(next.box(), validity, old ? 0 : newest, newest, clock.instant());
+      }
+      settings.put(SETTING, next);
+    });
     return Optional.empty();
   }
 
   void disconnect() {
-    settings.put(SETTING, MailboxSettings.NONE);
-    mailboxes.end();
+    transaction.executeWithoutResult(_ -> {
+      settings.put(SETTING, MailboxSettings.NONE);
+      mailboxes.end();
+    });
   }
 
   Imap open(MailboxSettings settings) throws MessagingException {

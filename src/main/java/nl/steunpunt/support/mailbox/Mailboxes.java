@@ -27,7 +27,8 @@ class Mailboxes {
   /**
    * @param oldUntil up to this number only what nobody has read there
    */
-  record Cursor(@Nullable Long uidValidity, long lastUid, long oldUntil, int failures) {}
+  record Cursor(
+      String box, @Nullable Long uidValidity, long lastUid, long oldUntil, int failures) {}
 
   /** What was mailed last, and can be answered. */
   record Mailed(String messageId, String subject) {}
@@ -56,17 +57,20 @@ class Mailboxes {
   /**
    * From there on, whatever was read before.
    *
+   * @param box {@link MailboxSettings#box()}
    * @param newest up to which number mails lie there now
    */
-  void begin(long validity, long uid, long newest, Instant now) {
+  void begin(String box, long validity, long uid, long newest, Instant now) {
     sql.sql(
             """
-            insert into support.mailbox (uid_validity, last_uid, old_until, next_at) values (:validity, :uid, :newest, :now)
+            insert into support.mailbox (box, uid_validity, last_uid, old_until, next_at)
+            values (:box, :validity, :uid, :newest, :now)
             on conflict (one) do update
-               set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, old_until = excluded.old_until,
-                   next_at = excluded.next_at,
-                   leased_until = null, failures = 0, failing_since = null, trouble = null, detail = null, read_at = null
+               set box = excluded.box, uid_validity = excluded.uid_validity, last_uid = excluded.last_uid,
+                   old_until = excluded.old_until, next_at = excluded.next_at, leased_until = null,
+                   failures = 0, failing_since = null, trouble = null, detail = null, read_at = null
             """)
+        .param("box", box)
         .param("validity", validity)
         .param("uid", uid)
         .param("newest", newest)
@@ -82,40 +86,49 @@ class Mailboxes {
     sql.sql("delete from support.mailbox").update();
   }
 
-  /** For one node at a time. */
-  Optional<Cursor> claim(Instant now) {
+  /**
+   * For one node at a time.
+   *
+   * @param box which mailbox this node knows of: of another one it would read all anew
+   */
+  Optional<Cursor> claim(String box, Instant now) {
     return sql.sql(
             """
-            update support.mailbox set leased_until = :until
-             where next_at <= :now and (leased_until is null or leased_until <= :now)
-            returning uid_validity, last_uid, old_until, failures
+            update support.mailbox set leased_until = :until, box = :box
+             where next_at <= :now and (leased_until is null or leased_until <= :now) and coalesce(box, :box) = :box
+            returning box, uid_validity, last_uid, old_until, failures
             """)
+        .param("box", box)
         .param("until", now.plus(LEASE))
         .param("now", now)
         .query(Cursor.class)
         .optional();
   }
 
-  void read(Instant now, Instant next) {
+  void read(Cursor cursor, Instant now, Instant next) {
     sql.sql(
             """
             update support.mailbox
                set leased_until = null, next_at = :next, read_at = :now, failures = 0, failing_since = null, trouble = null,
                    detail = null
+             where box = :box
             """)
+        .param("box", cursor.box)
         .param("now", now)
         .param("next", next)
         .update();
   }
 
-  void failed(MailboxTrouble trouble, int failuresBefore, Instant now) {
+  void failed(Cursor cursor, MailboxTrouble trouble, Instant now) {
     sql.sql(
             """
             update support.mailbox
                set leased_until = null, next_at = :next, failures = failures + 1,
                    failing_since = coalesce(failing_since, :now), trouble = :trouble, detail = :detail
+             where box = :box
             """)
-        .param("next", now.plus(Backoff.pause(failuresBefore + 1)))
+        .param("box", cursor.box)
+        .param("next", now.plus(Backoff.pause(cursor.failures + 1)))
         .param("now", now)
         .param("trouble", trouble.kind().name().toLowerCase(Locale.ROOT))
         .param("detail", trouble.detail())
@@ -123,9 +136,12 @@ class Mailboxes {
   }
 
   /** The folder was made anew on its server: its numbers begin again. */
-  void beginAnew(long validity, long newest) {
+  void beginAnew(Cursor cursor, long validity, long newest) {
     sql.sql(
-            "update support.mailbox set uid_validity = :validity, last_uid = 0, old_until = :newest")
+            """
+            update support.mailbox set uid_validity = :validity, last_uid = 0, old_until = :newest where box = :box
+            """)
+        .param("box", cursor.box)
         .param("validity", validity)
         .param("newest", newest)
         .update();
@@ -225,6 +241,7 @@ class Mailboxes {
   /**
    * It could not be read: tried again, and set aside at last, so that those behind it go on.
    *
+   * @param reason a word with a sentence: {@code mailbox.reason.}...
    * @param most how often it is tried
    */
   @Transactional

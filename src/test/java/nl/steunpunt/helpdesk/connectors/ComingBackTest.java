@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class ComingBackTest extends WithPretendTracker {
   @Test
   void theAnswerThereComesBackToTheAskerOnce() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "Sinds wanneer?");
     tracker.correspond(tracker.only(), "jan", "Ik kijk even mee.");
     tracker.note(tracker.only(), "jan", "Intern: wat een gedoe");
@@ -34,10 +32,21 @@ class ComingBackTest extends WithPretendTracker {
   }
 
   @Test
-  void closingThereEndsItHereWithTheLastWords() {
-    connected();
+  void whoIsNamedInTheMappingSpeaksUnderTheirOwnName() {
+    connected("people", "JAN = " + world.pieter().email());
     var question = handedOver();
     exchange();
+    tracker.correspond(tracker.only(), "jan", "Ik kijk even mee.");
+    later();
+    assertThat(conversation(question)).containsOnlyOnce("Ik kijk even mee.");
+    assertThat(world.as(world.sanne()).page(question).select(".message-head").text())
+        .contains("Pieter Hoekstra")
+        .doesNotContain(world.chantal().name());
+  }
+
+  @Test
+  void closingThereEndsItHereWithTheLastWords() {
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "De code staat er weer.");
     tracker.becomes(tracker.only(), "resolved");
     later();
@@ -54,9 +63,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void closingThereWithoutAWordSaysSo() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "resolved");
     later();
     assertThat(conversation(question)).contains("De helpdesk heeft je melding afgesloten.");
@@ -64,9 +71,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void rejectedThereMeansBackToThePowerUser() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "Dit weet Fatima beter.");
     tracker.becomes(tracker.only(), "rejected");
     later();
@@ -78,9 +83,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void openedAgainThereIsOpenHere() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "resolved");
     later();
     world.as(world.sanne()).post(question + "/confirmation");
@@ -95,9 +98,7 @@ class ComingBackTest extends WithPretendTracker {
   /** They chose another status while ours was under way: theirs holds, and our words arrive. */
   @Test
   void theHelpdesksStatusWinsAndTheNetworksWordsAreKept() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "resolved");
     later();
     world.as(world.sanne()).post(question + "/reopening");
@@ -116,9 +117,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void htmlIsReadAsText() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(
         tracker.only(),
         "pieter",
@@ -129,9 +128,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void ourOwnWordsDoNotComeBackButAQuoteOfThemDoes() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
     exchange();
     var ours = tracker.only().comments().getFirst();
@@ -142,6 +139,22 @@ class ComingBackTest extends WithPretendTracker {
     assertThat(conversation(question))
         .containsOnlyOnce("Sinds maandag")
         .anyMatch(text -> text.endsWith("Dank, ik zie het."));
+  }
+
+  /** The key is another colleague's since, or the ticket another's. */
+  @Test
+  void ourWordsAreOursWithWhoeversKeyTheyWereSaid() {
+    var question = there();
+    world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
+    exchange();
+    var ours = tracker.only().comments().getFirst();
+    tracker.correspond(tracker.only(), "koppeling", ours.replace("\n", "\r\n") + "\r\n");
+    tracker.correspond(tracker.only(), "koppeling", "Dank, ik zie het.\n\n" + ours);
+    later();
+    assertThat(conversation(question))
+        .filteredOn(text -> text.contains("Sinds maandag"))
+        .hasSize(2)
+        .anyMatch(text -> text.contains("Dank, ik zie het."));
   }
 
   @Test
@@ -203,17 +216,13 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void somebodyElsesQuestionIsElsewhereForNobody() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     assertThat(world.as(world.emma()).get(question + "/elsewhere")).hasStatus(404);
   }
 
   @Test
   void whoSpeaksForTheHelpdeskMustBeOfIt() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     sql.sql("update people.person set roles = '{}' where id = :id")
         .param("id", world.chantal().id())
         .update();
@@ -256,9 +265,7 @@ class ComingBackTest extends WithPretendTracker {
   /** Their numbers are given out when something is begun, and it is seen when it is done. */
   @Test
   void whatIsSeenAfterWhatWasNumberedLaterIsHeardToo() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     var slow = tracker.begin();
     tracker.correspond(tracker.only(), "pieter", "Ik was eerst klaar.");
     later();
@@ -270,9 +277,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void whatWasHeardLongAgoIsNotReadAgain() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "Sinds wanneer?");
     later();
     sql.sql("update helpdesk.heard set heard_at = :then")
@@ -287,9 +292,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void whatTheySayAfterItWasSettledIsHeardToo() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "resolved");
     later();
     world.as(world.sanne()).post(question + "/confirmation");
@@ -301,9 +304,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void whatTheySayAfterTheyGaveItBackIsHeardToo() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "rejected");
     later();
     tracker.correspond(tracker.only(), "jan", "Nog één ding.");
@@ -314,9 +315,7 @@ class ComingBackTest extends WithPretendTracker {
 
   @Test
   void lastWordsThatFillMoreThanOneMessageAreAllThere() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "Lang. " + "x".repeat(12_000) + " Einde.");
     tracker.becomes(tracker.only(), "resolved");
     later();
@@ -327,9 +326,7 @@ class ComingBackTest extends WithPretendTracker {
   @Test
   void theirClockMayBeAheadOfOurs() {
     tracker.now = clock.instant().plus(Duration.ofDays(400));
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "Sinds wanneer?");
     later();
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");

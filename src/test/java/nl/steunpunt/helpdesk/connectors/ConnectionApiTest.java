@@ -95,6 +95,15 @@ class ConnectionApiTest extends WithPretendTracker {
     refused(wish("").replace("Servicedesk", " "), "/name");
   }
 
+  @Test
+  void theKeyGoesToNoOtherAddressUnasked() throws Exception {
+    var id = read(post("", wish(""))).path("id").asLong();
+    var moved = wish("").replace("\"geheim\"", "null").replace(address(), "https://rt.example.org");
+    var reply = send(world.willemijn(), HttpMethod.PUT, "/" + id, moved);
+    assertThat(reply).hasStatus(422);
+    assertThat(read(reply).path("errors").path(0).path("pointer").asString()).isEqualTo("/key");
+  }
+
   private void refused(String wish, String where) throws Exception {
     var reply = post("", wish);
     assertThat(reply).as(where).hasStatus(422);

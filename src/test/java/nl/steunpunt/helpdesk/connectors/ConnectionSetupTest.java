@@ -2,6 +2,10 @@ package nl.steunpunt.helpdesk.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
+import nl.steunpunt.platform.outgoing.AnsweringServer;
+import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.world.Browser;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,19 @@ class ConnectionSetupTest extends WithPretendTracker {
         .param("id", id)
         .update();
     assertThat(test(id)).contains("Servicedesk werkt niet", "niet versleuteld");
+  }
+
+  @Test
+  void whatWasNotTriedSaysSoWhereItIsChosenAndWhereItIs() {
+    var choice = admin().page("/admin/connections").select("a[href$='kind=zammad']").text();
+    assertThat(choice).contains("nog niet geprobeerd");
+    assertThat(admin().page("/admin/connections").select("a[href$='kind=redmine']").text())
+        .isEqualTo("Redmine");
+    assertThat(admin().page("/admin/connections/new?kind=zammad").text())
+        .contains("nog niet met een echte server geprobeerd");
+    connected("kind", "zammad");
+    assertThat(admin().page("/admin/connections").select("section.card").text())
+        .contains("nog niet met een echte server geprobeerd");
   }
 
   @Test
@@ -55,6 +72,61 @@ class ConnectionSetupTest extends WithPretendTracker {
                 .readTree(row)
                 .path("sealed_key")
                 .asString());
+  }
+
+  /** Whoever gets at the screen for a minute must not be able to send it to a server of theirs. */
+  @Test
+  void theKeyGoesToNoOtherAddressUnasked() {
+    var id = connected();
+    var asked = tracker.asked.size();
+    var reply =
+        admin()
+            .post(
+                "/admin/connections/" + id,
+                fields("key", "", "address", "https://rt.example.org", "name", "Anders"));
+    assertThat(reply).hasStatus(422);
+    assertThat(Browser.html(reply).select("#key-error").text()).contains("Plak hem opnieuw");
+    assertThat(Browser.html(reply).expectFirst("#name").val()).isEqualTo("Anders");
+    assertThat(admin().page("/admin/connections").text()).doesNotContain("rt.example.org");
+    assertThat(tracker.asked).hasSize(asked);
+    // A line at the end is no other address.
+    assertThat(
+            admin().post("/admin/connections/" + id, fields("key", "", "address", address() + "/")))
+        .hasStatus(303);
+  }
+
+  /** Number 1 is somebody else's ticket in another system. */
+  @Test
+  void aConnectionMovesOnlyToWhereItsTicketsAre() throws IOException {
+    var id = connected();
+    handedOver();
+    exchange();
+    var other = new PretendTracker();
+    try (var there = AnsweringServer.plain(other)) {
+      var address = "http://127.0.0.1:" + there.port();
+      settings.put(
+          OutgoingSettings.SETTING,
+          new OutgoingSettings(List.of(address(), address), List.of("127.0.0.1")));
+      assertThat(moved(id, address)).contains("Maak dan een nieuwe koppeling");
+      there.answer(hangsUp());
+      assertThat(moved(id, address)).contains("dat lukte niet");
+      there.answer(tracker);
+      assertThat(admin().post("/admin/connections/" + id, fields("address", address)))
+          .hasStatus(303);
+      handedOver();
+      exchange();
+      assertThat(there.got()).anyMatch(got -> got.line().startsWith("POST"));
+    }
+  }
+
+  private String moved(long id, String address) {
+    var reply = admin().post("/admin/connections/" + id, fields("address", address));
+    assertThat(reply).hasStatus(422);
+    return Browser.html(reply).select("#address-error").text();
+  }
+
+  private static AnsweringServer.Answering hangsUp() {
+    return (_, _) -> {};
   }
 
   @Test

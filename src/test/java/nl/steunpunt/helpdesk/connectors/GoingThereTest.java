@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import nl.steunpunt.helpdesk.connectors.PretendTracker.Fault;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is handed over here becomes a ticket in another system, and stays as it is here. */
 class GoingThereTest extends WithPretendTracker {
+  @Autowired ConnectionLetters letters;
+
   @Test
   void whatIsHandedOverBecomesATicketThere() {
     connected("fields", "Afdeling = department\nSysteem = system\nSLA = topic");
@@ -63,9 +66,7 @@ class GoingThereTest extends WithPretendTracker {
 
   @Test
   void whatIsSaidHereGoesThereInOrderAndOnce() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
     world.as(world.fatima()).post(question + "/messages", "text", "Ook bij Joost");
     exchange();
@@ -78,9 +79,7 @@ class GoingThereTest extends WithPretendTracker {
 
   @Test
   void notSolvedHereOpensItThere() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "resolved");
     later();
     world.as(world.sanne()).post(question + "/reopening");
@@ -93,9 +92,7 @@ class GoingThereTest extends WithPretendTracker {
 
   @Test
   void withdrawnHereIsClosedThereWithTheReason() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     world.as(world.sanne()).post(question + "/withdrawal");
     exchange();
     assertThat(tracker.only().status).isEqualTo("resolved");
@@ -112,6 +109,27 @@ class GoingThereTest extends WithPretendTracker {
     assertThat(letters()).isZero();
   }
 
+  /** The worker has taken it up just before: it may be there in a moment. */
+  @Test
+  void withdrawnWhileItGoesIsClosedThere() {
+    var id = connected();
+    var question = handedOver();
+    assertThat(letters.begin(new ConnectionId(id))).isPresent();
+    world.as(world.sanne()).post(question + "/withdrawal");
+    exchange();
+    assertThat(tracker.only().status).isEqualTo("resolved");
+    assertThat(letters()).isZero();
+  }
+
+  @Test
+  void whatSomebodyHasBegunIsTakenBackByNobody() {
+    var id = connected();
+    handedOver();
+    var ticket = sql.sql("select id from helpdesk.linked_ticket").query(Long.class).single();
+    assertThat(letters.begin(new ConnectionId(id))).isPresent();
+    assertThat(letters.takeBack(ticket)).isFalse();
+  }
+
   @Test
   void takenThereAndNotToldIsFoundInsteadOfMadeAgain() {
     connected();
@@ -126,9 +144,7 @@ class GoingThereTest extends WithPretendTracker {
 
   @Test
   void aRemarkThatWasTakenIsNotSaidTwice() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
     tracker.fault = Fault.TAKES_AND_HANGS_UP;
     exchange();

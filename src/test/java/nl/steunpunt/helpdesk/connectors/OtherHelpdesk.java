@@ -9,6 +9,7 @@ import java.util.Objects;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.FilledIn;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,15 +50,7 @@ abstract class OtherHelpdesk {
         new ArrayList<>(List.of("name", "Servicedesk", "address", address(), "language", "nl"));
     all.addAll(List.of("speaker", world.chantal().email()));
     all.addAll(usual());
-    for (int i = 0; i < other.length; i += 2) {
-      var known = all.indexOf(other[i]);
-      if (known >= 0) {
-        all.set(known + 1, other[i + 1]);
-      } else {
-        all.addAll(List.of(other[i], other[i + 1]));
-      }
-    }
-    return all.toArray(String[]::new);
+    return FilledIn.with(all, other);
   }
 
   /** One connection, that is on. */
@@ -79,6 +72,14 @@ abstract class OtherHelpdesk {
     var question = ask();
     assertThat(world.as(world.fatima()).post(question + "/handover", "tried", TRIED))
         .hasStatus(303);
+    return question;
+  }
+
+  /** Connected, and a question that is a ticket there. */
+  String there() {
+    connected();
+    var question = handedOver();
+    exchange();
     return question;
   }
 

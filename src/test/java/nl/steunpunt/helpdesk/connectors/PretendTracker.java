@@ -8,9 +8,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.steunpunt.platform.outgoing.AnsweringServer.Answering;
 import nl.steunpunt.platform.outgoing.AnsweringServer.Got;
@@ -55,6 +57,9 @@ final class PretendTracker implements Answering {
   private final Map<Integer, Ticket> tickets = new TreeMap<>();
   private long entries = 100;
   final List<String> asked = new ArrayList<>();
+
+  /** What it answers to what begins so, instead of what is right. */
+  final Map<String, String> oddly = new TreeMap<>();
 
   /** What to do with the next request that writes; null: what it asks. */
   volatile @Nullable Fault fault;
@@ -136,6 +141,12 @@ final class PretendTracker implements Answering {
           .answer(got, out);
       return;
     }
+    for (var odd : oddly.entrySet()) {
+      if (path.startsWith("/REST/2.0" + odd.getKey())) {
+        says("200 OK", odd.getValue(), "Content-Type: application/json").answer(got, out);
+        return;
+      }
+    }
     var answer = answered(parts[0], path, got.body());
     if (writes && fault == Fault.TAKES_AND_HANGS_UP) {
       fault = null;
@@ -186,7 +197,10 @@ final class PretendTracker implements Answering {
       return search(query);
     }
     if (path.startsWith("/transaction/")) {
-      return attachments(Long.parseLong(path.split("/", -1)[2]));
+      return attachments(Long.parseLong(path.split("/", -1)[2]), query);
+    }
+    if (path.startsWith("/attachment/")) {
+      return attachment(path.substring("/attachment/".length()));
     }
     var ticket = tickets.get(Integer.parseInt(path.split("/", -1)[2]));
     if (ticket == null) {
@@ -296,18 +310,47 @@ final class PretendTracker implements Answering {
         Map.of("id", "steunpunt"));
   }
 
-  private Answer attachments(long entry) {
-    var text =
-        tickets.values().stream()
-            .flatMap(ticket -> ticket.history.stream())
-            .filter(one -> one.id == entry)
-            .findFirst()
-            .orElseThrow()
-            .text();
-    var html = text.startsWith("<");
+  private Optional<String> text(long entry) {
+    return tickets.values().stream()
+        .flatMap(ticket -> ticket.history.stream())
+        .filter(one -> one.id == entry)
+        .map(Entry::text)
+        .findFirst();
+  }
+
+  /** Of an entry: what holds the others, a picture of some megabytes, and its words. */
+  private Answer attachments(long entry, Map<String, String> query) {
+    if (query.getOrDefault("fields", "").contains("Content,")) {
+      throw new AssertionError("a picture was asked for");
+    }
+    var text = text(entry);
+    if (text.isEmpty()) {
+      return GONE;
+    }
+    var html = text.get().startsWith("<");
     return ok(
         Map.of(
             "items",
-            List.of(Map.of("ContentType", html ? "text/html" : "text/plain", "Content", text))));
+            List.of(
+                Map.of("id", entry + "0", "ContentType", "multipart/mixed", "Filename", ""),
+                Map.of("id", entry + "1", "ContentType", "text/plain", "Filename", "log.txt"),
+                Map.of("id", entry + "2", "ContentType", "image/png", "Filename", "scherm.png"),
+                Map.of(
+                    "id",
+                    entry + "3",
+                    "ContentType",
+                    html ? "text/html" : "text/plain",
+                    "Filename",
+                    ""))));
+  }
+
+  /** As it answered, in lines of base64. */
+  private Answer attachment(String id) {
+    if (!id.endsWith("3")) {
+      throw new AssertionError("not its words: " + id);
+    }
+    var text = text(Long.parseLong(id.substring(0, id.length() - 1))).orElseThrow();
+    var content = Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return ok(Map.of("id", id, "Content", content + "\n"));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.steunpunt.helpdesk.connectors.PretendTracker.Fault;
 import nl.steunpunt.platform.outgoing.AnsweringServer;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
@@ -14,6 +15,9 @@ import nl.steunpunt.platform.outgoing.OwnCertificate;
 import nl.steunpunt.world.Colleague;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -21,9 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class TroubleThereTest extends WithPretendTracker {
   @Test
   void awayForADayNothingIsLostAndNothingDoubled() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     server.answer(says("503 Service Unavailable", "<html>Maintenance</html>"));
     world.as(world.sanne()).post(question + "/messages", "text", "Eén");
     exchange();
@@ -156,9 +158,13 @@ class TroubleThereTest extends WithPretendTracker {
     assertThat(page.text())
         .contains("neemt dit niet aan", "Queue not set", "Er wacht nog 1 bericht");
     assertThat(page.expectFirst("textarea").wholeText()).contains(TEXT, TRIED);
+    assertThat(world.as(world.pieter()).page("/desk").text())
+        .contains("Eén bericht werd geweigerd door een ander helpdesksysteem.");
     assertThat(admin().get("/desk/undelivered")).hasStatus(404);
     assertThat(admin().page("/admin/connections").text()).contains("1 bericht werd geweigerd");
     send(page, "Met andere woorden");
+    assertThat(world.as(world.pieter()).page("/desk").select("a[href=/desk/undelivered]"))
+        .isEmpty();
     assertThat(tracker.tickets()).hasSize(2);
     assertThat(tracker.tickets().getLast().body.path("Content").asString())
         .contains("Met andere woorden")
@@ -208,9 +214,7 @@ class TroubleThereTest extends WithPretendTracker {
 
   @Test
   void whatIsDroppedNeverGoes() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.goes(tracker.only());
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
     exchange();
@@ -224,9 +228,7 @@ class TroubleThereTest extends WithPretendTracker {
 
   @Test
   void aStatusThatIsNotTakenIsNoted() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.becomes(tracker.only(), "resolved");
     later();
     tracker.fault = Fault.IGNORES_STATUS;
@@ -240,9 +242,7 @@ class TroubleThereTest extends WithPretendTracker {
 
   @Test
   void brokenAtEverythingHoldsUpAllOfIt() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     world.as(world.sanne()).post(question + "/messages", "text", "Sinds maandag");
     tracker.fault = Fault.BROKEN;
     exchange();
@@ -260,9 +260,7 @@ class TroubleThereTest extends WithPretendTracker {
 
   @Test
   void aTicketThatCannotBeReadNowIsReadSoon() {
-    connected();
-    var question = handedOver();
-    exchange();
+    var question = there();
     tracker.correspond(tracker.only(), "pieter", "Sinds wanneer?");
     tracker.fault = Fault.BROKEN_AT_TICKETS;
     later();
@@ -278,6 +276,79 @@ class TroubleThereTest extends WithPretendTracker {
         .update();
     exchange();
     assertThat(conversation(question)).containsOnlyOnce("Sinds wanneer?");
+  }
+
+  static Stream<String> odd() {
+    return Stream.of(
+        "{\"items\": [\"" + "x".repeat(5 << 20) + "\"]}",
+        "{\"items\": [{\"id\": \"99998\", \"Type\": {\"a\": 1}, \"Creator\": 3}]}",
+        "{\"items\": [{\"id\": \"99999\", \"Type\": \"Correspond\"}]}",
+        "[[[]]]",
+        "{\"items\": null}",
+        "17");
+  }
+
+  /** Too large to read, or of a shape that nobody knows: at one ticket, and looked at first. */
+  @ParameterizedTest
+  @MethodSource("odd")
+  void aTicketThatCannotBeReadHoldsUpNoOther(String history) {
+    connected();
+    var large = handedOver();
+    exchange();
+    var other = handedOver();
+    exchange();
+    var there = tracker.tickets();
+    tracker.oddly.put("/ticket/" + there.getFirst().id + "/history", history);
+    tracker.correspond(there.getFirst(), "pieter", "Dit lezen we niet.");
+    tracker.correspond(there.getLast(), "pieter", "Sinds wanneer?");
+    later();
+    assertThat(conversation(other)).containsOnlyOnce("Sinds wanneer?");
+    assertThat(trouble()).isEmpty();
+    // What we say goes there all the same.
+    world.as(world.sanne()).post(large + "/messages", "text", "Sinds maandag");
+    exchange();
+    assertThat(there.getFirst().comments()).singleElement().asString().contains("Sinds maandag");
+
+    tracker.oddly.clear();
+    sql.sql("update helpdesk.linked_ticket set look_at = :now")
+        .param("now", clock.instant().minusSeconds(1))
+        .update();
+    later();
+    assertThat(conversation(large)).containsOnlyOnce("Dit lezen we niet.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\": [{\"id\": {\"of\": 1}}]}",
+        "{\"items\": [{\"id\": \"1\", \"LastUpdated\": \"gisteren\"}]}"
+      })
+  void whoCannotSayWhatChangedIsAskedForEachTicket(String changes) {
+    var question = there();
+    tracker.oddly.put("/tickets?query=LastUpdated", changes);
+    tracker.correspond(tracker.only(), "pieter", "Sinds wanneer?");
+    later();
+    assertThat(conversation(question)).containsOnlyOnce("Sinds wanneer?");
+    assertThat(trouble()).isEmpty();
+  }
+
+  @Test
+  void aLetterOfWhichTheAnswerIsOddHoldsUpNoOther() {
+    connected();
+    tracker.fault = Fault.TAKES_AND_HANGS_UP;
+    handedOver();
+    exchange();
+    tracker.oddly.put("/tickets?query=Subject", "{\"items\": [{\"id\": {\"of\": 1}}]}");
+    handedOver();
+    later();
+    assertThat(trouble()).isEmpty();
+    assertThat(tracker.tickets()).hasSize(2);
+    assertThat(letters()).isEqualTo(1);
+
+    tracker.oddly.clear();
+    later();
+    assertThat(tracker.tickets()).hasSize(2);
+    assertThat(letters()).isZero();
   }
 
   @Test

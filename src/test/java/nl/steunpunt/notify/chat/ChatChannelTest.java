@@ -17,6 +17,7 @@ import nl.steunpunt.platform.outgoing.OutgoingSettings;
 import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
+import nl.steunpunt.world.FilledIn;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +85,7 @@ class ChatChannelTest {
         all.addAll(List.of("events", event));
       }
     }
-    for (int i = 0; i < fields.length; i += 2) {
-      var known = all.indexOf(fields[i]);
-      if (known >= 0 && !fields[i].equals("events")) {
-        all.set(known + 1, fields[i + 1]);
-      } else {
-        all.addAll(List.of(fields[i], fields[i + 1]));
-      }
-    }
-    assertThat(admin().post("/admin/chat-channels", all.toArray(String[]::new))).hasStatus(303);
+    assertThat(admin().post("/admin/chat-channels", FilledIn.with(all, fields))).hasStatus(303);
     return sql.sql("select max(id) from notify.chat_channel").query(Long.class).single();
   }
 
@@ -211,22 +204,15 @@ class ChatChannelTest {
   }
 
   private void refused(String field, String value, String why) {
-    var fields =
-        new ArrayList<>(
-            List.of(
-                "name",
-                "Kanaal",
-                "address",
-                "https://chat.example.org/hooks/a",
-                "events",
-                "issue_reported"));
-    var known = fields.indexOf(field);
-    if (known < 0) {
-      fields.addAll(List.of(field, value));
-    } else {
-      fields.set(known + 1, value);
-    }
-    var reply = admin().post("/admin/chat-channels", fields.toArray(String[]::new));
+    var usual =
+        List.of(
+            "name",
+            "Kanaal",
+            "address",
+            "https://chat.example.org/hooks/a",
+            "events",
+            "issue_reported");
+    var reply = admin().post("/admin/chat-channels", FilledIn.with(usual, field, value));
     assertThat(reply).as(field + " " + value).hasStatus(422);
     var page = Browser.html(reply);
     assertThat(page.select(".field-error").text()).as(field + " " + value).contains(why);

@@ -251,6 +251,29 @@ class AdminTest {
   }
 
   @Test
+  void thePasswordOfMailGoesToNoOtherServerUnasked() throws Exception {
+    assertThat(mailLeavesBy("smtp.toets.example", "geheim")).hasStatus(303);
+    var moved = mailLeavesBy("smtp.elders.example", "");
+    assertThat(moved).hasStatus(422);
+    assertThat(html(moved).select("#password-error").text()).contains("Typ het opnieuw");
+    assertThat(mailLeavesBy("smtp.toets.example", "")).hasStatus(303);
+    assertThat(mailLeavesBy("smtp.elders.example", "ander")).hasStatus(303);
+  }
+
+  private MvcTestResult mailLeavesBy(String host, String password) {
+    return mvc.post()
+        .uri("/admin/mail")
+        .param("host", host)
+        .param("port", "587")
+        .param("user", "steunpunt")
+        .param("password", password)
+        .param("from", "steunpunt@toets.example")
+        .param("publicUrl", "https://steunpunt.toets.example/")
+        .cookie(annies)
+        .exchange();
+  }
+
+  @Test
   void aColourThatCannotBeReadIsMadeDarkerAndServedWithTheSite() throws Exception {
     assertThat(
             mvc.post()

@@ -246,6 +246,34 @@ class WebhookTest {
     assertThat(last().body()).doesNotContain("Traag");
   }
 
+  @Test
+  void whatIssuesGoIntoIsToldAndThatTheyCameOut() {
+    webhook();
+    var gone = report("Boeken lukt niet");
+    var kept = report("Boeken mislukt");
+    deliver();
+    receiver.got().clear();
+    var number = kept.substring(kept.lastIndexOf('/') + 1);
+    assertThat(world.as(world.marieke()).post(gone + "/merger", "into", number)).hasStatus(303);
+    deliver();
+    assertThat(types()).containsExactly("nl.steunpunt.issue.changed");
+    assertThat(body().path("subject").asString()).isEqualTo(gone);
+    assertThat(body().at("/data/mergedInto").asString("")).isEqualTo(number);
+    assertThat(world.as(world.marieke()).post(gone + "/merger/undoing")).hasStatus(303);
+    deliver();
+    assertThat(body().path("subject").asString()).isEqualTo(gone);
+    assertThat(body().at("/data/mergedInto").isMissingNode()).isTrue();
+  }
+
+  private String report(String title) {
+    var reply =
+        world
+            .as(world.marieke())
+            .post(
+                "/issues", "system", world.nova().toString(), "title", title, "description", "Erg");
+    return requireNonNull(reply.getResponse().getRedirectedUrl());
+  }
+
   private List<String> types() {
     return receiver.got().stream()
         .map(got -> JSON.readTree(got.body()).path("type").asString())
@@ -364,6 +392,56 @@ class WebhookTest {
     deliver();
     assertThat(states()).containsExactly("waiting", "delivered");
     assertThat(admin().page(path()).text()).contains("dit niet", "Wacht");
+  }
+
+  /** A secret that is wrong, or an address that is no more: so for each message. */
+  @Test
+  void whoKeepsItsDoorShutIsLeftAloneLikeOneThatIsDown() {
+    webhook();
+    receiver.answer(says("401 Unauthorized", "signature"));
+    ask(world.sanne(), "Eén");
+    ask(world.noor(), "Twee");
+    deliver();
+    assertThat(receiver.got()).as("one attempt, not one for each").hasSize(1);
+    assertThat(states()).containsExactly("waiting", "waiting");
+    assertThat(admin().page(path()).text())
+        .contains("Komt niet aan", "laat ons niet binnen", "tot dan wacht de rest");
+    receiver.answer(says("404 Not Found", ""));
+    makeDue();
+    deliver();
+    assertThat(receiver.got()).hasSize(2);
+    receiver.answer(says("200 OK", ""));
+    makeDue();
+    deliver();
+    assertThat(states()).containsOnly("delivered");
+    assertThat(admin().page(path()).text()).contains("Werkt");
+  }
+
+  /** Many receivers say 400 to a signature that is wrong. */
+  @Test
+  void whoRefusesOneAfterTheOtherIsSomebodysWorry() {
+    webhook();
+    receiver.answer(says("400 Bad Request", "nee"));
+    for (int i = 0; i < 4; i++) {
+      ask(world.sanne(), "Vraag " + i);
+    }
+    deliver();
+    assertThat(admin().page(path()).text()).doesNotContain("Komt niet aan");
+    ask(world.noor(), "Nog een");
+    deliver();
+    assertThat(receiver.got()).as("each for itself").hasSize(5);
+    assertThat(admin().page(path()).text())
+        .contains("Komt niet aan", "geen bericht aan")
+        .doesNotContain("tot dan wacht de rest");
+    sql.sql("update platform.webhook set failing_since = :since")
+        .param("since", clock.instant().minus(Duration.ofMinutes(20)))
+        .update();
+    assertThat(admin().page("/admin").text()).contains("Een webhook komt niet aan");
+    receiver.answer(says("200 OK", ""));
+    makeDue();
+    deliver();
+    assertThat(states()).containsOnly("delivered");
+    assertThat(admin().page("/admin").text()).doesNotContain("Een webhook komt niet aan");
   }
 
   @Test

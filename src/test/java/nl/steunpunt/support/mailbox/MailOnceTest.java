@@ -42,6 +42,7 @@ class MailOnceTest extends MailboxWorld {
     }
     assertThat(outcomes()).contains("set_aside").doesNotContain("failing");
     var page = administrator().page("/admin/mailbox");
+    assertThat(page.text()).contains("zit niet in elkaar");
     var discard = page.expectFirst("form[action$=/discarding]").attr("action");
     assertThat(administrator().post(discard)).hasStatus(303);
     assertThat(administrator().post(discard)).hasStatus(404);

@@ -108,6 +108,59 @@ class MailTextTest extends MailboxWorld {
         .contains("groot.zip");
   }
 
+  /** Whoever signs all mail would else hear with each that a file did not come along. */
+  @Test
+  void aSignatureIsNoFileAndANameIsClean() {
+    deliver(
+        """
+        From: %s
+        To: %s
+        Subject: Getekend
+        MIME-Version: 1.0
+        Content-Type: multipart/signed; protocol="application/pkcs7-signature"; micalg=sha-256; boundary=grens
+
+        --grens
+        Content-Type: text/plain; charset=utf-8
+
+        Van mij.
+        --grens
+        Content-Type: application/pkcs7-signature; name=smime.p7s
+        Content-Transfer-Encoding: base64
+        Content-Disposition: attachment; filename=smime.p7s
+
+        MIAGCSqGSIb3DQEHAqCAMIACAQEx
+        --grens--
+        """
+            .formatted(world.sanne().email(), ADDRESS));
+    look();
+    assertThat(questionsOf(world.sanne())).endsWith("Getekend\n\nVan mij.");
+    assertThat(mailed(world.sanne().email())).isEmpty();
+
+    deliver(
+        """
+        From: %s
+        To: %s
+        Subject: Nul
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=grens
+
+        --grens
+        Content-Type: text/plain; charset=utf-8
+
+        Met een programma.
+        --grens
+        Content-Type: application/x-msdownload
+        Content-Disposition: attachment; filename*=utf-8''a%%00b.exe
+
+        MZ
+        --grens--
+        """
+            .formatted(world.sanne().email(), ADDRESS));
+    look();
+    assertThat(outcomes()).endsWith("asked");
+    assertThat(mailed(world.sanne().email())).singleElement().asString().contains("ab.exe");
+  }
+
   private static byte[] png() throws Exception {
     var picture =
         new java.awt.image.BufferedImage(300, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import java.time.Instant;
+import java.util.List;
+import nl.steunpunt.platform.settings.Settings;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The connection to a mailbox, as the administrator sees it. */
 @SteunpuntTest
 class MailboxTest extends MailboxWorld {
+  @Autowired Settings settings;
+
   @Test
   void aMailboxThatIsAwayIsSaidAndCaughtUpWith() throws Exception {
     var port = server.getImap().getPort();
@@ -44,6 +50,52 @@ class MailboxTest extends MailboxWorld {
         .doesNotContain("geheim-en-lang")
         .doesNotContain("value=\"fout\"");
     assertThat(administrator().page("/admin/mailbox").html()).doesNotContain("geheim-en-lang");
+  }
+
+  /** Whoever gets at the screen for a minute must not be able to send it to a server of theirs. */
+  @Test
+  void thePasswordGoesToNoOtherServerUnasked() {
+    for (var other : List.of("port=144", "host=127.0.0.2", "user=iemand", "tls=STARTTLS")) {
+      var sides = other.split("=", 2);
+      var answer = administrator().post("/admin/mailbox", fields("", "false", sides[0], sides[1]));
+      assertThat(answer).as(other).hasStatus(422);
+      assertThat(Browser.html(answer).select("#password-error").text())
+          .as(other)
+          .contains("Typ het opnieuw");
+    }
+    assertThat(administrator().post("/admin/mailbox", fields("", "false"))).hasStatus(303);
+  }
+
+  /** It hears of another mailbox two seconds late, and would read that from its first mail. */
+  @Test
+  void aNodeThatKnowsAnotherMailboxLeavesThisOneAlone() {
+    setup.disconnect();
+    deliver(mail(world.sanne(), "", "Van vorig jaar."));
+    assertThat(connect("geheim-en-lang", "false")).hasStatus(303);
+    var now = setup.current();
+    settings.put(
+        "mailbox",
+        new MailboxSettings(
+            now.host(),
+            now.port(),
+            now.tls(),
+            "andere",
+            now.sealedPassword(),
+            "INBOX",
+            ADDRESS,
+            null));
+    look();
+    record Row(long lastUid, @Nullable Instant failingSince, @Nullable Instant leasedUntil) {}
+    var row =
+        sql.sql("select last_uid, failing_since, leased_until from support.mailbox")
+            .query(Row.class)
+            .single();
+    assertThat(row.failingSince).isNull();
+    assertThat(row.leasedUntil).isNull();
+    settings.put("mailbox", now);
+    deliver(mail(world.sanne(), "", "Nieuw."));
+    look();
+    assertThat(questionsOf(world.sanne())).endsWith("Nieuw.").doesNotContain("Van vorig jaar.");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package nl.steunpunt.helpdesk.connectors.requesttracker;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -236,13 +238,16 @@ class RequestTracker implements Connector {
     return entries;
   }
 
-  /** The plain part of it, else the text of its HTML. */
+  /**
+   * The plain part of it, else the text of its HTML. What it consists of is asked first: a picture
+   * of some megabytes may lie beside its words.
+   */
   private static String text(Line line, String transaction) throws Trouble {
     var parts =
         line.get(
             API + "/transaction/" + transaction + "/attachments",
             "fields",
-            "ContentType,Content,Filename",
+            "ContentType,Filename",
             "per_page",
             String.valueOf(PAGE));
     @Nullable String html = null;
@@ -252,13 +257,24 @@ class RequestTracker implements Connector {
         continue;
       }
       if (type.startsWith("text/plain")) {
-        return part.path("Content").asString("");
+        return content(line, part.path("id").asString(""));
       }
       if (type.startsWith("text/html")) {
-        html = part.path("Content").asString("");
+        html = part.path("id").asString("");
       }
     }
-    return html == null ? "" : PlainText.of(html);
+    return html == null ? "" : PlainText.of(content(line, html));
+  }
+
+  /** By itself it is base64 of UTF-8, whatever it was sent in. */
+  private static String content(Line line, String attachment) throws Trouble {
+    var content =
+        line.get(API + "/attachment/" + Line.encoded(attachment)).path("Content").asString("");
+    try {
+      return new String(Base64.getMimeDecoder().decode(content), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw Trouble.refused("connector.trouble.unread", "attachment " + attachment);
+    }
   }
 
   @Override
