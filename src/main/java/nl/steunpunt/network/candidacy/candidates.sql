@@ -29,6 +29,9 @@ unserved as materialized (
     from departments d join people.pub_person p on p.department_id = d.id and p.active
    where not exists (select from network.constituency c
                       where c.person_id = p.id and c.system_id = (select id from chosen) and c.rank = 0)
+     -- Power users ask each other, as on the cover screen.
+     and not exists (select from network.pub_power_user u
+                      where u.person_id = p.id and u.system_id = (select id from chosen))
    group by d.top
 )
 select to_json(screen) from (

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share percent that holds, {@code askedShare} what is asked now
  * @param manager who is asked, or decided
- * @param words what was last written with a "no" or another share, or with the end
+ * @param words what was written with the last "no" or other share, or with the end
  * @param talkAskedAt since when its power user asks for a talk
  * @param serves departments, locations and managers whose people it serves, as one line
  */
@@ -56,11 +56,13 @@ public record MandateCard(
       m.state as standing, m.share_percent as share, m.asked_share, m.share_reason, m.ends_on, m.relief, m.relief_by,
       boss.name as manager, m.asked_at, m.reminders, m.asked_again, m.grace_until, m.agreed_at,
       agreed.name as agreed_by, m.started_at, m.ended_at, m.ended_why, m.record_due, m.talk_asked_at,
-      (select w.text from network.mandate_step st join network.mandate_words w on w.step_id = st.id
-        where st.mandate_id = m.id
-          and st.kind = any (case m.stage when 'ended' then array['ended']
-                                          else array['declined', 'other_share', 'candidate_refused'] end)
-        order by st.id desc limit 1) as words,
+      (select w.text from network.mandate_words w
+        where w.step_id = (select max(st.id) from network.mandate_step st
+                            where st.mandate_id = m.id
+                              and st.kind = any (case m.stage
+                                                   when 'ended' then array['ended']
+                                                   else array['declined', 'other_share', 'candidate_refused'] end)))
+        as words,
       (select string_agg(coalesce(d.path, l.path, boss_of.name), '; ' order by r.id) from network.constituency_rule r
          left join people.pub_department d on r.kind = 'department' and d.id = r.ref_id
          left join people.pub_location l on r.kind = 'location' and l.id = r.ref_id

@@ -103,6 +103,30 @@ class CandidacyTest {
     assertThat(lead.post(refusal, "system", nova)).as("twice").hasStatus(409);
   }
 
+  /** As on the cover screen: a power user without another one beside them is no hole. */
+  @Test
+  void aPowerUserIsNoColleagueWithoutOne() {
+    world.as(world.lotte()).post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");
+    var before = withoutPowerUser();
+    sql.sql(
+            """
+            insert into network.mandate (person_id, system_id, state, stage, share_percent, started_at)
+            select min(mate.id), :nova, 'provisional', 'candidate_agreed', 10, '2026-11-01T09:00:00Z'
+              from people.pub_person me join people.pub_person mate on mate.department_id = me.department_id
+             where me.id = :lotte and mate.id <> me.id and mate.active
+            """)
+        .param("nova", world.nova())
+        .param("lotte", world.lotte().id())
+        .update();
+    assertThat(withoutPowerUser()).isEqualTo(before - 1);
+  }
+
+  private int withoutPowerUser() {
+    var row = lead.page("/network/candidates?system=" + nova).expectFirst(".lines li");
+    return Integer.parseInt(
+        row.text().replaceAll(".* (\\d+) collega’s in de afdeling hebben nu geen.*", "$1"));
+  }
+
   @Test
   void fourNamesShowNobodyAndFiveShowANumber() {
     named(4);
