@@ -21,14 +21,18 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The share of contacts that came to the desk first: all of them by week, and by topic or place
- * each four weeks, as they were counted at night.
+ * each two weeks, as they were counted at night.
  */
 @Repository
 public class FirstScreens {
   static final int WEEKS = 12;
 
-  /** What is compared with as much before it, and what is told of a topic or place at once. */
+  /**
+   * What is compared with as much before it: of all, and of a topic or place what is told at once.
+   */
   static final int RECENT = 4;
+
+  private static final int BLOCK = 2;
 
   private static final int SHOWN = 15;
   private static final String FIRST = SqlFile.beside(FirstScreens.class, "first.sql");
@@ -56,7 +60,7 @@ public class FirstScreens {
 
   /**
    * @param nameNl null: all that has no name
-   * @param weeks the first of each four
+   * @param weeks the first of each block
    */
   record Group(@Nullable String nameNl, @Nullable String nameEn, List<Told> weeks) {}
 
@@ -81,9 +85,10 @@ public class FirstScreens {
    * @param nameNl null: all others
    * @param from where the picture begins
    * @param last where it ends
-   * @param recent the last four weeks together, of those that are told; null: too few people
+   * @param recent the last weeks together, of those that are told; null: too few people
    * @param recentFrom since when
    * @param before as many weeks before those
+   * @param weeks so many
    */
   public record Line(
       @Nullable String nameNl,
@@ -93,7 +98,12 @@ public class FirstScreens {
       LocalDate last,
       @Nullable Share recent,
       LocalDate recentFrom,
-      @Nullable Share before) {
+      @Nullable Share before,
+      int weeks) {
+    public boolean isOne() {
+      return from.equals(last);
+    }
+
     public @Nullable String name(String language) {
       return language.equals("nl") ? nameNl : nameEn;
     }
@@ -167,7 +177,8 @@ public class FirstScreens {
         last,
         sum(weeks, recentFrom, last.plusWeeks(1)),
         recentFrom,
-        sum(weeks, recentFrom.minusWeeks(RECENT), recentFrom));
+        sum(weeks, recentFrom.minusWeeks(RECENT), recentFrom),
+        RECENT);
   }
 
   /** The largest by name, and all others in one. */
@@ -209,7 +220,8 @@ public class FirstScreens {
         last,
         at(blocks, last),
         last,
-        at(blocks, last.minusWeeks(RECENT)));
+        at(blocks, last.minusWeeks(BLOCK)),
+        BLOCK);
   }
 
   private static @Nullable Share at(List<Told> blocks, LocalDate week) {
@@ -217,11 +229,12 @@ public class FirstScreens {
   }
 
   private static List<Point> points(List<Told> told, LocalDate from, LocalDate last) {
-    var whole = Math.max(1, ChronoUnit.WEEKS.between(from, last));
+    var whole = ChronoUnit.WEEKS.between(from, last);
     return told.stream()
         .map(one -> {
           var at = Math.max(0, ChronoUnit.WEEKS.between(from, one.week));
-          return new Point(one.week, one.share(), 40 + (int) (at * 268 / whole));
+          var x = whole == 0 ? 134 : at * 268 / whole;
+          return new Point(one.week, one.share(), 40 + (int) x);
         })
         .toList();
   }

@@ -1,4 +1,4 @@
--- Contacts by week, and by blocks of four weeks those by one thing: parts that may be told, and nothing smaller
+-- Contacts by week, and by blocks of two weeks those by one thing: parts that may be told, and nothing smaller
 -- (docs/adr/0320). A contact is a question, however it came in.
 with block as (
   select p.block, p.system_id, p.topic_id, p.place, p.desk_first as first,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parts {
   static final int FEWEST = 5;
-  static final int BLOCK = 4;
+  static final int BLOCK = 2;
 
   /**
    * A Monday. Blocks lie still, whenever somebody looks: two that overlap would tell the

@@ -85,7 +85,7 @@ public class CountingScreens {
    * @param reckonedAt questions that ended since are still as they were then; null: not yet
    * @param from the first day that is counted
    * @param upTo the last one
-   * @param blocks of four weeks, by which groups are told
+   * @param blocks of two weeks, by which groups are told
    * @param blocksFrom their first day; null: none is told yet
    */
   public record Counting(

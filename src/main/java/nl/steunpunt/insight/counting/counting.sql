@@ -9,7 +9,7 @@ spans as (
     from reckoned r
     join helpdesk.pub_outcome_span s on s.first_week + 7 * s.weeks > r.monday - 7 * :weeks::int and s.first_week < r.monday
 ),
--- The last blocks of four weeks that are told.
+-- The last blocks of two weeks that are told.
 parts as (
   select p.*
     from (select max(block) as newest from helpdesk.pub_outcome_part) t
@@ -49,7 +49,7 @@ select to_json(screen) from (
             from spans s) as weeks,
          (select count(distinct block) from parts) as blocks,
          (select min(block) from parts) as blocks_from,
-         (select max(block) + 27 from parts) as blocks_up_to,
+         (select max(block) + 13 from parts) as blocks_up_to,
          (select coalesce(json_agg(n), '[]') from named n where n.dimension = 'system') as systems,
          (select coalesce(json_agg(n), '[]') from named n where n.dimension = 'topic') as topics,
          (select coalesce(json_agg(n), '[]') from named n where n.dimension = :by) as places,
