@@ -418,8 +418,7 @@ class DecisionTest {
     var terms = new Terms(10, null, java.time.LocalDate.of(2027, 6, 1), null, null);
     proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), terms);
     decide(noor, page, "other_share", "share", "12");
-    assertThat(noor.page(page).select("[aria-labelledby=stands]").text())
-        .doesNotContain("Te druk");
+    assertThat(noor.page(page).select("[aria-labelledby=stands]").text()).doesNotContain("Te druk");
     assertThat(world.as(world.lotte()).page("/mandate").select("section > p").text())
         .contains("wil een ander deel")
         .doesNotContain("Te druk");
