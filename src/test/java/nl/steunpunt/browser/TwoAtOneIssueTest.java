@@ -43,6 +43,7 @@ class TwoAtOneIssueTest {
 
   @Test
   void whoIsSecondSeesBothSideBySideAndSavesWithOneTap() {
+    chromium.expect("status of 409");
     var pieter = chromium.desk(world.pieter()).newPage();
     var issue = issue(pieter, "De kolibriestaat is leeg " + System.nanoTime());
     open(pieter, "Verander dit issue");
@@ -82,6 +83,8 @@ class TwoAtOneIssueTest {
     assertThat(words).hasValue("Hang on, they see it too.");
     assertThat(words).isFocused();
     assertThat(card.locator("textarea[lang=nl]")).hasCount(1);
+    assertThat(card.getByText("Kopieer")).hasCount(2);
+    assertThat(card.getByText("Kopieer").last()).isVisible();
     Screen.check(fatima, "telling-while-typing");
 
     // Sanne reads it herself: nobody need tell her any more.

@@ -19,7 +19,7 @@
     where c.waiting > 0 and c.news > coalesce(:after::bigint, 0) order by c.news limit :rows)
   union all
   (select c.*, false from cards c join issues.news n on n.id = c.news
-    where c.waiting = 0 and c.told + c.disputed > 0 and (n.at > :since or :issue::bigint is not null)
+    where c.waiting = 0 and (c.told + c.disputed > 0 and n.at > :since or :issue::bigint is not null)
     order by c.news desc limit 10)
 ), written as (
   select s.waits, s.news as place, json_build_object(

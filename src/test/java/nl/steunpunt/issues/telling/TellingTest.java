@@ -309,6 +309,20 @@ class TellingTest {
     issues.change(issue, "confirmed", "");
     world.as(world.sanne()).page("/issues/" + issue);
     assertThat(has(world.fatima(), issue)).isFalse();
+    var news = issues.news(issue);
+    assertThat(world.as(world.fatima()).post("/notices/" + issue + "/receipt", "news", news))
+        .as("a tap on a page from before")
+        .hasStatus(303);
+    assertThat(issues.state(issue, world.sanne())).isEqualTo("heard");
+    var typed = "Bij filter op datum blijft hij leeg.";
+    assertThat(
+            world
+                .as(world.fatima())
+                .postFrom(
+                    "/notices", "/notices/" + issue + "/dispute", "news", news, "text", typed))
+        .hasStatus(409)
+        .bodyText()
+        .contains(typed);
     issues.twoWeeksLater();
     assertThat(issues.mails(world.sanne())).isEmpty();
   }
