@@ -13,7 +13,8 @@ const SIZES = {
 // One of each: Dutch in the light at a desk and in the dark on a phone, English the other way round.
 const dark = (language, size) => (language === "nl") === (size === "phone");
 const STRANGER = "stranger";
-const STRANGERS_PAGES = ["/sign-in", "/forgot-password", "/demo/intranet"];
+// The search leads on to a place: what stands on a poster.
+const STRANGERS_PAGES = ["/sign-in", "/forgot-password", "/demo/intranet", "/help-button/frame", "/who-helps/open?q=gebouw%20b%203"];
 // Nobody's screen is endless; what has more kinds of pages than this has links that are made up.
 const MOST_PAGES = 150;
 

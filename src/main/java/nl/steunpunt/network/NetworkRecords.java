@@ -169,6 +169,15 @@ class NetworkRecords implements PersonalRecords {
             person),
         Section.read(
             sql,
+            "named_paper",
+            """
+            select h.format, l.path as place, h.spot, h.hung_on as "from", h.gone_on as until
+              from network.hanging h left join people.pub_location l on l.id = h.location_id
+             where h.person_id = :person order by h.id
+            """,
+            person),
+        Section.read(
+            sql,
             "desk_hours",
             """
             select weekday, from_time as "from", until_time as until from network.desk_hours
@@ -246,6 +255,10 @@ class NetworkRecords implements PersonalRecords {
              where answered_by = :person
                 or mandate_id in (select id from network.mandate where person_id = :person)
             """)
+        .param("person", leaver.id())
+        .update();
+    // That a name stands on it is kept: the paper still hangs, and must go.
+    sql.sql("update network.hanging set person_id = null where person_id = :person")
         .param("person", leaver.id())
         .update();
     for (var table :

@@ -113,6 +113,7 @@ class PowerUserApi {
   }
 
   record Row(
+      long mandateId,
       long id,
       String name,
       @Nullable String function,
@@ -182,14 +183,19 @@ class PowerUserApi {
    * @param department number or path: who serves people there or below first
    * @param location number or path: likewise
    * @param system key or number
+   * @param after {@code next} of the page before; of a mandate that has ended since too
+   * @param limit left out: as many as one gets at once
    */
   @GetMapping("/api/v1/power-users")
   Slice<PowerUser> list(
       @RequestParam(required = false) @Nullable Ref person,
       @RequestParam(required = false) @Nullable Ref department,
       @RequestParam(required = false) @Nullable Ref location,
-      @RequestParam(required = false) @Nullable Ref system) {
+      @RequestParam(required = false) @Nullable Ref system,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
     var now = clock.instant();
+    var rows = limit == null ? Slice.MOST : Slice.limit(limit);
     var statement =
         sql.sql(POWER_USERS)
             .param("person", person == null ? null : knownPerson(person))
@@ -201,10 +207,12 @@ class PowerUserApi {
             .param("horizon", now.plus(Duration.ofDays(Availability.DAYS_AHEAD)))
             .param("weekday", now.atZone(OrganisationClock.ZONE).getDayOfWeek().getValue())
             .param("time", now.atZone(OrganisationClock.ZONE).toLocalTime())
-            .param("rows", Slice.MOST);
+            .param("after", Slice.after(after))
+            .param("rows", rows + 1);
     var working = calendar.current();
-    return Slice.whole(
-        screens.list(statement, Row.class).stream().map(row -> row.at(now, working)).toList());
+    var found = Slice.of(screens.list(statement, Row.class), rows, Row::mandateId);
+    return new Slice<>(
+        found.items().stream().map(row -> row.at(now, working)).toList(), found.next());
   }
 
   /**

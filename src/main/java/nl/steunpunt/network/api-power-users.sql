@@ -1,7 +1,15 @@
 -- Power users with what a colleague may know of them; each condition is left out when its parameter is null.
+with seen as (
+    select s.key, coalesce(h.rank, 0) as rank, p.name, m.id
+      from network.mandate m
+      join network.system s on s.id = m.system_id
+      join people.pub_person p on p.id = m.person_id
+      left join network.constituency h on h.mandate_id = m.id and h.person_id = :person::bigint
+     where m.id = :after::bigint
+  )
 select to_json(it)
   from (
-    select p.id, p.name, p.function, p.department_path as department, p.location_path as location, p.location_id,
+    select m.id as mandate_id, p.id, p.name, p.function, p.department_path as department, p.location_path as location, p.location_id,
            s.key as system, m.state as mandate,
            coalesce((select json_agg(t.key order by t.key)
                        from network.topic_knowledge k
@@ -43,5 +51,7 @@ select to_json(it)
                join people.pub_person served on served.id = c.person_id
               where c.power_user_id = m.person_id and c.system_id = m.system_id and c.rank = 0
                 and (served.location_path = :location or starts_with(served.location_path, :location || '/'))))
-     order by s.key, helps.rank, p.name, p.id
+       and (:after::bigint is null
+            or (s.key, coalesce(helps.rank, 0), p.name, m.id) > (select n.key, n.rank, n.name, n.id from seen n))
+     order by s.key, coalesce(helps.rank, 0), p.name, m.id
      limit :rows) it

@@ -37,10 +37,15 @@ public interface Channel {
 
   /**
    * @param key of a sentence that says what is wrong and what to do about it
+   * @param everybodys whether it reaches nobody: that is not for each to mend
    */
-  record Trouble(String key, List<Object> arguments) {
+  record Trouble(String key, boolean everybodys, List<Object> arguments) {
     public static Trouble of(String key, Object... arguments) {
-      return new Trouble(key, List.of(arguments));
+      return new Trouble(key, false, List.of(arguments));
+    }
+
+    public static Trouble ofEverybody(String key) {
+      return new Trouble(key, true, List.of());
     }
   }
 }

@@ -45,7 +45,7 @@ class MailChannel implements Channel {
   @Override
   public Optional<Trouble> trouble(Me owner) {
     if (!mails.isSetUp()) {
-      return Optional.of(Trouble.of("notice.trouble.no_mail"));
+      return Optional.of(Trouble.ofEverybody("notice.trouble.no_mail"));
     }
     return mails.failedTo(owner.email()).map(_ -> Trouble.of("notice.trouble.mail", owner.email()));
   }

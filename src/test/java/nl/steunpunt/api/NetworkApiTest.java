@@ -98,8 +98,12 @@ class NetworkApiTest {
       assertThat(said.status()).as(said.response().body()).isEqualTo(200);
       assertThat(said.text("/state")).isEqualTo(state);
       assertThat(said.text("/until")).isEqualTo(until);
-      assertThat(fatima.get("/power-users?person=" + floor.anna.email()).text("/items/0/presence"))
-          .isEqualTo(state);
+      var shown = fatima.get("/power-users?person=" + floor.anna.email());
+      assertThat(shown.text("/items/0/presence")).isEqualTo(state);
+      var isThere =
+          java.time.Instant.parse(shown.text("/items/0/nextAvailable"))
+              .isBefore(java.time.Instant.parse(until));
+      assertThat(isThere).as(state).isEqualTo(state.equals("round"));
     }
     assertThat(fatima.put("/presence", "{'state':'there'}").text("/state")).isEqualTo("off");
     for (var wrong :
@@ -192,6 +196,26 @@ class NetworkApiTest {
         .isNotEmpty();
     assertThat(anna.get("/power-users?location=nowhere").text("/errors/0/parameter"))
         .isEqualTo("location");
+  }
+
+  @Test
+  void powerUsersComeInPagesInOneOrder() {
+    for (var query : List.of("", "&person=" + floor.anna.email())) {
+      var path = "/power-users?system=" + floor.key + query;
+      var all = anna.get(path).at("/items").findValuesAsString("name");
+      assertThat(all).hasSizeGreaterThan(1);
+      var paged = new ArrayList<String>();
+      var next = "";
+      do {
+        var page = anna.get(path + "&limit=1&after=" + next);
+        assertThat(page.at("/items")).hasSize(1);
+        paged.addAll(page.at("/items").findValuesAsString("name"));
+        next = page.at("/next").isNull() ? null : page.text("/next");
+      } while (next != null);
+      assertThat(paged).as(query).isEqualTo(all);
+    }
+    assertThat(anna.get("/power-users?limit=0").status()).isEqualTo(400);
+    assertThat(anna.get("/power-users?after=x").status()).isEqualTo(400);
   }
 
   @Test

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import nl.steunpunt.network.poster.Codes;
 import nl.steunpunt.world.World;
@@ -88,6 +90,44 @@ class PostersTest {
     lead.navigate("/posters/codes");
     assertThat(lead.locator("tbody tr td").last()).hasText("1");
     check(lead, "poster-codes-desk");
+  }
+
+  @Test
+  void whoScansWithoutAnAccountTypesAndFindsTheTextBackAfterSigningIn() {
+    var administrator = world.as(world.willemijn());
+    administrator.post("/admin/who-helps/open", "open", "true", "networks", "127.0.0.0/8\n::1/128");
+    try {
+      var code =
+          sql.sql(
+                  "select code from network.place_code where location_id = :floor and withdrawn_at is null")
+              .param("floor", floor)
+              .query(String.class)
+              .single();
+      var window = chromium.phoneOfNobody();
+      var phone = window.newPage();
+      phone.navigate("/h/" + code);
+      assertThat(phone.locator("h1")).containsText("Gebouw B");
+      check(phone, "scanned-by-nobody-phone");
+      var text = "De btw-code is weg & “ik” zie 100% niets " + System.nanoTime();
+      phone.getByLabel("Waar loop je vast?").fill(text);
+      button(phone, "Vraag het").click();
+      phone.waitForURL("**/sign-in**");
+      phone.waitForFunction("!location.hash");
+      assertThat(phone.url()).doesNotContain("btw");
+      assertThat(phone.getByText("Je vraag blijft bewaard.")).isVisible();
+      var signIn = world.as(world.sanne()).cookie();
+      var address = URI.create(phone.url());
+      window.addCookies(
+          List.of(
+              new Cookie(signIn.getName(), signIn.getValue())
+                  .setUrl(address.getScheme() + "://" + address.getAuthority())));
+      phone.navigate(address.getQuery().replaceFirst("^to=", ""));
+      assertThat(phone.locator("#ask-text")).hasValue(text);
+      button(phone, "Vraag het").click();
+      assertThat(phone.locator("#situation")).containsText("Fatima");
+    } finally {
+      administrator.post("/admin/who-helps/open", "networks", "");
+    }
   }
 
   @Test

@@ -54,6 +54,7 @@ class ScreensTest {
           "/manifest.webmanifest",
           "/round/today",
           "/notices/today",
+          "/account/notices/trouble",
           "/issues/{id}/works",
           // walked in WorksNowTest
           "/works-now/{link}",

@@ -38,7 +38,8 @@ class ScreenStatementsTest {
           Map.entry(
               "/account/notices",
               8), // choices, the morning, spare mail, browsers, wishes, what does not arrive
-          Map.entry("/account/data", 59), // one for each kind of thing that each module keeps
+          Map.entry("/account/notices/trouble", 3), // by mail, in a browser
+          Map.entry("/account/data", 60), // one for each kind of thing that each module keeps
           Map.entry("/admin", 7), // what needs attention
           Map.entry("/admin/accounts/{id}", 3), // sign-ins
           Map.entry("/admin/backups", 4), // nights, the last good one, the next

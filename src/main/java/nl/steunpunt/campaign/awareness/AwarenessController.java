@@ -36,8 +36,9 @@ public class AwarenessController {
   /**
    * @param open it can still be answered
    * @param says key of what is said when it cannot
+   * @param who where their power user stands
    */
-  public record LinkPage(String address, String system, boolean open, String says) {}
+  public record LinkPage(String address, String system, boolean open, String says, String who) {}
 
   /**
    * A part of the pages that people come to; nothing when they were asked this quarter. That they
@@ -59,7 +60,10 @@ public class AwarenessController {
         question.isTrial() ? "awareness.trial" : "awareness.over");
   }
 
-  /** Who does not know, or not for sure, sees at once who helps. */
+  /**
+   * Who does not know, or not for sure, sees at once who helps; by the link of a mail after signing
+   * in, since it says nothing of who reads it.
+   */
   @PostMapping(PATH + "/{link}")
   ModelAndView answer(
       @Nullable Me me, @PathVariable String link, @RequestParam(defaultValue = "") String word) {
@@ -68,17 +72,26 @@ public class AwarenessController {
     if (!asking.answer(question, said)) {
       throw Refusal.conflict("awareness.refused.again");
     }
-    if (said != Word.YES) {
-      return Reply.to("/who-helps?system=" + question.system(), "awareness.thanks.no");
+    if (me == null) {
+      return page(
+          link,
+          question,
+          false,
+          said == Word.YES ? "awareness.thanks" : "awareness.thanks.sign_in");
     }
-    return me == null
-        ? page(link, question, false, "awareness.thanks")
-        : Reply.to("/", "awareness.thanks");
+    return said == Word.YES
+        ? Reply.to("/", "awareness.thanks")
+        : Reply.to(who(question), "awareness.thanks.no");
+  }
+
+  private static String who(Question question) {
+    return "/who-helps?system=" + question.system();
   }
 
   private ModelAndView page(String link, Question question, boolean open, String says) {
     var system = systems.byId(question.system()).orElseThrow(NotFound::new);
     return Reply.page(
-        "campaign/awareness/link", new LinkPage(PATH + "/" + link, system.name(), open, says));
+        "campaign/awareness/link",
+        new LinkPage(PATH + "/" + link, system.name(), open, says, who(question)));
   }
 }

@@ -55,7 +55,7 @@
   const part = (options) => new Intl.DateTimeFormat(language(), { timeZone: "Europe/Amsterdam", ...options });
   const clock = (at) => {
     const day = part({ weekday: "short", day: "numeric", month: "short" });
-    const time = part({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+    const time = part({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(new Date(at)).replace(/^0/, "");
     const said = language() === "nl" ? time.replace(":", ".") + " uur" : time;
     return day.format(new Date(at)) === day.format(new Date()) ? said : day.format(new Date(at)) + " " + said;
   };

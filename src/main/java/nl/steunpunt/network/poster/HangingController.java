@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Ticked with one tap, on the way past: it hangs, or it was taken away. */
 @Controller
@@ -37,15 +38,40 @@ public class HangingController {
     this.screens = screens;
   }
 
+  /**
+   * @param building the path of the one that was chosen; empty: all
+   * @param goesOn whether pages come before this one
+   */
+  public record HangingsPage(Hangings.Shown it, String building, boolean goesOn) {
+    public String first() {
+      return UriComponentsBuilder.fromPath(PATH)
+          .queryParam("building", "{building}")
+          .encode()
+          .buildAndExpand(building)
+          .toUriString();
+    }
+
+    public @Nullable String next() {
+      return it.next() == null ? null : first() + "&after=" + it.next();
+    }
+  }
+
   @GetMapping(PATH)
-  ModelAndView show(Me me) {
-    return Reply.page("network/poster/hangings", hangings.of(me));
+  ModelAndView show(
+      Me me,
+      @RequestParam(defaultValue = "") String building,
+      @RequestParam(required = false) @Nullable Long after) {
+    return Reply.page(
+        "network/poster/hangings",
+        new HangingsPage(hangings.of(me, building, after), building, after != null));
   }
 
   @PostMapping(PATH)
   ModelAndView hang(
       Me me,
       @RequestParam(defaultValue = "0") long location,
+      @RequestParam(required = false) @Nullable Long department,
+      @RequestParam(required = false) @Nullable Long person,
       @RequestParam(defaultValue = "") String format,
       @RequestParam(defaultValue = "") String spot) {
     var what =
@@ -54,9 +80,10 @@ public class HangingController {
     if (where.length() > LONGEST_SPOT) {
       throw Refusal.of("poster.hanging.refused.spot", LONGEST_SPOT).at("spot");
     }
-    var place = screens.subject(me, PosterForm.of(location)).orElseThrow(NotFound::new).place();
-    hangings.hang(place, what, where);
-    return Reply.to(PATH, "poster.hanging.hung", place.name());
+    var subject =
+        screens.subject(me, PosterForm.of(location, department, person)).orElseThrow(NotFound::new);
+    hangings.hang(subject, subject.department() == null ? null : department, what, where);
+    return Reply.to(PATH, "poster.hanging.hung", subject.place().name());
   }
 
   @PostMapping(PATH + "/{id}/removal")

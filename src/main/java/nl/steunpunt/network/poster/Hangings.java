@@ -27,9 +27,12 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What hangs where. A power user has those of their own places. */
+/** What hangs where. A power user has those of their own places, and what has their name. */
 @Repository
 public class Hangings {
+  /** On one page. */
+  static final int MOST = 100;
+
   private static final int MOST_BYTES = 20 << 20;
 
   private static final String LIST =
@@ -52,6 +55,7 @@ public class Hangings {
   /**
    * @param path null: the place is gone
    * @param photo null: none was taken
+   * @param about the power user or the department that it names; null: the place alone
    * @param reason why it must be replaced: its code, a move, the organisation's look; null: it need
    *     not
    */
@@ -64,6 +68,7 @@ public class Hangings {
       String code,
       @Nullable String path,
       @Nullable String photo,
+      @Nullable String about,
       @Nullable String reason) {
     public String place() {
       return path == null ? "/h/" + code : WhoHelps.named(List.of(path.split("/", -1)));
@@ -74,27 +79,62 @@ public class Hangings {
     }
   }
 
-  public record Shown(List<Hanging> hangings, int total, int toReplace) {}
+  /** A site or a building of a site, by its path, and how much hangs there. */
+  public record Building(String path, int pieces) {
+    public String name() {
+      return path.replace("/", " · ");
+    }
+  }
 
-  Shown of(Me me) {
+  /**
+   * @param hangings of which one more than a page is read, to know whether it goes on
+   * @param buildings where anything hangs
+   */
+  public record Shown(List<Hanging> hangings, int total, int toReplace, List<Building> buildings) {
+    public List<Hanging> page() {
+      return hangings.subList(0, Math.min(MOST, hangings.size()));
+    }
+
+    /** The last of this page; null: it does not go on. */
+    public @Nullable Long next() {
+      return hangings.size() > MOST ? hangings.get(MOST - 1).id() : null;
+    }
+  }
+
+  /**
+   * @param building its path; empty: all
+   * @param after the last that was seen; null, or taken away meanwhile: from the beginning
+   */
+  Shown of(Me me, String building, @Nullable Long after) {
     return screens
         .one(
             sql.sql(LIST)
                 .param("me", me.id())
                 .param("all", PosterScreens.makesAll(me))
-                .param("look", look()),
+                .param("look", look())
+                .param("building", building)
+                .param("after", after)
+                .param("rows", MOST + 1),
             Shown.class)
         .orElseThrow();
   }
 
-  void hang(PosterSubject.Place place, PosterFormat format, String spot) {
+  /**
+   * @param department that it speaks of; null: a place or a power user
+   */
+  void hang(PosterSubject subject, @Nullable Long department, PosterFormat format, String spot) {
+    var who = subject.who();
+    var named = who != null && who.namePrinted() ? who : null;
     sql.sql(
             """
-            insert into network.hanging (location_id, code, format, spot, look, hung_on)
-            values (:location, :code, :format, :spot, :look, :today)
+            insert into network.hanging (location_id, code, format, spot, look, hung_on, named, person_id, department_id)
+            values (:location, :code, :format, :spot, :look, :today, :named, :person, :department)
             """)
-        .param("location", place.id())
-        .param("code", place.code())
+        .param("location", subject.place().id())
+        .param("code", subject.place().code())
+        .param("named", named != null)
+        .param("person", named == null ? null : named.id())
+        .param("department", department)
         .param("format", format)
         .param("spot", spot)
         .param("look", look())
@@ -102,13 +142,14 @@ public class Hangings {
         .update();
   }
 
-  /** Of one's own places, and still there. */
+  /** Of one's own places or with one's name, and still there. */
   HangingId visibleTo(Me me, HangingId id) {
     return sql.sql(
             PosterScreens.MINE
                 + """
                 select h.id from network.hanging h
-                 where h.id = :id and h.gone_on is null and (:all or h.location_id in (select m.id from mine m))
+                 where h.id = :id and h.gone_on is null
+                   and (:all or h.person_id = :me or h.location_id in (select m.id from mine m))
                 """)
         .param("me", me.id())
         .param("all", PosterScreens.makesAll(me))

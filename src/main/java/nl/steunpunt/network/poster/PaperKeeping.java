@@ -38,8 +38,8 @@ class PaperKeeping implements PaperHistory {
     for (var piece : pieces) {
       sql.sql(
               """
-              insert into network.hanging (location_id, code, format, spot, look, hung_on)
-              values (:location, :code, :format, :spot, :look, :on)
+              insert into network.hanging (location_id, code, format, spot, look, hung_on, named, person_id)
+              values (:location, :code, :format, :spot, :look, :on, :person::bigint is not null, :person)
               """)
           .param("location", piece.location())
           .param("code", known.get(piece.location()))
@@ -47,6 +47,7 @@ class PaperKeeping implements PaperHistory {
           .param("spot", piece.spot())
           .param("look", piece.oldLook() ? "" : hangings.look())
           .param("on", piece.hungOn())
+          .param("person", piece.named())
           .update();
     }
     for (var one : scans) {

@@ -36,8 +36,8 @@ public record PosterForm(
     return typed == null || typed.isBlank() ? usual : typed;
   }
 
-  static PosterForm of(long location) {
-    return new PosterForm(location, null, null, "", "", "", "", null);
+  static PosterForm of(long location, @Nullable Long department, @Nullable Long person) {
+    return new PosterForm(location, department, person, "", "", "", "", null);
   }
 
   PosterForm ofPlace() {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import nl.steunpunt.network.place.PlaceCodes;
 import nl.steunpunt.network.whohelps.WhoHelps;
 import nl.steunpunt.platform.db.ScreenSql;
+import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Codes on paper: how often each was followed, and the end of one. */
@@ -25,6 +27,11 @@ import org.springframework.web.servlet.ModelAndView;
 public class ScanController {
   private static final String PATH = "/posters/codes";
   private static final int WEEKS = 4;
+
+  /** On one page. */
+  static final int MOST = 100;
+
+  private static final String SCANS = SqlFile.beside(ScanController.class, "scans.sql");
 
   private final JdbcClient sql;
   private final ScreenSql screens;
@@ -53,39 +60,49 @@ public class ScanController {
     }
   }
 
+  /**
+   * @param codes of which one more than a page is read, to know whether it goes on
+   */
   public record Scans(List<Scanned> codes) {}
 
   /**
    * @param mondays with which the weeks begin, the latest last
+   * @param goesOn whether pages come before this one
    */
-  public record ScansPage(List<LocalDate> mondays, Scans it) {}
+  public record ScansPage(List<LocalDate> mondays, Scans it, boolean goesOn) {
+    public List<Scanned> codes() {
+      return it.codes().subList(0, Math.min(MOST, it.codes().size()));
+    }
 
+    public @Nullable String first() {
+      return goesOn ? PATH : null;
+    }
+
+    public @Nullable String next() {
+      return it.codes().size() > MOST ? PATH + "?after=" + codes().getLast().code() : null;
+    }
+  }
+
+  /**
+   * @param after the last code that was seen; unknown: from the beginning
+   */
   @GetMapping(PATH)
-  ModelAndView show() {
+  ModelAndView show(@RequestParam(defaultValue = "") String after) {
     var monday =
         LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var mondays =
         IntStream.range(0, WEEKS).mapToObj(week -> monday.minusWeeks(WEEKS - 1 - week)).toList();
     var statement =
-        sql.sql(
-                """
-                select to_json(it) from (
-                  select coalesce((select json_agg(r order by r.withdrawn, r.path, r.code) from (
-                    select l.id as location, l.path, c.code, c.withdrawn_at is not null or l.id is null as withdrawn,
-                           (select json_agg(coalesce((select sum(s.scans) from network.place_scan s
-                                                       where s.code = c.code and s.day >= w.monday and s.day < w.monday + 7), 0)
-                                            order by w.monday)
-                              from unnest(:mondays::date[]) as w (monday)) as weeks
-                      from network.place_code c left join people.pub_location l on l.id = c.location_id
-                     where exists (select from network.place_scan s where s.code = c.code and s.day >= :from)
-                     order by c.withdrawn_at is not null, l.path limit 300) r), '[]') as codes) it
-                """)
+        sql.sql(SCANS)
             .param("mondays", mondays.stream().map(LocalDate::toString).toArray(String[]::new))
-            .param("from", mondays.getFirst());
+            .param("from", mondays.getFirst())
+            .param("after", after)
+            .param("rows", MOST + 1);
     return Reply.page(
         "network/poster/scans",
-        new ScansPage(mondays, screens.one(statement, Scans.class).orElseThrow()));
+        new ScansPage(
+            mondays, screens.one(statement, Scans.class).orElseThrow(), !after.isEmpty()));
   }
 
   /** What hangs with it leads to a page that says so; the place gets another code at once. */

@@ -26,7 +26,8 @@ class ProfileRetention {
                         from (select person_id from network.profile
                               union select person_id from network.photo
                               union select person_id from network.desk_pin
-                              union select person_id from network.desk_hours) x
+                              union select person_id from network.desk_hours
+                              union select person_id from network.hanging where person_id is not null) x
                        where not exists (select from network.mandate m
                                           where m.person_id = x.person_id and (m.state <> 'ended' or m.ended_at >= :before))
                        order by x.person_id limit :most
@@ -36,6 +37,8 @@ class ProfileRetention {
                       delete from network.photo where person_id in (select person_id from gone)
                     ), pins as (
                       delete from network.desk_pin where person_id in (select person_id from gone)
+                    ), names as (
+                      update network.hanging set person_id = null where person_id in (select person_id from gone)
                     ), hours as (
                       delete from network.desk_hours where person_id in (select person_id from gone)
                     )

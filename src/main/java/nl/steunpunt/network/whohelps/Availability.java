@@ -71,7 +71,9 @@ public record Availability(State state, @Nullable Instant next, @Nullable Instan
       return new Availability(State.AWAY, opening(back, absences, desk, calendar), back);
     }
     if (stated != null && !stated.byCalendar()) {
-      return new Availability(state(stated.kind()), now, stated.until());
+      var state = state(stated.kind());
+      var free = state == State.BUSY ? opening(stated.until(), absences, desk, calendar) : now;
+      return new Availability(state, free, stated.until());
     }
     var next = opening(now, absences, desk, calendar);
     if (stated != null && (seen || now.equals(next))) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.steunpunt.network.Photo;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.network.TopicId;
@@ -52,9 +53,20 @@ public class WhoHelpsScreens {
   /**
    * @param about function and department of a person, the path of a place, the system of a topic
    * @param near only looks like what was typed
+   * @param photo of a power user; null: there is none
    */
   public record Hit(
-      FoundKind kind, long id, String name, String nameEn, String about, boolean near) {
+      FoundKind kind,
+      long id,
+      String name,
+      String nameEn,
+      String about,
+      boolean near,
+      @Nullable String photo) {
+    public @Nullable String photoAddress() {
+      return Photo.address(id, photo);
+    }
+
     public String name(String language) {
       if (kind == FoundKind.LOCATION) {
         return WhoHelps.named(List.of(about.split("/", -1)));

@@ -26,5 +26,9 @@ with
        from ours limit :most)
   )
 select to_json(it) from (
-  select coalesce((select json_agg(e order by e.near, e.place) from every e
-                    where not e.near or (select count(*) from every x where not x.near) < 3), '[]') as found) it
+  select coalesce((select json_agg(f order by f.near, f.place) from (
+           select e.*, ph.version as photo
+             from every e
+             left join network.photo ph on e.kind = 'person' and ph.person_id = e.id
+                   and exists (select from network.mandate m where m.person_id = e.id and m.state in ('provisional', 'active'))
+            where not e.near or (select count(*) from every x where not x.near) < 3) f), '[]') as found) it

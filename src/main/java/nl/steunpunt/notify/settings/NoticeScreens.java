@@ -90,20 +90,37 @@ public class NoticeScreens {
         occasions(me)
             .map(occasion -> new Row(occasion, wanted.getOrDefault(occasion, Set.of())))
             .toList();
-    var troubles = new EnumMap<Way, Trouble>(Way.class);
-    channels.forEach(
-        channel -> channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
     return new NoticesPage(
         me,
         rows,
         ways().toList(),
-        troubles,
+        troubles(me),
         spares(me),
         Times.of(mornings.timeOf(me.id())),
         pushes.key(),
         pushes.browsers(me.id()),
         form,
         errors);
+  }
+
+  private Map<Way, Trouble> troubles(Me me) {
+    var troubles = new EnumMap<Way, Trouble>(Way.class);
+    channels.forEach(
+        channel -> channel.trouble(me).ifPresent(trouble -> troubles.put(channel.way(), trouble)));
+    return troubles;
+  }
+
+  /**
+   * @param failing ways by which nothing reaches this person, of what is theirs to mend
+   */
+  public record TroublePage(List<Way> failing) {}
+
+  TroublePage trouble(Me me) {
+    return new TroublePage(
+        troubles(me).entrySet().stream()
+            .filter(trouble -> !trouble.getValue().everybodys())
+            .map(Map.Entry::getKey)
+            .toList());
   }
 
   private Map<String, Boolean> spares(Me me) {

@@ -49,6 +49,12 @@ class NoticeSettingsController {
     return Reply.page(TEMPLATE, screens.page(me, PushForm.of(pushes.wish(me.id())), List.of()));
   }
 
+  /** A part of other pages: who is not reached does not come to look here. */
+  @GetMapping(PATH + "/trouble")
+  ModelAndView trouble(Me me) {
+    return Reply.page("notify/settings/trouble", screens.trouble(me));
+  }
+
   /**
    * @param wanted the fields that were ticked; those of the table that are not in it were not
    */

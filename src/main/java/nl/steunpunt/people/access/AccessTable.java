@@ -86,6 +86,7 @@ public final class AccessTable {
           signedIn("POST /account/tokens"),
           signedIn("GET /account/notices"),
           signedIn("POST /account/notices"),
+          signedIn("GET /account/notices/trouble"),
           signedIn("POST /account/notices/morning"),
           signedIn("POST /account/notices/push"),
           signedIn("POST /account/notices/spare"),

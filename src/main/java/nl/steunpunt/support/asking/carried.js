@@ -13,6 +13,8 @@
     }
     const field = document.querySelector("#ask-text");
     const text = sessionStorage.getItem(KEY);
+    /* Who has to sign in first reads that nothing is lost. */
+    if (text) document.querySelectorAll("[data-carried]").forEach((said) => (said.hidden = false));
     if (!field || !text) return;
     sessionStorage.removeItem(KEY);
     const before = field.value.trim();

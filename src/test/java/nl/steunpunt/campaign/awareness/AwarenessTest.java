@@ -122,6 +122,17 @@ class AwarenessTest {
         .contains("Fatima El Idrissi");
   }
 
+  @Test
+  void byTheLinkOfAMailTheAnswerIsOneStepAwayAndNotPromisedWhereItIsNot() {
+    var link = asked(world.sanne());
+    var reply = world.stranger().post(link, "word", "no");
+    assertThat(reply).hasStatus(200);
+    var page = Browser.html(reply);
+    assertThat(page.text()).contains("Sign in and you see at once who helps you");
+    assertThat(page.select("main a.btn").attr("href"))
+        .isEqualTo("/who-helps?system=" + world.nova());
+  }
+
   /** By its version or its place a row would say which word was said last. */
   @Test
   void noCounterSaysWhichAnswerCameLast() {

@@ -75,6 +75,14 @@ class CampaignWorld {
         () -> mail.save("127.0.0.1", 1, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS));
   }
 
+  /** Somebody answers at this port. */
+  void mailLeavesBy(int port) {
+    mailLeavesNoMore();
+    set(
+        ADDRESS,
+        () -> mail.save("127.0.0.1", port, Tls.NONE, "", null, "steunpunt@toets.example", ADDRESS));
+  }
+
   void mailLeavesNoMore() {
     set("", () -> mail.save("", 0, Tls.NONE, "", null, "", ""));
   }

@@ -2,7 +2,12 @@ package nl.steunpunt.campaign.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import nl.steunpunt.platform.retention.RetentionRule;
 import nl.steunpunt.world.Browser;
@@ -393,6 +398,31 @@ class StepSendingTest {
     assertThat(Browser.html(reply).text()).contains("De mailserver nam de proefmail niet aan");
     assertThat(campaigns.count("campaign.step_reader")).isZero();
     assertThat(marieke.post(step + "/trial", "language", "de")).hasStatus(404);
+  }
+
+  @Test
+  void aTrialArrivesAsItWasWrittenAndCountsForNobody() throws Exception {
+    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    server.start();
+    try {
+      campaigns.mailLeavesBy(server.getSmtp().getPort());
+      var step = campaigns.address(StepKind.ANNOUNCEMENT);
+      marieke.post(
+          step + "/text/nl", "title", "Proef met {systeem}", "body", "Dag {voornaam}, tot zo.");
+      assertThat(marieke.post(step + "/trial", "language", "nl")).hasStatus(303);
+      var got = new ArrayList<MimeMessage>();
+      for (var one : server.getReceivedMessages()) {
+        if (one.getSubject().equals("Proef met Nova ERP")) {
+          got.add(one);
+        }
+      }
+      assertThat(got).hasSize(1);
+      assertThat(got.getFirst().getAllRecipients()[0]).hasToString(world.marieke().email());
+      assertThat(GreenMailUtil.getBody(got.getFirst())).contains("Dag Marieke, tot zo.");
+      assertThat(campaigns.count("campaign.step_reader")).isZero();
+    } finally {
+      server.stop();
+    }
   }
 
   @Test

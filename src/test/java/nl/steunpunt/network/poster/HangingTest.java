@@ -8,8 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import nl.steunpunt.people.PersonalRecords;
+import nl.steunpunt.people.PersonalRecords.Leaver;
+import nl.steunpunt.people.PersonalRecords.Section;
 import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.brand.Colour;
 import nl.steunpunt.platform.retention.RetentionRule;
@@ -31,6 +38,8 @@ class HangingTest {
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired List<RetentionRule> rules;
+  @Autowired List<PersonalRecords> records;
+  @Autowired Hangings hangings;
 
   private long floor;
   private long elsewhere;
@@ -168,6 +177,158 @@ class HangingTest {
     assertThat(reason()).contains("code geldt niet meer");
     assertThat(first(world.marieke()).select("a[href*='/posters/piece?location=" + floor + "']"))
         .hasSize(1);
+  }
+
+  @Test
+  void aNameOnASignThatNoLongerBelongsThereMustGo() {
+    var fatima = world.as(world.fatima());
+    fatima.post("/profile/paper", "name", "true");
+    hangs(world.fatima(), "location", "" + floor, "person", "" + world.fatima().id());
+    var sign = first(world.marieke());
+    assertThat(sign.text()).contains("Fatima El Idrissi", "Bureaubordje");
+    assertThat(reason()).isEmpty();
+
+    fatima.post("/profile/paper");
+    assertThat(reason()).as("she agrees no longer").contains("De naam die erop staat");
+    fatima.post("/profile/paper", "name", "true");
+    assertThat(reason()).isEmpty();
+    moves(world.fatima(), elsewhere);
+    assertThat(reason()).as("she moved").contains("De naam die erop staat");
+    assertThat(first(world.fatima()).text()).as("she can take it away").contains("Vervangen");
+    moves(world.fatima(), place("Utrecht/Gebouw B/3/B3.12"));
+    assertThat(reason()).isEmpty();
+    sql.sql(
+            "update network.mandate set state = 'ended', ended_at = '2026-01-01Z' where person_id = :id")
+        .param("id", world.fatima().id())
+        .update();
+    assertThat(reason()).as("she is no power user").contains("De naam die erop staat");
+
+    var her = world.fatima();
+    assertThat(sections(her)).contains("named_paper");
+    records.forEach(one -> one.erase(new Leaver(her.id(), her.name(), her.email(), null)));
+    assertThat(sections(her)).doesNotContain("named_paper");
+    assertThat(first(world.marieke()).text()).doesNotContain("Fatima");
+    assertThat(reason()).as("the paper still hangs").contains("De naam die erop staat");
+  }
+
+  @Test
+  void whoseNameItWasIsForgottenWithTheRole() {
+    world.as(world.fatima()).post("/profile/paper", "name", "true");
+    hangs(world.fatima(), "location", "" + floor, "person", "" + world.fatima().id());
+    sql.sql(
+            "update network.mandate set state = 'ended', ended_at = '2026-01-01Z' where person_id = :id")
+        .param("id", world.fatima().id())
+        .update();
+    rules.stream()
+        .filter(one -> one.name().equals("profiles"))
+        .findFirst()
+        .orElseThrow()
+        .forgetting()
+        .forget(Instant.parse("2099-01-01T00:00:00Z"), 100);
+    assertThat(sections(world.fatima())).doesNotContain("named_paper");
+    assertThat(reason()).contains("De naam die erop staat");
+  }
+
+  private List<String> sections(Colleague who) {
+    return records.stream()
+        .flatMap(one -> one.about(who.id()).stream())
+        .filter(section -> !section.rows().isEmpty())
+        .map(Section::name)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
+  @Test
+  void whereNoNameIsPrintedNoneIsKept() {
+    hangs(world.fatima(), "location", "" + floor, "person", "" + world.fatima().id());
+    moves(world.fatima(), elsewhere);
+    assertThat(reason()).isEmpty();
+    assertThat(first(world.marieke()).text()).doesNotContain("Fatima");
+  }
+
+  @Test
+  void ofADepartmentThatMovedOnlyItsOwnPieceMustGo() {
+    var department =
+        sql.sql("select id from people.department where path = 'Finance/Crediteuren'")
+            .query(Long.class)
+            .single();
+    hangs(world.marieke(), "location", "" + floor, "department", "" + department);
+    hang(world.marieke(), floor);
+    assertThat(reason()).isEmpty();
+    moves(world.pieter(), floor);
+    sql.sql("update people.person set location_id = :there where department_id = :department")
+        .param("there", elsewhere)
+        .param("department", department)
+        .update();
+    assertThat(reason()).isEqualTo("Deze afdeling zit hier niet meer.");
+    assertThat(first(world.marieke()).text()).contains("Crediteuren");
+    assertThat(
+            world
+                .as(world.fatima())
+                .post(
+                    "/posters/hanging",
+                    "location",
+                    "" + floor,
+                    "department",
+                    "" + department,
+                    "format",
+                    "a4"))
+        .as("that is for the lead")
+        .hasStatus(404);
+  }
+
+  private void hangs(Colleague who, String... of) {
+    var fields = Stream.concat(Stream.of(of), Stream.of("format", "desk")).toArray(String[]::new);
+    assertThat(world.as(who).post("/posters/hanging", fields)).hasStatus(303);
+  }
+
+  private void moves(Colleague who, long where) {
+    sql.sql("update people.person set location_id = :where where id = :id")
+        .param("where", where)
+        .param("id", who.id())
+        .update();
+  }
+
+  @Test
+  void manyComeInPagesWhatMustGoFirstAndOneBuildingByItself() {
+    for (int i = 0; i < Hangings.MOST; i++) {
+      hangIn(floor, "stuk " + i);
+    }
+    hangIn(elsewhere, "elders");
+    sql.sql("update network.hanging set look = 'x' where spot = 'stuk 99'").update();
+    var lead = world.as(world.marieke());
+    var one = lead.page("/posters/hanging");
+    assertThat(one.select(".hanging")).hasSize(Hangings.MOST);
+    assertThat(one.expectFirst(".hanging").text()).contains("stuk 99");
+    assertThat(one.text()).contains(Hangings.MOST + 1 + " stuks", "1 moet worden vervangen");
+    var two = lead.page(one.expectFirst(".pages a").attr("href"));
+    assertThat(two.select(".hanging")).hasSize(1);
+    assertThat(two.select(".pages a").eachText()).hasSize(1);
+    var all = new ArrayList<>(one.select(".hanging").eachAttr("id"));
+    all.addAll(two.select(".hanging").eachAttr("id"));
+    assertThat(all).doesNotHaveDuplicates().hasSize(Hangings.MOST + 1);
+
+    var there = lead.page("/posters/hanging?building=Groningen");
+    assertThat(there.select(".hanging").eachText()).hasSize(1);
+    assertThat(there.expectFirst(".hanging").text()).contains("elders");
+    assertThat(there.select("#building option[selected]").text()).isEqualTo("Groningen (1)");
+    assertThat(lead.page("/posters/hanging?building=Nergens").select(".hanging")).isEmpty();
+    assertThat(lead.page("/posters/hanging?after=987654321").select(".hanging"))
+        .as("taken away meanwhile: from the beginning")
+        .hasSize(Hangings.MOST);
+  }
+
+  private void hangIn(long where, String spot) {
+    sql.sql(
+            """
+            insert into network.hanging (location_id, code, format, spot, look, hung_on)
+            select :where, code, 'a4', :spot, :look, '2026-01-05' from network.place_code
+             where location_id = :where and withdrawn_at is null
+            """)
+        .param("where", where)
+        .param("spot", spot)
+        .param("look", hangings.look())
+        .update();
   }
 
   @Test

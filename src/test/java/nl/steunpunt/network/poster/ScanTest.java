@@ -159,6 +159,33 @@ class ScanTest {
   }
 
   @Test
+  void manyCodesComeInPages() {
+    scan(HttpMethod.GET, "/h/" + code);
+    for (int i = 0; i < ScanController.MOST; i++) {
+      sql.sql(
+              """
+              with old as (
+                insert into network.place_code (code, location_id, made_at, withdrawn_at)
+                select :old, location_id, made_at, made_at from network.place_code where code = :code
+                returning code
+              )
+              insert into network.place_scan (code, day, scans) select code, :day, 1 from old
+              """)
+          .param("old", "old%05d".formatted(i))
+          .param("code", code)
+          .param("day", clock.instant().atZone(OrganisationClock.ZONE).toLocalDate())
+          .update();
+    }
+    var lead = world.as(world.marieke());
+    var one = lead.page("/posters/codes");
+    assertThat(one.select("tbody tr")).hasSize(ScanController.MOST);
+    assertThat(one.expectFirst("tbody th").text()).contains("/h/" + code);
+    var two = lead.page(one.expectFirst(".pages a").attr("href"));
+    assertThat(two.select("tbody th").eachText()).hasSize(1);
+    assertThat(two.select("tbody th").text()).contains("/h/old00099");
+  }
+
+  @Test
   void aWithdrawnCodeSaysSoAndHelpsOn() {
     var old = code;
     assertThat(world.as(world.fatima()).post("/posters/codes/" + old + "/withdrawal"))

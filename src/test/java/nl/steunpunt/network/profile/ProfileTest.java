@@ -118,6 +118,7 @@ class ProfileTest {
     assertThat(world.as(world.sanne()).get("/profile")).hasStatus(404);
     send(halves());
     var address = photo();
+    assertThat(found()).isEqualTo(address);
     assertThat(world.stranger().get(address)).hasStatus3xxRedirection();
     assertThat(world.as(world.sanne()).get(address.substring(0, 10) + "1/abc")).hasStatus(404);
     assertThat(world.as(world.sanne()).get(address + "0")).hasStatus(404);
@@ -126,6 +127,15 @@ class ProfileTest {
         .param("id", world.fatima().id())
         .update();
     assertThat(world.as(world.sanne()).get(address)).hasStatus(404);
+    assertThat(found()).as("nothing that is not there").isEmpty();
+  }
+
+  private String found() {
+    return world
+        .as(world.sanne())
+        .page("/who-helps?q=fatima")
+        .select(".who-hit img.face")
+        .attr("src");
   }
 
   @Test

@@ -69,6 +69,12 @@ class AvailabilityProperties {
       assertThat(it.state().name()).isEqualTo(kind.name());
       assertThat(it.until()).isEqualTo(until);
       assertThat(it.isNow()).isEqualTo(kind == Stated.Kind.ROUND);
+      var next = it.next();
+      if (kind == Stated.Kind.BUSY) {
+        assertThat(next == null || !next.isBefore(until)).as("not while busy").isTrue();
+      } else {
+        assertThat(next).isEqualTo(now);
+      }
     }
   }
 

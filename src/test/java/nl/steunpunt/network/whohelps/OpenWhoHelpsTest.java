@@ -2,7 +2,10 @@ package nl.steunpunt.network.whohelps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import nl.steunpunt.network.Profiles;
@@ -118,6 +121,24 @@ class OpenWhoHelpsTest {
     assertThat(one.select(".who-card").text()).contains("B3.12").doesNotContain("crediteuren");
     assertThat(one.select("a[href^=mailto], a[href^=tel], img.face")).isEmpty();
     assertThat(one.text()).contains("Er helpen hier meer collega’s").doesNotContain("Joost");
+  }
+
+  @Test
+  void aQuestionIsTypedThereAndSignsInOnSending() {
+    set(true, "192.0.2.0/24");
+    agrees();
+    var form = page("/h/" + code).expectFirst("form[data-carry]");
+    assertThat(List.of(form.attr("method"), form.attr("action"))).containsExactly("get", "/ask");
+    assertThat(form.select("label[for=open-text]").text()).isEqualTo("Waar loop je vast?");
+    assertThat(form.text()).contains("Bij het versturen log je in. Je tekst blijft staan.");
+    // Without scripts the text goes along in the address, and stands there after signing in.
+    var away = get(client, "/ask?text=Btw-code-weg");
+    assertThat(away).hasStatus3xxRedirection();
+    var signIn = Objects.requireNonNull(away.getResponse().getRedirectedUrl());
+    assertThat(signIn).startsWith("/sign-in?to=");
+    var back = URLDecoder.decode(signIn.replaceFirst(".*to=", ""), StandardCharsets.UTF_8);
+    assertThat(world.as(world.sanne()).page(back).expectFirst("#ask-text").text())
+        .isEqualTo("Btw-code-weg");
   }
 
   @Test

@@ -395,6 +395,7 @@ class PushTest {
           .isZero();
       assertThat(settingsOf(fatima)).contains("Deze browser is er niet meer voor meldingen");
       assertThat(fatima.page(PAGE).expectFirst("#trouble-push").text()).contains("niet overal aan");
+      assertThat(fatima.page(PAGE + "/trouble").text()).contains("niet overal aan");
 
       var before = server.got().size();
       ask(world.sanne(), "Nog een vraag " + status);

@@ -151,7 +151,9 @@ class NoticeSettingsTest {
             null,
             "a@b.example",
             "https://s.example"));
-    assertThat(world.as(world.fatima()).page(PAGE).select("#trouble-mail")).isEmpty();
+    var fatima = world.as(world.fatima());
+    assertThat(fatima.page(PAGE).select("#trouble-mail")).isEmpty();
+    assertThat(fatima.page(PAGE + "/trouble").select("a")).isEmpty();
     sql.sql(
             """
             insert into platform.mail (message_id, recipient, language, subject, text_body, html_body,
@@ -161,8 +163,18 @@ class NoticeSettingsTest {
         .param("to", world.fatima().email())
         .param("now", clock.instant())
         .update();
-    assertThat(world.as(world.fatima()).page(PAGE).expectFirst("#trouble-mail").text())
+    assertThat(fatima.page(PAGE).expectFirst("#trouble-mail").text())
         .contains(world.fatima().email());
+    assertThat(fatima.page("/inbox").select("[hx-get='" + PAGE + "/trouble']")).hasSize(1);
+    assertThat(fatima.page(PAGE + "/trouble").text())
+        .isEqualTo("Mail komt niet bij je aan. Bekijk wat er mis is");
+    assertThat(world.as(world.joost()).page(PAGE + "/trouble").select("a")).isEmpty();
+  }
+
+  @Test
+  void whereNoMailLeavesAtAllNobodyIsToldThatTheirsFails() {
+    assertThat(world.as(world.fatima()).page(PAGE).select("#trouble-mail")).hasSize(1);
+    assertThat(world.as(world.fatima()).page(PAGE + "/trouble").select("a")).isEmpty();
   }
 
   /** Also who left them by the link in one that they threw away long ago. */

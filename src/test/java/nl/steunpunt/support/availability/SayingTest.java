@@ -88,7 +88,9 @@ class SayingTest {
   void myInboxSaysItWithItsEndAndOneTapTakesItBack() {
     assertThat(fatima.page("/inbox").select(".saying .presence").text()).isEqualTo("Je bent er");
     assertThat(fatima.page("/inbox").select(".saying form[action$=removal]")).isEmpty();
-    say("busy", "half_hour");
+    var tap = fatima.page("/inbox").expectFirst(".saying > form");
+    assertThat(tap.expectFirst("button").text()).isEqualTo("30 min bezet");
+    say(tap.select("[name=kind]").val(), tap.expectFirst("button").val());
     var inbox = fatima.page("/inbox");
     assertThat(inbox.select(".saying .presence").text()).startsWith("Je bent bezet tot");
     assertThat(inbox.select(".saying form[action$=removal]")).hasSize(1);
