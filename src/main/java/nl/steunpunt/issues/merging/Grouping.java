@@ -103,7 +103,10 @@ class Grouping {
    * @return who follow the kept one no longer
    */
   List<PersonId> undo(Merger merger, PersonId by, Instant at) {
-    leaveToOthers(merger);
+    var others = hasOthers(merger);
+    if (others) {
+      leaveToOthers(merger);
+    }
     run(
         """
         delete from issues.linked_question l using issues.carried_question c
@@ -127,6 +130,9 @@ class Grouping {
             .list();
     ownQuestions(merger.keptId);
     ownNames(merger);
+    if (others) {
+      othersNames(merger);
+    }
     run("delete from issues.carried_person where merger_id = :merger", merger);
     run("delete from issues.carried_question where merger_id = :merger", merger);
     sql.sql("update issues.merger set undone_by = :by, undone_at = :at where id = :merger")
@@ -141,69 +147,93 @@ class Grouping {
     return gone;
   }
 
-  /** What also came with another issue that is still in the kept one stays, and came with that. */
+  /**
+   * What also came with another issue that is still in the kept one stays, and came with that. Each
+   * looked up by itself: joined, all would be held against all where nothing is known yet of how
+   * many there are.
+   */
   private void leaveToOthers(Merger merger) {
     run(
         """
-        update issues.carried_question c set merger_id = other.id
-          from (select l.question_id, min(g.id) as id
-                  from issues.merger g join issues.linked_question l on l.issue_id = g.gone_id
-                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger group by 1) other
-         where c.merger_id = :merger and c.question_id = other.question_id
-        """,
+        update issues.carried_question c set merger_id = (%1$s) where c.merger_id = :merger and (%1$s) is not null
+        """
+            .formatted(
+                """
+                select min(g.id) from issues.merger g
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                   and (select true from issues.linked_question l where l.issue_id = g.gone_id and l.question_id = c.question_id)
+                """),
         merger);
     run(
         """
-        update issues.carried_person c set merger_id = other.id
-          from (select m.person_id, min(g.id) as id
-                  from issues.merger g join issues.me_too m on m.issue_id = g.gone_id
-                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger group by 1) other
-         where c.merger_id = :merger and c.person_id = other.person_id
-        """,
+        update issues.carried_person c set merger_id = (%1$s) where c.merger_id = :merger and (%1$s) is not null
+        """
+            .formatted(
+                """
+                select min(g.id) from issues.merger g
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                   and (select true from issues.me_too m where m.issue_id = g.gone_id and m.person_id = c.person_id)
+                """),
         merger);
     run(
         """
-        update issues.carried_name n set gone_id = other.gone_id
-          from (select m.person_id, min(g.gone_id) as gone_id
-                  from issues.merger g join issues.me_too m on m.issue_id = g.gone_id and m.named
-                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger group by 1) other
-         where n.gone_id = :gone and n.person_id = other.person_id
-           and not exists (select from issues.carried_name already
-                            where already.gone_id = other.gone_id and already.person_id = n.person_id)
-        """,
+        update issues.carried_name n set gone_id = (%1$s) where n.gone_id = :gone and (%1$s) is not null
+        """
+            .formatted(
+                """
+                select min(g.gone_id) from issues.merger g
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                   and (select m.named from issues.me_too m where m.issue_id = g.gone_id and m.person_id = n.person_id)
+                   and (select true from issues.carried_name t where t.gone_id = g.gone_id and t.person_id = n.person_id) is null
+                """),
         merger);
   }
 
-  /**
-   * Who said so themselves about what is gone alone is nameless again, also when they are still
-   * there with another one that knows them without their name; who asked is not.
-   */
+  private boolean hasOthers(Merger merger) {
+    return sql.sql(
+            "select exists (select from issues.merger where kept_id = :kept and undone_at is null and id <> :merger)")
+        .param("kept", merger.keptId)
+        .param("merger", merger.id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Who said so themselves about what is gone alone is nameless again; who asked is not. */
   private void ownNames(Merger merger) {
     run(
         """
         with back as (
           delete from issues.carried_name n
            where n.gone_id = :gone
-             and not exists (select from issues.carried_name other join issues.merger g on g.gone_id = other.gone_id
-                              where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
-                                and other.person_id = n.person_id)
+             and (select true from issues.merger g
+                   where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                     and (select true from issues.carried_name t
+                           where t.gone_id = g.gone_id and t.person_id = n.person_id) limit 1) is null
           returning n.person_id
-        ),
-        nameless as (
-          select person_id from back
-          union
-          select c.person_id
-            from issues.carried_person c
-            join issues.merger g on g.kept_id = :kept and g.undone_at is null and g.id <> :merger
-            join issues.me_too m on m.issue_id = g.gone_id and m.person_id = c.person_id
-           where c.merger_id in (select id from issues.merger where kept_id = :kept and undone_at is null and id <> :merger)
-           group by c.person_id having not bool_or(m.named)
         )
         update issues.me_too m set named = false
-          from nameless n where m.issue_id = :kept and m.person_id = n.person_id and m.named and m.question_id is null
+          from back where m.issue_id = :kept and m.person_id = back.person_id and m.question_id is null
         """,
         merger);
     run("delete from issues.carried_name where gone_id = :gone", merger);
+  }
+
+  /** The same of who is still there with another one, that knows them without their name. */
+  private void othersNames(Merger merger) {
+    run(
+        """
+        update issues.me_too m set named = false
+         where m.issue_id = :kept and m.named and m.question_id is null
+           and (select true from issues.merger g
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                   and (select true from issues.carried_person c
+                         where c.merger_id = g.id and c.person_id = m.person_id) limit 1)
+           and (select true from issues.merger g
+                 where g.kept_id = :kept and g.undone_at is null and g.id <> :merger
+                   and (select o.named from issues.me_too o
+                         where o.issue_id = g.gone_id and o.person_id = m.person_id) limit 1) is null
+        """,
+        merger);
   }
 
   private void run(String statement, Merger merger) {
