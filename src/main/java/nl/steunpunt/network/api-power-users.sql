@@ -5,7 +5,8 @@ with seen as (
       join network.system s on s.id = m.system_id
       join people.pub_person p on p.id = m.person_id
       left join network.constituency h on h.mandate_id = m.id and h.person_id = :person::bigint
-     where m.id = :after::bigint
+     -- of one that was never on a page the place in the order would be told: who is asked is nobody's business yet
+     where m.id = :after::bigint and (m.state in ('provisional', 'active') or m.started_at is not null)
   )
 select to_json(it)
   from (
