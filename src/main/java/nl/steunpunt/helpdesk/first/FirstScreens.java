@@ -27,11 +27,10 @@ import org.springframework.stereotype.Repository;
 public class FirstScreens {
   static final int WEEKS = 12;
 
-  /**
-   * What is compared with as much before it: of all, and of a topic or place what is told at once.
-   */
+  /** Weeks of all that are compared with as many before them. */
   static final int RECENT = 4;
 
+  /** Weeks in which a topic or place is told at once, and compared with the ones before. */
   private static final int BLOCK = 2;
 
   private static final int SHOWN = 15;

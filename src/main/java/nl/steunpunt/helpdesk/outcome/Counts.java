@@ -7,6 +7,7 @@ package nl.steunpunt.helpdesk.outcome;
  * @param potential answered by a power user, and the asker stayed silent
  * @param none came to the helpdesk, or ended without an answer of a power user
  * @param running not answered yet
+ * @param deskFirst entered by the desk for who called it first; beside the others
  * @param first of the first three, answered by the first who took it and never disputed
  */
 record Counts(

@@ -119,7 +119,8 @@ public class OutcomeReckoning extends Beside {
                     .param("salt", random.nextLong()),
                 Read.class)
             .orElseThrow();
-    // What is said a week late of the last day is in it.
+    // Told are blocks that ended a week ago or more: what is said a week late of a last day is in
+    // them.
     var before = monday.minusWeeks(Parts.BLOCK);
     var spans = Parts.spans(read.asked);
     var parts = Parts.parts(read.asked, spans, before);

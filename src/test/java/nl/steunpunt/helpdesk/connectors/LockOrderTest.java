@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who writes here holds the question and then its ticket. What comes from there must take them in
- * the same order, or both wait for each other until the database ends one. On a database of its
- * own: it commits.
+ * the same order, or both wait for each other until the database ends one. It commits, so it has
+ * the data folder of those that do.
  */
 @SpringBootTest(properties = "steunpunt.data=target/history-data")
 @Transactional(propagation = Propagation.NOT_SUPPORTED)

@@ -218,7 +218,6 @@ class CoverTest {
     assertThat(text(page, "leaving")).contains(world.joost().name(), "Loopt af op");
   }
 
-  /** By what the histories tell, whatever the state says today. */
   @Test
   void whoLeavesIsNamedInTimeAndSomebodyElseCanBeFound() {
     var today = java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
@@ -269,6 +268,7 @@ class CoverTest {
     assertThat(differed).as("there was something to sort").isTrue();
   }
 
+  /** By what the histories tell, whatever the state says today. */
   @Test
   void theWeeksTellHowManyHadAnAgreementThen() {
     var before = week(2);

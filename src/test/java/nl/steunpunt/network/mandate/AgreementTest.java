@@ -206,7 +206,6 @@ class AgreementTest {
     assertStands(it, Stage.MANAGER_ASKED, Standing.PROVISIONAL);
   }
 
-  /** The new manager of a request that is open gets it; what the old one was asked is void. */
   @Test
   void whoHasNobodyAboveThemIsAskedForAsSoonAsThereIsSomebody() {
     var nobody = new Workplace(null, 10);
@@ -225,6 +224,7 @@ class AgreementTest {
     assertThat(file.newSteps()).as("the lead asks for who came in by a file").isEmpty();
   }
 
+  /** The new manager of a request that is open gets it; what the old one was asked is void. */
   @Test
   void anOpenRequestGoesToTheNewManager() {
     var it = reread(asked());
