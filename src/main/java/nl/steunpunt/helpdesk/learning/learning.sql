@@ -19,7 +19,7 @@ counted as (
    group by topic_id having count(*) filter (where could) > 0
 )
 select to_json(screen) from (
-  select (select coalesce(json_agg(t order by case when t.people >= 5 then t.could else 0 end desc, t.name_nl nulls last), '[]') from (
+  select (select coalesce(json_agg(t order by case when t.people >= 5 and (t.others = 0 or t.others >= 5) then t.could else 0 end desc, t.name_nl nulls last), '[]') from (
     select c.topic_id as id, n.name_nl, n.name_en, c.closed, c.could, c.people, c.others,
            (select coalesce(json_agg(a), '[]') from (
               select a.id, a.title from support.pub_answer a

@@ -278,15 +278,6 @@ class Issues {
         .single();
   }
 
-  /** Whether it went into another issue. */
-  boolean isGone(IssueId id) {
-    return sql.sql("select merged_into is not null from issues.issue where id = :id")
-        .param("id", id)
-        .query(Boolean.class)
-        .optional()
-        .orElseThrow(NotFound::new);
-  }
-
   /** As it is, also when it went into another one. */
   Issue itself(IssueId id) {
     return sql.sql(
