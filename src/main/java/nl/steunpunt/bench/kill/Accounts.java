@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Asks the server for everything that it promised, and for what it did besides. */
 final class Accounts {
-  /** How long before a kill a mail can have been taken whose node did not come to noting it. */
+  /**
+   * How long before a kill, or a move of the clock, a mail can have been taken that was not noted
+   * yet.
+   */
   private static final Duration IN_FLIGHT = Duration.ofSeconds(3);
 
   private static final Duration CARRIES_ON = Duration.ofSeconds(5);
@@ -135,10 +138,11 @@ final class Accounts {
   }
 
   /** Nothing was owed and not sent; twice went only what was in flight, as the same mail. */
-  void mails(List<Taken> taken, List<Fallen> kills) throws SQLException {
+  void mails(List<Taken> taken, List<Fallen> kills, List<Moved> moves) throws SQLException {
     var first = new HashMap<String, Taken>();
     var twice = new ArrayList<String>();
     var inFlight = 0;
+    var lentOut = 0;
     for (var mail : taken) {
       var before = first.putIfAbsent(mail.id(), mail);
       if (before == null) {
@@ -146,6 +150,8 @@ final class Accounts {
       }
       if (kills.stream().anyMatch(kill -> wasInFlight(before, kill))) {
         inFlight++;
+      } else if (moves.stream().anyMatch(move -> wasInFlight(before, move))) {
+        lentOut++;
       } else {
         twice.add(
             "%s, %.1f s after the first time; %s"
@@ -161,7 +167,8 @@ final class Accounts {
             + database.number("select count(*) from notify.pending"));
     tally.none(
         "mails",
-        first.size() + " taken, " + inFlight + " of them twice as in flight",
+        "%d taken, %d of them twice as in flight at a kill, %d when the clock was moved by hours"
+            .formatted(first.size(), inFlight, lentOut),
         "twice for no reason",
         twice);
   }
@@ -169,6 +176,10 @@ final class Accounts {
   private static boolean wasInFlight(Taken mail, Fallen kill) {
     var before = kill.nanos() - mail.nanos();
     return before < IN_FLIGHT.toNanos() && before > -kill.ready().toNanos();
+  }
+
+  private static boolean wasInFlight(Taken mail, Moved move) {
+    return mail.nanos() > move.begun() - IN_FLIGHT.toNanos() && mail.nanos() < move.done();
   }
 
   private static String last(Taken mail, List<Fallen> kills) {

@@ -24,9 +24,14 @@ after as materialized (
 ),
 before as materialized (
   select c.rank, c.mandate_id, count(*) as people, count(*) filter (where u.person_id is null) as asking
-    from (select p.id as person_id from people p
-           where (p.department_id, p.location_id, p.manager_id)
-                 in (select c.department_id, c.location_id, c.manager_id from crews c where c.id in (select crew from concerned))
+    from (select p.id as person_id
+            from crews crew
+            -- By department, row by row ("offset 0"): how many crews are concerned is guessed so high that all people
+            -- would be read instead.
+            cross join lateral (select p.id from people p
+                                 where p.department_id = crew.department_id
+                                   and p.location_id = crew.location_id and p.manager_id = crew.manager_id offset 0) p
+           where crew.id in (select crew from concerned)
           union
           select person_id from concerned_alone) p
     join network.constituency c on c.person_id = p.person_id and c.system_id = :system and c.rank <= 1

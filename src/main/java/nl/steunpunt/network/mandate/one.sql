@@ -36,11 +36,47 @@ served as materialized (
      and not exists (select from network.constituency_exception e
                       where e.person_id = mine.id and e.mandate_id = (select id from asked) and not e.served)
    order by mine.id
+),
+-- Where somebody has nobody else by the last count, which is kept in the transaction that says who serves whom; and
+-- whose mandates the power users there have: they ask each other, and are counted by themselves.
+places (department, location, thin, own) as materialized (
+  select d.id, null::bigint, c.thin, c.own
+    from departments d, lateral (
+      select bool_or(k.kind = 'hole' or k.kind = 'alone' and k.mandate_id = (select id from asked)) as thin,
+             array_agg(k.mandate_id) filter (where k.kind = 'self') as own
+        from network.cover_count k
+       where k.department_id = d.id and k.system_id = (select system_id from network.mandate where id = (select id from asked))) c
+  union all
+  select null, l.id, c.thin, c.own
+    from locations l, lateral (
+      select bool_or(k.kind = 'hole' or k.kind = 'alone' and k.mandate_id = (select id from asked)) as thin,
+             array_agg(k.mandate_id) filter (where k.kind = 'self') as own
+        from network.cover_count k
+       where k.location_id = l.id and k.system_id = (select system_id from network.mandate where id = (select id from asked))) c
+),
+-- Only these are looked up one by one: all others have two.
+doubtful (id) as materialized (
+  select p.id
+    from places x, lateral (select id from people.pub_active_person where department_id = x.department offset 0) p
+   where x.thin and x.department is not null
+  union all
+  select p.id
+    from places x, lateral (select id from people.pub_active_person where location_id = x.location offset 0) p
+   where x.thin and x.location is not null
+  union all
+  select m.person_id
+    from places x, unnest(x.own) as o (mandate), lateral (
+      select person_id from network.mandate where id = o.mandate offset 0) m
+  union all
+  select p.id
+    from chains c, lateral (select id from people.pub_active_person where manager_id = c.id offset 0) p
+  union all
+  select e.person_id from network.constituency_exception e where e.mandate_id = (select id from asked) and e.served
 )
 select to_json(screen) from (
   select (select to_json(c) from (select %s %s where m.id = (select id from asked)) c) as card,
          (select count(*) from served) as reach,
-         (select count(*) from served v
+         (select count(*) from (select id from served where id in (select id from doubtful) offset 0) v
            where (select true from network.constituency c
                    where c.person_id = v.id and c.mandate_id <> (select id from asked)
                      and c.system_id = (select system_id from network.mandate where id = (select id from asked)) limit 1) is null) as alone,
