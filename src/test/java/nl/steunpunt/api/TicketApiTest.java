@@ -3,7 +3,9 @@ package nl.steunpunt.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.UUID;
 import nl.steunpunt.api.Workplace.Floor;
+import nl.steunpunt.people.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +55,46 @@ class TicketApiTest {
   }
 
   @Test
+  void takenOverFromWhoHasIt() {
+    var taking = "/tickets/%d/taking".formatted(handed("Ik kom er niet in"));
+    var chantal = floor.hire("Chantal", Role.HELPDESK);
+    assertThat(workplace.client(chantal).post(taking).status()).isEqualTo(200);
+    assertThat(pieter.post(taking).text("/code")).isEqualTo("desk.refused.taken");
+    var over = "{'over':'%s'}";
+    assertThat(pieter.post(taking, over.formatted(floor.olga.email())).status()).isEqualTo(409);
+    assertThat(pieter.post(taking, over.formatted("niemand@elders.example")).status())
+        .isEqualTo(422);
+    var fromChantal = over.formatted(chantal.email());
+    assertThat(fatima.post(taking, fromChantal).status()).isEqualTo(404);
+    var key = UUID.randomUUID().toString();
+    for (var time = 0; time < 2; time++) {
+      assertThat(pieter.post(taking, fromChantal, "Idempotency-Key", key).text("/takenBy/name"))
+          .isEqualTo("Pieter");
+    }
+    assertThat(pieter.post(taking, fromChantal).status()).as("mine already").isEqualTo(200);
+    var back = over.formatted(floor.pieter.email());
+    assertThat(workplace.client(chantal).post(taking, back).text("/takenBy/name"))
+        .isEqualTo("Chantal");
+  }
+
+  @Test
+  void aNoteAtTheWrongQuestionIsTakenAwayByItsWriter() {
+    var notes = "/tickets/%d/notes".formatted(handed("Ik kom er niet in"));
+    var note = pieter.post(notes, "{'text':'Hoort elders'}").at("/notes/0/id").asLong();
+    var removal = "%s/%d/removal".formatted(notes, note);
+    var chantal = workplace.client(floor.hire("Chantal", Role.HELPDESK));
+    assertThat(chantal.post(removal).status()).isEqualTo(404);
+    assertThat(fatima.post(removal).status()).isEqualTo(404);
+    var elsewhere = "/tickets/%d/notes/%d/removal".formatted(handed("Iets anders"), note);
+    assertThat(pieter.post(elsewhere).status()).isEqualTo(404);
+    var key = UUID.randomUUID().toString();
+    for (var time = 0; time < 2; time++) {
+      assertThat(pieter.post(removal, "{}", "Idempotency-Key", key).at("/notes")).isEmpty();
+    }
+    assertThat(pieter.post(removal).status()).isEqualTo(404);
+  }
+
+  @Test
   void theListGoesOnWhereItEnded() {
     var mine = new ArrayList<Long>();
     for (var i = 0; i < 3; i++) {
@@ -92,7 +134,7 @@ class TicketApiTest {
 
   @Test
   void aMacroDoesAllOfItByTheApiToo() {
-    var name = "Neem op " + java.util.UUID.randomUUID();
+    var name = "Neem op " + UUID.randomUUID();
     sql.sql(
             "insert into helpdesk.macro (name_nl, name_en, severity, takes) values (:n, :n, 'high', true)")
         .param("n", name)

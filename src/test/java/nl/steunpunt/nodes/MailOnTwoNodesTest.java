@@ -50,18 +50,19 @@ class MailOnTwoNodesTest {
     server.start();
     try (var one = RunningNode.first(DATA.resolve("one"))) {
       one.bean(SmallNovum.class).seed();
-      try (var _ = RunningNode.beside(one, DATA.resolve("two"))) {
-        takes(server, one);
+      try (var two = RunningNode.beside(one, DATA.resolve("two"))) {
+        takes(server, one, two);
       }
     } finally {
       server.stop();
     }
   }
 
-  private static void takes(GreenMail server, RunningNode one) throws Exception {
+  private static void takes(GreenMail server, RunningNode one, RunningNode two) throws Exception {
     var people = List.of(Cast.SANNE, Cast.EMMA, Cast.LOTTE, Cast.AHMET);
     var box = server.setUser(ADDRESS, "hulp", "geheim-en-lang");
-    connect(server, one);
+    connect(server, one, "hulp");
+    saveOnBoth(server, one, two);
     for (var n = 0; n < EACH; n++) {
       for (var person : people) {
         box.deliver(mail(person, n));
@@ -101,13 +102,23 @@ class MailOnTwoNodesTest {
     }
   }
 
-  private static void connect(GreenMail server, RunningNode node) throws Exception {
+  /** What one saves, the other does not know for two seconds, and saves what it knew itself. */
+  private static void saveOnBoth(GreenMail server, RunningNode one, RunningNode two)
+      throws Exception {
+    server.setUser("anders@novum.example", "anders", "geheim-en-lang");
+    Person.signedIn(two, Cast.WILLEMIJN).get(two, "/admin/mailbox");
+    connect(server, one, "anders");
+    connect(server, two, "hulp");
+  }
+
+  private static void connect(GreenMail server, RunningNode node, String user) throws Exception {
     var system = node.bean(Systems.class).byKey("erp").orElseThrow().id();
     var form =
-        "address=%s&host=127.0.0.1&port=%d&tls=NONE&user=hulp&password=geheim-en-lang&folder=INBOX&system=%s"
+        "address=%s&host=127.0.0.1&port=%d&tls=NONE&user=%s&password=geheim-en-lang&folder=INBOX&system=%s"
             .formatted(
                 URLEncoder.encode(ADDRESS, StandardCharsets.UTF_8),
                 server.getImap().getPort(),
+                user,
                 system);
     var answer = Person.signedIn(node, Cast.WILLEMIJN).post(node, "/admin/mailbox", form);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);

@@ -39,8 +39,8 @@ public class Callers {
   }
 
   private static final int SHOWN = 8;
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 100;
+  static final int SHORTEST = 2;
+  static final int LONGEST = 100;
 
   private final PeopleSearch search;
 

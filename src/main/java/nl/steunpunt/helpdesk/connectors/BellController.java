@@ -40,7 +40,7 @@ public class BellController {
 
   private final Connections connections;
   private final ConnectionSetup setup;
-  private final LinkedTickets tickets;
+  private final LooksThere looks;
   private final Lines lines;
   private final ConnectionWork work;
   private final ClientAddresses addresses;
@@ -49,14 +49,14 @@ public class BellController {
   BellController(
       Connections connections,
       ConnectionSetup setup,
-      LinkedTickets tickets,
+      LooksThere looks,
       Lines lines,
       ConnectionWork work,
       ClientAddresses addresses,
       Clock clock) {
     this.connections = connections;
     this.setup = setup;
-    this.tickets = tickets;
+    this.looks = looks;
     this.lines = lines;
     this.work = work;
     this.addresses = addresses;
@@ -85,7 +85,7 @@ public class BellController {
     }
     try {
       var ticket = lines.kind(connection.kind()).flatMap(one -> one.ticketIn(JSON.readTree(bytes)));
-      tickets.lookAt(id, ticket.map(List::of).orElse(List.of()));
+      looks.lookAt(id, ticket.map(List::of).orElse(List.of()));
       work.beginAfterCommit();
     } catch (JacksonException e) {
       return ResponseEntity.status(HttpStatus.BAD_REQUEST).build();

@@ -11,6 +11,7 @@ import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.outgoing.Outgoing;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +56,7 @@ class ConnectionApi {
    * @param key left out when it is changed: the one that is stored
    * @param systems left out: all
    * @param statuses left out: as usual there
+   * @param version that was seen; left out: whatever stands now
    */
   record Wish(
       @Nullable String name,
@@ -68,7 +70,8 @@ class ConnectionApi {
       @Nullable List<String> places,
       @Nullable List<String> fields,
       @Nullable List<String> statuses,
-      @Nullable List<String> people) {
+      @Nullable List<String> people,
+      @Nullable Integer version) {
     ConnectionForm form(Connector connector) {
       var members = new Members();
       var named = members.text("/name", name, ConnectionForm.LONGEST_NAME);
@@ -85,7 +88,8 @@ class ConnectionApi {
           joined(places),
           joined(fields),
           joined(statuses == null ? connector.usualStatuses() : statuses),
-          joined(people));
+          joined(people),
+          version);
     }
 
     private static String given(@Nullable String text) {
@@ -104,6 +108,7 @@ class ConnectionApi {
    * @param tickets there
    * @param waiting to be told there
    * @param refused what the desk has to put right
+   * @param version send it back with a change: it is refused when another came in between
    */
   record Shown(
       long id,
@@ -125,7 +130,8 @@ class ConnectionApi {
       @Nullable String trouble,
       long tickets,
       long waiting,
-      long refused) {}
+      long refused,
+      int version) {}
 
   /**
    * @param product as it calls itself; null: it did not work
@@ -201,16 +207,20 @@ class ConnectionApi {
         row.trouble(),
         row.tickets(),
         row.waiting(),
-        row.dead());
+        row.dead(),
+        row.version());
   }
 
   @PutMapping("/{id}")
   Shown change(@PathVariable ConnectionId id, @RequestBody Wish wish) {
     var before = setup.one(id);
     var form = wish.form(lines.kind(before.kind()).orElseThrow(NotFound::new));
+    if (form.isLate(before)) {
+      throw Refusal.conflict("connector.refused.changed", before.name(), before.address());
+    }
     var speaker = speaker(form, before);
-    check(setup.moved(id, form));
-    setup.change(id, form, speaker);
+    check(setup.errorsOfMoving(id, before, form));
+    setup.change(id, form, speaker, before);
     work.beginAfterCommit();
     return one(id);
   }

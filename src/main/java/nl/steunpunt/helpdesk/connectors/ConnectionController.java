@@ -2,6 +2,7 @@ package nl.steunpunt.helpdesk.connectors;
 
 import java.util.List;
 import java.util.Optional;
+import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.helpdesk.connectors.Connector.Greeting;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.mail.Mails;
@@ -10,10 +11,12 @@ import nl.steunpunt.platform.outgoing.Outgoing;
 import nl.steunpunt.platform.web.AdminEntry;
 import nl.steunpunt.platform.web.AdminWarning;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -74,10 +77,12 @@ public class ConnectionController {
 
   /**
    * @param id null: a new one
+   * @param version that it is changed from; null: a new one
    * @param bell what their webhook signs with; null: a new one has none yet
    */
   public record OnePage(
       @Nullable Long id,
+      @Nullable Integer version,
       Kind kind,
       ConnectionForm form,
       List<Desk.SystemChoice> systems,
@@ -120,38 +125,55 @@ public class ConnectionController {
   ModelAndView show(@PathVariable ConnectionId id) {
     var one = setup.one(id);
     var form = ConnectionForm.of(one, screens.speaker(one.speakerId()));
-    return Reply.page(ONE, page(id, form, setup.bell(one), List.of()));
+    return Reply.page(ONE, page(id, form, one, List.of()));
   }
 
   @PostMapping(PATH + "/{id}")
   ModelAndView save(@PathVariable ConnectionId id, @ModelAttribute ConnectionForm form) {
     var one = setup.one(id);
+    if (form.isLate(one)) {
+      return late(id, form);
+    }
     var speaker = setup.speaker(form.speaker());
     var errors = form.errors(one, speaker, desk.systems(), outgoing);
     if (errors.isEmpty()) {
-      errors = setup.moved(id, form);
+      errors = setup.errorsOfMoving(id, one, form);
     }
     if (speaker.isEmpty() || !errors.isEmpty()) {
-      return Reply.again(ONE, page(id, form, setup.bell(one), errors));
+      return Reply.again(ONE, page(id, form, one, errors));
     }
-    setup.change(id, form, speaker.get());
+    try {
+      setup.change(id, form, speaker.get(), one);
+    } catch (Refusal _) {
+      return late(id, form);
+    }
     work.beginAfterCommit();
     return Reply.to(PATH, "connector.saved", form.name());
+  }
+
+  /** With what was typed: saved once more it takes the place of what a colleague made of it. */
+  private ModelAndView late(ConnectionId id, ConnectionForm form) {
+    var now = setup.one(id);
+    var said = FieldError.of("name", "connector.changed", now.name(), now.address());
+    var reply = Reply.again(ONE, page(id, form, now, List.of(said)));
+    reply.setStatus(HttpStatus.CONFLICT);
+    return reply;
   }
 
   private OnePage page(
       @Nullable ConnectionId id,
       ConnectionForm form,
-      @Nullable String bell,
+      @Nullable Connection one,
       List<FieldError> errors) {
     var connector = lines.kind(form.kind()).orElse(lines.kinds().getFirst());
     return new OnePage(
         id == null ? null : id.value(),
+        one == null ? null : one.version(),
         new Kind(connector.kind(), connector.isTried()),
         form,
         desk.systems(),
         id == null ? null : mails.link(BellController.PATH + "/" + id),
-        bell,
+        one == null ? null : setup.bell(one),
         errors);
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key empty keeps the one that is stored; that one is never sent back to a browser
  * @param speaker an e-mail address
+ * @param version of the connection that it was filled in from; null: whatever it is now
  */
 public record ConnectionForm(
     String name,
@@ -33,7 +34,8 @@ public record ConnectionForm(
     String places,
     String fields,
     String statuses,
-    String people) {
+    String people,
+    @Nullable Integer version) {
   static final int LONGEST_NAME = 60;
   private static final int LONGEST_KEY = 500;
   private static final int LONGEST_LINES = 4_000;
@@ -71,7 +73,8 @@ public record ConnectionForm(
         "",
         "",
         String.join("\n", connector.usualStatuses()),
-        "");
+        "",
+        null);
   }
 
   static ConnectionForm of(Connection one, String speaker) {
@@ -87,11 +90,17 @@ public record ConnectionForm(
         one.places(),
         one.fields(),
         one.statuses(),
-        one.people());
+        one.people(),
+        one.version());
   }
 
   public boolean has(long system) {
     return systems.contains(system);
+  }
+
+  /** A colleague changed it after this one began to. */
+  boolean isLate(Connection now) {
+    return version != null && version != now.version();
   }
 
   /** Its key must not go there unasked, and the numbers of tickets may mean others there. */

@@ -47,7 +47,8 @@ public class ConnectionScreens {
       String places,
       String fields,
       String statuses,
-      String people) {}
+      String people,
+      int version) {}
 
   List<Row> all() {
     return sql.sql(
@@ -60,7 +61,8 @@ public class ConnectionScreens {
                      where t.connection_id = c.id and l.dead_at is null) as waiting,
                    (select count(*) from helpdesk.letter l join helpdesk.linked_ticket t on t.id = l.ticket_id
                      where t.connection_id = c.id and l.dead_at is not null) as dead,
-                   c.systems, p.email as speaker_email, c.language, c.places, c.fields, c.statuses, c.people
+                   c.systems, p.email as speaker_email, c.language, c.places, c.fields, c.statuses, c.people,
+                   c.version
               from helpdesk.connection c
               left join people.pub_person p on p.id = c.speaker_id
              order by c.name, c.id

@@ -18,6 +18,7 @@ import nl.steunpunt.platform.audit.AuditTrail;
 import nl.steunpunt.platform.settings.InstallationKey;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
+import nl.steunpunt.platform.web.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,7 +80,8 @@ class ConnectionSetup implements HelpdeskSystems {
             "",
             "",
             String.join("\n", connector.usualStatuses()),
-            "");
+            "",
+            null);
     add(form, speaker);
   }
 
@@ -101,9 +103,17 @@ class ConnectionSetup implements HelpdeskSystems {
     return id;
   }
 
+  /**
+   * @param held the connection that the form was found good for: of another one the key is not kept
+   *     with this address
+   * @throws Refusal a conflict: a colleague changed it since
+   */
   @Transactional
-  public void change(ConnectionId id, ConnectionForm form, PersonId speaker) {
+  public void change(ConnectionId id, ConnectionForm form, PersonId speaker, Connection held) {
     var before = locked(id);
+    if (held.version() != before.version()) {
+      throw Refusal.conflict("connector.refused.changed", before.name(), before.address());
+    }
     var kept = form.key().isEmpty();
     var after =
         connection(
@@ -127,9 +137,11 @@ class ConnectionSetup implements HelpdeskSystems {
     }
   }
 
-  /** The numbers of our tickets would mean others' at another system, so ours must be there. */
-  List<FieldError> moved(ConnectionId id, ConnectionForm form) {
-    var before = one(id);
+  /**
+   * Of an address that is another than before: the numbers of our tickets would mean others' at
+   * another system, so ours must be there.
+   */
+  List<FieldError> errorsOfMoving(ConnectionId id, Connection before, ConnectionForm form) {
     var ours = tickets.latestMade(id, LOOKED_FOR);
     if (!form.isElsewhereThan(before) || ours.isEmpty()) {
       return List.of();
@@ -224,7 +236,8 @@ class ConnectionSetup implements HelpdeskSystems {
         form.fields(),
         form.statuses(),
         form.people(),
-        active);
+        active,
+        1);
   }
 
   private static Map<String, Object> facts(Connection one) {

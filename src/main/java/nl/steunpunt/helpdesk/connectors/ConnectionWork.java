@@ -6,7 +6,7 @@ import nl.steunpunt.helpdesk.connectors.ConnectionLetters.Letter;
 import nl.steunpunt.helpdesk.connectors.Connections.Claimed;
 import nl.steunpunt.helpdesk.connectors.Connections.Connection;
 import nl.steunpunt.helpdesk.connectors.Connector.Changes;
-import nl.steunpunt.helpdesk.connectors.LinkedTickets.Due;
+import nl.steunpunt.helpdesk.connectors.LooksThere.Due;
 import nl.steunpunt.platform.time.Beside;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
@@ -41,7 +41,7 @@ class ConnectionWork extends Beside {
 
   private final Connections connections;
   private final ConnectionLetters letters;
-  private final LinkedTickets tickets;
+  private final LooksThere looks;
   private final LetterSending sending;
   private final Hearing hearing;
   private final Lines lines;
@@ -49,14 +49,14 @@ class ConnectionWork extends Beside {
   ConnectionWork(
       Connections connections,
       ConnectionLetters letters,
-      LinkedTickets tickets,
+      LooksThere looks,
       LetterSending sending,
       Hearing hearing,
       Lines lines) {
     super("connections");
     this.connections = connections;
     this.letters = letters;
-    this.tickets = tickets;
+    this.looks = looks;
     this.sending = sending;
     this.hearing = hearing;
     this.lines = lines;
@@ -151,9 +151,9 @@ class ConnectionWork extends Beside {
     }
     var changes = changes(claimed, connector, line, upTo);
     if (changes.everyOne()) {
-      tickets.lookAtEachOpen(claimed.id());
+      looks.lookAtEachOpen(claimed.id());
     }
-    tickets.lookAt(claimed.id(), changes.tickets());
+    looks.lookAt(claimed.id(), changes.tickets());
     connections.polled(claimed.id(), changes.upTo(), changes.everyOne() ? POLL_EACH : POLL);
   }
 
@@ -176,7 +176,7 @@ class ConnectionWork extends Beside {
   private void look(
       Claimed claimed, Connection connection, Connector connector, Line line, long end)
       throws Trouble {
-    for (var due : tickets.toLookAt(claimed.id(), AT_ONCE)) {
+    for (var due : looks.toLookAt(claimed.id(), AT_ONCE)) {
       if (System.nanoTime() >= end) {
         return;
       }
@@ -200,22 +200,22 @@ class ConnectionWork extends Beside {
       LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), trouble.key());
       if (trouble.reach() == Trouble.Reach.BROKEN) {
         connector.greet(line, connection.mapping());
-        tickets.lookSoon(due.id());
+        looks.lookSoon(due.id());
       } else {
-        tickets.lookLater(due.id());
+        looks.lookLater(due.id());
       }
     } catch (Refusal | NotFound e) {
       // What they decided cannot be here; what they said is tried again with the next news.
       LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getMessage());
-      tickets.lookLater(due.id());
+      looks.lookLater(due.id());
     } catch (TransientDataAccessException e) {
       // Somebody here wrote in it at the same moment.
       LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getClass());
-      tickets.lookSoon(due.id());
+      looks.lookSoon(due.id());
     } catch (RuntimeException e) {
       // An answer of another shape is so again the next time, and would be looked at first.
       LOG.warn("ticket {} of connection {}: {}", due.id(), claimed.id(), e.getClass());
-      tickets.lookLater(due.id());
+      looks.lookLater(due.id());
     }
   }
 }

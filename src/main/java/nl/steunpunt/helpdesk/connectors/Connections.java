@@ -20,7 +20,11 @@ class Connections {
   /** How long one may fail before it is anybody's worry. */
   private static final Duration SLOW = Duration.ofMinutes(15);
 
-  /** As set up. */
+  /**
+   * As set up.
+   *
+   * @param version how often that was changed, from 1
+   */
   record Connection(
       String name,
       String kind,
@@ -35,7 +39,8 @@ class Connections {
       String fields,
       String statuses,
       String people,
-      boolean active) {
+      boolean active,
+      int version) {
     Mapping mapping() {
       return new Mapping(place, places, fields, statuses, people);
     }
@@ -81,7 +86,7 @@ class Connections {
                    set name = :name, kind = :kind, address = :address, sealed_key = :key, sealed_bell = :bell,
                        systems = :systems::bigint[], speaker_id = :speaker, language = :language, place = :place,
                        places = :places, fields = :fields, statuses = :statuses, people = :people, active = :active,
-                       try_at = :now, attempts = 0
+                       try_at = :now, attempts = 0, version = version + 1
                  where id = :id
                 """),
             one)
@@ -121,7 +126,7 @@ class Connections {
     return sql.sql(
             """
             select name, kind, address, sealed_key, sealed_bell, systems, speaker_id, language, place, places, fields,
-                   statuses, people, active
+                   statuses, people, active, version
               from helpdesk.connection where id = :id
             """
                 + how)

@@ -20,16 +20,19 @@ class DeskFollowing implements DeskFollower, QuestionsForgotten {
   private static final String CLOSED = "closed";
 
   private final LinkedTickets tickets;
+  private final SaidThere saidThere;
   private final ConnectionLetters letters;
   private final DeskElsewhere questions;
   private final ConnectionWork work;
 
   DeskFollowing(
       LinkedTickets tickets,
+      SaidThere saidThere,
       ConnectionLetters letters,
       DeskElsewhere questions,
       ConnectionWork work) {
     this.tickets = tickets;
+    this.saidThere = saidThere;
     this.letters = letters;
     this.questions = questions;
     this.work = work;
@@ -64,7 +67,7 @@ class DeskFollowing implements DeskFollower, QuestionsForgotten {
 
   private void tell(QuestionId question, long ticket, Standing standing, String wanted) {
     var told = standing.toldMessage();
-    var heard = new HashSet<>(tickets.heard(ticket));
+    var heard = new HashSet<>(saidThere.heard(ticket));
     var follows = wanted.equals(OPEN) || OPEN.equals(standing.wanted());
     for (var said = questions.saidAfter(question, told);
         !said.isEmpty();

@@ -40,6 +40,8 @@ class Hearing {
   }
 
   private final LinkedTickets tickets;
+  private final LooksThere looks;
+  private final SaidThere said;
   private final ConnectionLetters letters;
   private final LetterWriting writing;
   private final DeskElsewhere questions;
@@ -50,6 +52,8 @@ class Hearing {
 
   Hearing(
       LinkedTickets tickets,
+      LooksThere looks,
+      SaidThere said,
       ConnectionLetters letters,
       LetterWriting writing,
       DeskElsewhere questions,
@@ -58,6 +62,8 @@ class Hearing {
       Messages messages,
       JdbcClient sql) {
     this.tickets = tickets;
+    this.looks = looks;
+    this.said = said;
     this.letters = letters;
     this.writing = writing;
     this.questions = questions;
@@ -85,7 +91,7 @@ class Hearing {
       return;
     }
     var speaker = speaker(connection);
-    var heard = Set.copyOf(tickets.heard(ticketId));
+    var heard = Set.copyOf(said.heard(ticketId));
     var fresh =
         their.entries().stream()
             .filter(entry -> !heard.contains(client(linked, entry)))
@@ -102,7 +108,7 @@ class Hearing {
       decide(connection, linked, speaker, meaning, saved, their);
     }
     var open = !status(linked.questionId()).equals("closed");
-    tickets.lookedAt(linked.id(), their.status(), open);
+    looks.lookedAt(linked.id(), their.status(), open);
   }
 
   /** What goes with the decision; when it does not fit in one message, it is said before it. */
@@ -125,7 +131,7 @@ class Hearing {
     var ours =
         marked
             && (entry.account().equals(their.maker())
-                || tickets.told(linked.id(), writing.words(entry.text())));
+                || said.told(linked.id(), writing.words(entry.text())));
     return !ours;
   }
 
@@ -171,7 +177,7 @@ class Hearing {
       questions.reopen(author.me(), question);
       return;
     }
-    tickets.hears(linked.id(), client, saved == null ? null : saved.id());
+    said.hears(linked.id(), client, saved == null ? null : saved.id());
     tickets.wants(linked.id(), "closed");
     if (meaning == Meaning.RETURNED && desk.wouldGetBack(author.me(), question).isPresent()) {
       var advice =
@@ -195,7 +201,7 @@ class Hearing {
     var text = entry.text();
     for (int from = 0, piece = 0; from < text.length(); from += LONGEST, piece++) {
       var client = client(linked, "e" + entry.id() + (piece == 0 ? "" : "." + piece));
-      if (tickets.hears(linked.id(), client, entry.id())) {
+      if (said.hears(linked.id(), client, entry.id())) {
         var part = text.substring(from, Math.min(text.length(), from + LONGEST));
         if (!part.isBlank()) {
           questions.say(

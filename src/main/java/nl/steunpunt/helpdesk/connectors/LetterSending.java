@@ -13,11 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterSending {
   private final LinkedTickets tickets;
+  private final SaidThere said;
   private final LetterWriting writing;
   private final QuestionDoor questions;
 
-  LetterSending(LinkedTickets tickets, LetterWriting writing, QuestionDoor questions) {
+  LetterSending(
+      LinkedTickets tickets, SaidThere said, LetterWriting writing, QuestionDoor questions) {
     this.tickets = tickets;
+    this.said = said;
     this.writing = writing;
     this.questions = questions;
   }
@@ -84,7 +87,7 @@ class LetterSending {
   private void say(Connection connection, Connector connector, Line line, Letter letter)
       throws Trouble {
     var text = writing.signed(connection, letter);
-    tickets.tells(letter.ticketId(), writing.words(text));
+    said.tells(letter.ticketId(), writing.words(text));
     connector.remark(line, their(letter), text);
   }
 

@@ -2,17 +2,14 @@ package nl.steunpunt.helpdesk.connectors;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which questions are in another system as well, and how far each side has heard the other. */
+/** Which questions are in another system as well, and how it stands with each. */
 @Repository
 class LinkedTickets {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,14 +19,6 @@ class LinkedTickets {
 
   private static final int MARKER_LENGTH = 10;
   private static final String MARKER_START = "SP-";
-
-  /** Also when nothing says that it changed, it is looked at now and then: nothing stays lost. */
-  private static final Duration ANYWAY = Duration.ofHours(6);
-
-  private static final Duration SOON = Duration.ofMinutes(5);
-
-  /** What was numbered before something that we saw is to be seen by then. */
-  private static final Duration LATE = Duration.ofMinutes(15);
 
   /**
    * Where a question stands here, and there.
@@ -59,12 +48,6 @@ class LinkedTickets {
       String wanted) {}
 
   record Made(String marker, String theirId) {}
-
-  /**
-   * @param readAfter entries up to this one were heard so long ago that none before it is still to
-   *     come
-   */
-  record Due(long id, String theirId, long readAfter) {}
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -204,124 +187,5 @@ class LinkedTickets {
         .param("id", ticket)
         .query(Linked.class)
         .optional();
-  }
-
-  List<Due> toLookAt(ConnectionId connection, int most) {
-    return sql.sql(
-            """
-            select t.id, t.their_id,
-                   coalesce((select max(h.entry) from helpdesk.heard h
-                              where h.ticket_id = t.id and h.heard_at < :settled), 0) as read_after
-              from helpdesk.linked_ticket t
-             where t.connection_id = :connection and t.their_id is not null and t.look_at <= :now
-             order by t.look_at, t.id limit :most
-            """)
-        .param("connection", connection)
-        .param("now", clock.instant())
-        .param("settled", clock.instant().minus(LATE))
-        .param("most", most)
-        .query(Due.class)
-        .list();
-  }
-
-  /**
-   * @param open what is closed on both sides is looked at when something says that it changed
-   */
-  void lookedAt(long ticket, String theirStatus, boolean open) {
-    sql.sql(
-            """
-            update helpdesk.linked_ticket set their_status = :status, look_at = :next where id = :id
-            """)
-        .param("id", ticket)
-        .param("status", theirStatus)
-        .param("next", open ? clock.instant().plus(ANYWAY) : null)
-        .update();
-  }
-
-  /** It is not what it was there any more; not again before long. */
-  void lookLater(long ticket) {
-    lookIn(ticket, ANYWAY);
-  }
-
-  /** They could not say it now. */
-  void lookSoon(long ticket) {
-    lookIn(ticket, SOON);
-  }
-
-  private void lookIn(long ticket, Duration pause) {
-    sql.sql("update helpdesk.linked_ticket set look_at = :next where id = :id")
-        .param("id", ticket)
-        .param("next", clock.instant().plus(pause))
-        .update();
-  }
-
-  void lookAt(ConnectionId connection, Collection<String> theirIds) {
-    if (theirIds.isEmpty()) {
-      return;
-    }
-    sql.sql(
-            """
-            update helpdesk.linked_ticket set look_at = :now
-             where connection_id = :connection and their_id in (:theirs)
-            """)
-        .param("connection", connection)
-        .param("theirs", theirIds)
-        .param("now", clock.instant())
-        .update();
-  }
-
-  void lookAtEachOpen(ConnectionId connection) {
-    sql.sql(
-            """
-            update helpdesk.linked_ticket set look_at = :now
-             where connection_id = :connection and their_id is not null and look_at > :now
-            """)
-        .param("connection", connection)
-        .param("now", clock.instant())
-        .update();
-  }
-
-  /**
-   * @param entry their number of it; null: their status said it
-   * @return false when it was heard before
-   */
-  boolean hears(long ticket, UUID clientId, @Nullable Long entry) {
-    return sql.sql(
-                """
-                insert into helpdesk.heard (ticket_id, client_id, entry, heard_at)
-                values (:ticket, :client, :entry, :now)
-                on conflict do nothing
-                """)
-            .param("ticket", ticket)
-            .param("client", clientId)
-            .param("entry", entry)
-            .param("now", clock.instant())
-            .update()
-        == 1;
-  }
-
-  /** Before it goes, so that it is known also when nobody is left to note that it went. */
-  void tells(long ticket, byte[] words) {
-    sql.sql(
-            "insert into helpdesk.told (ticket_id, words) values (:ticket, :words) on conflict do nothing")
-        .param("ticket", ticket)
-        .param("words", words)
-        .update();
-  }
-
-  boolean told(long ticket, byte[] words) {
-    return sql.sql(
-            "select exists (select from helpdesk.told where ticket_id = :ticket and words = :words)")
-        .param("ticket", ticket)
-        .param("words", words)
-        .query(Boolean.class)
-        .single();
-  }
-
-  List<UUID> heard(long ticket) {
-    return sql.sql("select client_id from helpdesk.heard where ticket_id = :ticket")
-        .param("ticket", ticket)
-        .query(UUID.class)
-        .list();
   }
 }

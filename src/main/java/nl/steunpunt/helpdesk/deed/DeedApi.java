@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import nl.steunpunt.helpdesk.canned.CannedAnswers;
 import nl.steunpunt.helpdesk.canned.CannedId;
 import nl.steunpunt.helpdesk.desk.CloseReason;
+import nl.steunpunt.helpdesk.desk.TicketActs;
 import nl.steunpunt.helpdesk.desk.TicketReading;
 import nl.steunpunt.helpdesk.queue.QueueId;
 import nl.steunpunt.helpdesk.queue.Queues;
@@ -16,7 +17,6 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
-import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What the desk does to one ticket or to many, and takes back. Who may not see a ticket hears that
- * it is not there, before anything is said of the rest of the wish.
- */
+/** What the desk does to one ticket or to many, and takes back. */
 @RestController
 @RequestMapping("/api/v1/tickets")
 class DeedApi {
@@ -45,18 +42,15 @@ class DeedApi {
           "deed.refused.many", "/tickets");
 
   private final TicketDeeds deeds;
-  private final TicketReading reading;
+  private final TicketActs acts;
   private final Queues queues;
   private final CannedAnswers answers;
-  private final Desk desk;
 
-  DeedApi(
-      TicketDeeds deeds, TicketReading reading, Queues queues, CannedAnswers answers, Desk desk) {
+  DeedApi(TicketDeeds deeds, TicketActs acts, Queues queues, CannedAnswers answers) {
     this.deeds = deeds;
-    this.reading = reading;
+    this.acts = acts;
     this.queues = queues;
     this.answers = answers;
-    this.desk = desk;
   }
 
   record Queue(long id, String nameNl, String nameEn) {}
@@ -143,53 +137,46 @@ class DeedApi {
 
   @PostMapping("/{id}/queue")
   TicketReading.Ticket move(Me me, @PathVariable QuestionId id, @RequestBody Moving moving) {
-    desk.requireAtDesk(me, id);
-    var members = new Members();
-    var queue = members.known("/queue", moving.queue, this::queue, NO_QUEUE);
-    members.check();
-    return after(me, id, () -> deeds.move(me, List.of(id), queue));
+    return after(me, id, () -> deeds.move(me, List.of(id), queueOf(moving)));
   }
 
   @PostMapping("/{id}/severity")
   TicketReading.Ticket rate(Me me, @PathVariable QuestionId id, @RequestBody Rating rating) {
-    desk.requireAtDesk(me, id);
     return after(me, id, () -> deeds.rate(me, List.of(id), rating.severity));
   }
 
   @PostMapping("/{id}/merge")
   TicketReading.Ticket merge(Me me, @PathVariable QuestionId id, @RequestBody Joining joining) {
-    desk.requireAtDesk(me, id);
-    var into = into(joining);
-    return after(me, id, () -> deeds.merge(me, List.of(id), into));
+    return after(me, id, () -> deeds.merge(me, List.of(id), into(joining)));
   }
 
   @PostMapping("/{id}/merge/undoing")
   TicketReading.Ticket unmerge(Me me, @PathVariable QuestionId id) {
-    desk.requireAtDesk(me, id);
     return after(me, id, () -> deeds.takeApart(me, DeedKind.UNMERGED, id));
   }
 
   @PostMapping("/{id}/parent")
   TicketReading.Ticket putBelow(Me me, @PathVariable QuestionId id, @RequestBody Joining joining) {
-    desk.requireAtDesk(me, id);
-    var into = into(joining);
-    return after(me, id, () -> deeds.putBelow(me, List.of(id), into));
+    return after(me, id, () -> deeds.putBelow(me, List.of(id), into(joining)));
   }
 
   @PostMapping("/{id}/parent/undoing")
   TicketReading.Ticket takeOut(Me me, @PathVariable QuestionId id) {
-    desk.requireAtDesk(me, id);
     return after(me, id, () -> deeds.takeApart(me, DeedKind.TAKEN_OUT, id));
   }
 
   /** The ticket that was made of a part of this one. */
   @PostMapping("/{id}/split")
   TicketReading.Ticket split(Me me, @PathVariable QuestionId id, @RequestBody Splitting splitting) {
-    desk.requireAtDesk(me, id);
-    var members = new Members();
-    var text = members.text("/text", splitting.text, LONGEST_SPLIT);
-    members.check();
-    return reading.one(me, deeds.split(me, id, text, splitting.clientId));
+    return acts.leadingTo(
+        me,
+        id,
+        () -> {
+          var members = new Members();
+          var text = members.text("/text", splitting.text, LONGEST_SPLIT);
+          members.check();
+          return deeds.split(me, id, text, splitting.clientId);
+        });
   }
 
   @PostMapping("/bulk")
@@ -251,8 +238,14 @@ class DeedApi {
   }
 
   private TicketReading.Ticket after(Me me, QuestionId id, Supplier<TicketDeeds.Done> deed) {
-    Members.pointing(MEMBERS, deed);
-    return reading.one(me, id);
+    return acts.on(me, id, () -> Members.pointing(MEMBERS, deed));
+  }
+
+  private QueueId queueOf(Moving moving) {
+    var members = new Members();
+    var queue = members.known("/queue", moving.queue, this::queue, NO_QUEUE);
+    members.check();
+    return queue;
   }
 
   private static QuestionId into(Joining joining) {
@@ -266,8 +259,7 @@ class DeedApi {
 
   private @Nullable QueueId queue(Ref named) {
     return queues.active().stream()
-        .filter(one ->
-            named.text().equals(one.id().toString()) || one.nameNl().equalsIgnoreCase(named.text()))
+        .filter(one -> named.is(one.id().value()) || one.nameNl().equalsIgnoreCase(named.text()))
         .map(Queues.Queue::id)
         .findFirst()
         .orElse(null);
@@ -276,7 +268,7 @@ class DeedApi {
   private @Nullable CannedId answer(Ref named) {
     return answers.active().stream()
         .map(CannedAnswers.Answer::id)
-        .filter(one -> named.text().equals(one.toString()))
+        .filter(one -> named.is(one.value()))
         .findFirst()
         .orElse(null);
   }

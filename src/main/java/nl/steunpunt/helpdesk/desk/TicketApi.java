@@ -5,10 +5,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.steunpunt.helpdesk.deed.TicketDeeds;
+import nl.steunpunt.helpdesk.note.NoteId;
 import nl.steunpunt.helpdesk.note.Notes;
 import nl.steunpunt.people.Me;
+import nl.steunpunt.people.People;
+import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Members;
+import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +31,32 @@ class TicketApi {
   private static final int LONGEST = 10_000;
 
   private final TicketReading reading;
+  private final TicketActs acts;
   private final TicketHandling handling;
   private final TicketDeeds deeds;
   private final Notes notes;
+  private final People people;
 
-  TicketApi(TicketReading reading, TicketHandling handling, TicketDeeds deeds, Notes notes) {
+  TicketApi(
+      TicketReading reading,
+      TicketActs acts,
+      TicketHandling handling,
+      TicketDeeds deeds,
+      Notes notes,
+      People people) {
     this.reading = reading;
+    this.acts = acts;
     this.handling = handling;
     this.deeds = deeds;
     this.notes = notes;
+    this.people = people;
   }
+
+  /**
+   * @param over address or number of the colleague from whom it is taken over; left out: nobody
+   *     should have it
+   */
+  record Taking(@Nullable Ref over) {}
 
   /** Only the desk reads it. */
   record NewNote(@Nullable String text, @Nullable UUID clientId) {}
@@ -85,9 +105,9 @@ class TicketApi {
   }
 
   @PostMapping("/{id}/taking")
-  TicketReading.Ticket take(Me me, @PathVariable QuestionId id) {
-    handling.take(me, id, null);
-    return reading.one(me, id);
+  TicketReading.Ticket take(
+      Me me, @PathVariable QuestionId id, @RequestBody(required = false) @Nullable Taking taking) {
+    return acts.on(me, id, () -> handling.take(me, id, over(taking)));
   }
 
   @PostMapping("/{id}/release")
@@ -102,6 +122,12 @@ class TicketApi {
     var text = members.text("/text", note.text, LONGEST);
     members.check();
     notes.write(me, id, orNew(note.clientId), text);
+    return reading.one(me, id);
+  }
+
+  @PostMapping("/{id}/notes/{note}/removal")
+  TicketReading.Ticket removeNote(Me me, @PathVariable QuestionId id, @PathVariable NoteId note) {
+    notes.remove(me, id, note);
     return reading.one(me, id);
   }
 
@@ -123,6 +149,14 @@ class TicketApi {
           return id;
         });
     return reading.one(me, id);
+  }
+
+  private @Nullable PersonId over(@Nullable Taking taking) {
+    var members = new Members();
+    var named = taking == null ? null : taking.over;
+    var over = members.knownIfGiven("/over", named, one -> people.find(one).orElse(null));
+    members.check();
+    return over;
   }
 
   private static UUID orNew(@Nullable UUID clientId) {

@@ -89,7 +89,7 @@ public class TicketHandling {
   /** The question is closed already; a form that is sent again changes nothing. */
   @Transactional
   public void solvedOnThePhone(Me me, QuestionId question, Closing closing) {
-    if (tickets.ended(question, me.id(), closing)) {
+    if (tickets.noteHowItEnded(question, me.id(), closing)) {
       hooks.closed(question, closing);
     }
   }

@@ -121,11 +121,11 @@ class Tickets {
   }
 
   /**
-   * How a visit ended that nobody said that of.
+   * Of a visit of which nobody said how it ended.
    *
    * @return false: it was said, or it goes on
    */
-  boolean ended(QuestionId question, PersonId by, Closing closing) {
+  boolean noteHowItEnded(QuestionId question, PersonId by, Closing closing) {
     return sql.sql(
                 """
                 update helpdesk.ticket k

@@ -24,11 +24,16 @@ public record Baseline(
   /** A group of fewer tickets is not shown: it could be one person's. */
   static final int FEWEST = 5;
 
-  private static final int SHOWN = 12;
+  /** By name, in each table. */
+  static final int SHOWN = 12;
 
   public record Week(LocalDate week, boolean baseline, long tickets) {}
 
-  /** As {@code helpdesk.history_sum} has it. */
+  /**
+   * As {@code helpdesk.history_sum} has it.
+   *
+   * @param weekly tickets in each week of the baseline; null: it is not told by name
+   */
   public record Sum(
       String dimension,
       @Nullable String name,
@@ -42,7 +47,8 @@ public record Baseline(
       @Nullable Integer worked,
       @Nullable Integer workedHigh,
       long contacts,
-      long first) {
+      long first,
+      @Nullable List<Long> weekly) {
 
     public Middle elapsed() {
       return middle(ended, tookLow, took, tookHigh);
@@ -69,9 +75,10 @@ public record Baseline(
    *
    * @param name null: all that is not named above
    * @param share of all tickets of the baseline
+   * @param weekly how many of them in each of its weeks
    * @param elapsed unknown for what is told together
    */
-  public record Line(@Nullable String name, Share share, double perWeek, Middle elapsed) {}
+  public record Line(@Nullable String name, Share share, Weekly weekly, Middle elapsed) {}
 
   public Weekly load() {
     return new Weekly(weeks.stream().filter(Week::baseline).map(Week::tickets).toList());
@@ -148,23 +155,30 @@ public record Baseline(
       elsewhere += named.removeLast().tickets;
     }
     var lines = new ArrayList<Line>();
-    int weeks = Math.max(1, load().weeks());
     for (var sum : named) {
-      lines.add(
-          new Line(
-              sum.name,
-              new Share(sum.tickets, total),
-              (double) sum.tickets / weeks,
-              sum.elapsed()));
+      var weekly = new Weekly(weekly(sum));
+      lines.add(new Line(sum.name, new Share(sum.tickets, total), weekly, sum.elapsed()));
     }
     if (elsewhere > 0 && !named.isEmpty()) {
-      lines.add(
-          new Line(
-              null,
-              new Share(elsewhere, total),
-              (double) elsewhere / weeks,
-              new Middle(0, 0, 0, 0)));
+      var weekly = new Weekly(weeklyWithout(named));
+      lines.add(new Line(null, new Share(elsewhere, total), weekly, new Middle(0, 0, 0, 0)));
     }
     return lines;
+  }
+
+  private static List<Long> weekly(Sum sum) {
+    return sum.weekly == null ? List.of() : sum.weekly;
+  }
+
+  /** Each ticket is in each table, so what is not named is what all weeks have more. */
+  private List<Long> weeklyWithout(List<Sum> named) {
+    var rest = new ArrayList<>(load().counts());
+    for (var sum : named) {
+      var weekly = weekly(sum);
+      for (int week = 0; week < weekly.size(); week++) {
+        rest.set(week, rest.get(week) - weekly.get(week));
+      }
+    }
+    return rest;
   }
 }

@@ -1,7 +1,6 @@
 package nl.steunpunt.helpdesk.history;
 
 import java.io.BufferedInputStream;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -184,11 +183,12 @@ final class CsvRows implements AutoCloseable {
   }
 
   /** Gives one row so much and no more: the parser would gather the rest of a file in memory. */
-  private static final class Bounded extends FilterReader {
+  private static final class Bounded extends Reader {
+    private final Reader file;
     private int taken;
 
-    Bounded(Reader in) {
-      super(in);
+    Bounded(Reader file) {
+      this.file = file;
     }
 
     void begin() {
@@ -196,24 +196,18 @@ final class CsvRows implements AutoCloseable {
     }
 
     @Override
-    public int read() throws IOException {
-      int one = super.read();
-      count(one < 0 ? 0 : 1);
-      return one;
-    }
-
-    @Override
     public int read(char[] into, int from, int most) throws IOException {
-      int some = super.read(into, from, most);
-      count(Math.max(0, some));
-      return some;
-    }
-
-    private void count(int some) throws IOException {
-      taken += some;
+      int some = file.read(into, from, most);
+      taken += Math.max(0, some);
       if (taken > LONGEST_ROW) {
         throw new IOException("a row that does not end");
       }
+      return some;
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
     }
   }
 

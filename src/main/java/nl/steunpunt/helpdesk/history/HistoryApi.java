@@ -94,8 +94,9 @@ class HistoryApi {
 
   /**
    * @param name null: all that is not named
+   * @param range of {@code perWeek}
    */
-  record Part(@Nullable String name, long tickets, double perWeek, Portion share) {}
+  record Part(@Nullable String name, long tickets, double perWeek, Between range, Portion share) {}
 
   /**
    * @param isBaseline false: {@code reason} says why these weeks are none
@@ -243,7 +244,8 @@ class HistoryApi {
     return baseline.lines(dimension).stream()
         .map(line -> {
           var share = Objects.requireNonNull(portion(line.share()));
-          return new Part(line.name(), line.share().of(), line.perWeek(), share);
+          var range = Objects.requireNonNull(between(line.weekly().range()));
+          return new Part(line.name(), line.share().of(), line.weekly().mean(), range, share);
         })
         .toList();
   }

@@ -61,7 +61,11 @@ public class HistoryScreens {
       @Nullable Integer passed) {}
 
   Overview overview() {
-    return screens.one(sql.sql(OVERVIEW).param("runs", SHOWN_RUNS), Overview.class).orElseThrow();
+    return screens
+        .one(
+            sql.sql(OVERVIEW).param("runs", SHOWN_RUNS).param("named", Baseline.SHOWN),
+            Overview.class)
+        .orElseThrow();
   }
 
   List<Ticket> tickets(HistoryRunId run, int most) {

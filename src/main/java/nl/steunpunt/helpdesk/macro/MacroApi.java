@@ -2,13 +2,13 @@ package nl.steunpunt.helpdesk.macro;
 
 import java.util.UUID;
 import nl.steunpunt.helpdesk.desk.CloseReason;
+import nl.steunpunt.helpdesk.desk.TicketActs;
 import nl.steunpunt.helpdesk.desk.TicketReading;
 import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
-import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +26,12 @@ class MacroApi {
 
   private final Macros macros;
   private final MacroApplying applying;
-  private final TicketReading reading;
-  private final Desk desk;
+  private final TicketActs acts;
 
-  MacroApi(Macros macros, MacroApplying applying, TicketReading reading, Desk desk) {
+  MacroApi(Macros macros, MacroApplying applying, TicketActs acts) {
     this.macros = macros;
     this.applying = applying;
-    this.reading = reading;
-    this.desk = desk;
+    this.acts = acts;
   }
 
   /**
@@ -77,18 +75,21 @@ class MacroApi {
 
   @PostMapping("/{id}/macro")
   TicketReading.Ticket apply(Me me, @PathVariable QuestionId id, @RequestBody MacroUse use) {
-    desk.requireAtDesk(me, id);
-    var members = new Members();
-    var macro = members.known("/macro", use.macro, this::named, NONE);
-    members.check();
-    applying.apply(me, id, macro, use.clientId == null ? UUID.randomUUID() : use.clientId);
-    return reading.one(me, id);
+    return acts.on(
+        me,
+        id,
+        () -> {
+          var members = new Members();
+          var macro = members.known("/macro", use.macro, this::named, NONE);
+          members.check();
+          applying.apply(me, id, macro, use.clientId == null ? UUID.randomUUID() : use.clientId);
+        });
   }
 
   private @Nullable MacroId named(Ref named) {
     return macros.active().stream()
         .map(Macros.Macro::id)
-        .filter(one -> named.text().equals(one.toString()))
+        .filter(one -> named.is(one.value()))
         .findFirst()
         .orElse(null);
   }

@@ -97,6 +97,7 @@ class IssueApi {
           ".owner", "/owner");
 
   private final IssueTracking tracking;
+  private final IssueJoining joining;
   private final Merging merging;
   private final IssueTickets tickets;
   private final AboutReading abouts;
@@ -106,6 +107,7 @@ class IssueApi {
 
   IssueApi(
       IssueTracking tracking,
+      IssueJoining joining,
       Merging merging,
       IssueTickets tickets,
       AboutReading abouts,
@@ -113,6 +115,7 @@ class IssueApi {
       JdbcClient sql,
       ScreenSql screens) {
     this.tracking = tracking;
+    this.joining = joining;
     this.merging = merging;
     this.tickets = tickets;
     this.abouts = abouts;
@@ -267,7 +270,7 @@ class IssueApi {
   @ResponseStatus(HttpStatus.CREATED)
   IssueShown split(Me me, @PathVariable IssueId id, @RequestBody Split wish) {
     var members = new Members();
-    var title = members.text("/title", wish.title, IssueTracking.MAX_TITLE);
+    var title = members.text("/title", wish.title, IssueWords.MAX_TITLE);
     members.check();
     var those = wish.questions == null ? List.<Long>of() : wish.questions;
     return one(
@@ -286,7 +289,7 @@ class IssueApi {
   @PostMapping("/{id}/questions")
   IssueShown joinQuestion(Me me, @PathVariable IssueId id, @RequestBody JoiningQuestion wish) {
     var question = new QuestionId(given("/question", wish.question));
-    return one(me, tracking.link(me, id, question));
+    return one(me, joining.link(me, id, question));
   }
 
   /** What somebody said without asking for help is about it. */
@@ -313,7 +316,7 @@ class IssueApi {
   @ResponseStatus(HttpStatus.CREATED)
   IssueShown report(Me me, @RequestBody NewIssue issue) {
     var members = new Members();
-    var title = members.text("/title", issue.title, IssueTracking.MAX_TITLE);
+    var title = members.text("/title", issue.title, IssueWords.MAX_TITLE);
     var about = abouts.of(members, issue.system, issue.topic);
     members.check();
     var description = issue.description == null ? "" : issue.description;
@@ -327,7 +330,7 @@ class IssueApi {
   @PutMapping("/{id}")
   IssueShown change(Me me, @PathVariable IssueId id, @RequestBody IssueChange wish) {
     var members = new Members();
-    var title = members.text("/title", wish.title, IssueTracking.MAX_TITLE);
+    var title = members.text("/title", wish.title, IssueWords.MAX_TITLE);
     var word = members.text("/status", wish.status);
     members.check();
     Members.pointing(
@@ -364,14 +367,14 @@ class IssueApi {
   /** Joins once; a repeat changes nothing. */
   @PostMapping("/{id}/me-too")
   IssueShown join(Me me, @PathVariable IssueId id) {
-    tracking.join(me, id);
+    joining.join(me, id);
     return one(me, id);
   }
 
   /** Stays when one has a question about it. */
   @PostMapping("/{id}/leaving")
   IssueShown leave(Me me, @PathVariable IssueId id) {
-    tracking.leave(me, id);
+    joining.leave(me, id);
     return one(me, id);
   }
 

@@ -78,6 +78,7 @@ public class IssueController {
 
   private final AboutReading abouts;
   private final IssueTracking tracking;
+  private final IssueJoining joining;
   private final IssueScreens screens;
   private final Suggestions suggestions;
   private final IssueTickets tickets;
@@ -88,6 +89,7 @@ public class IssueController {
   IssueController(
       AboutReading abouts,
       IssueTracking tracking,
+      IssueJoining joining,
       IssueScreens screens,
       Suggestions suggestions,
       IssueTickets tickets,
@@ -96,6 +98,7 @@ public class IssueController {
       Topics topics) {
     this.abouts = abouts;
     this.tracking = tracking;
+    this.joining = joining;
     this.screens = screens;
     this.suggestions = suggestions;
     this.tickets = tickets;
@@ -134,7 +137,7 @@ public class IssueController {
   ModelAndView show(
       Me me, @PathVariable IssueId id, @RequestParam(defaultValue = "false") boolean again) {
     if (!again) {
-      tracking.seen(me, id);
+      joining.seen(me, id);
     }
     var mayChange = mayChange(me);
     var issue = screens.show(me, id, mayReport(me), mayChange);
@@ -172,13 +175,13 @@ public class IssueController {
 
   @PostMapping("/issues/{id}/me-too")
   ModelAndView join(Me me, @PathVariable IssueId id) {
-    tracking.join(me, id);
+    joining.join(me, id);
     return Reply.to("/issues/" + id, "issue.done.joined");
   }
 
   @PostMapping("/issues/{id}/leaving")
   ModelAndView leave(Me me, @PathVariable IssueId id) {
-    tracking.leave(me, id);
+    joining.leave(me, id);
     return Reply.to("/issues/" + id, "issue.done.left");
   }
 

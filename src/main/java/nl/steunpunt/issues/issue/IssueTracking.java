@@ -2,26 +2,20 @@ package nl.steunpunt.issues.issue;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.issues.telling.NewsSpreading;
-import nl.steunpunt.issues.telling.Receipts;
 import nl.steunpunt.network.About;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
-import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Sending;
-import nl.steunpunt.support.QuestionDoor;
-import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.SignalDoor;
 import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.Suggestible;
@@ -32,24 +26,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reporting an issue, keeping it true, and joining it. Who is hit is told of every change that
- * matters to them.
+ * Reporting an issue and keeping it true. Who is hit hears of every change that matters to them.
  */
 @Service
-public class IssueTracking implements IssueDoor {
-  static final int MAX_TITLE = 200;
-  static final int MAX_TEXT = 10_000;
-  static final int MAX_RELEASE = 60;
-
+public class IssueTracking {
   private final Issues issues;
   private final Suggestions suggestions;
-  private final QuestionDoor questions;
   private final SignalDoor signals;
   private final LiveEvents live;
-  private final Notices notices;
   private final ChatNews chats;
   private final NewsSpreading news;
-  private final Receipts receipts;
+  private final IssueJoining joining;
   private final IssueHooks hooks;
   private final Owners owners;
   private final Clock clock;
@@ -57,25 +44,21 @@ public class IssueTracking implements IssueDoor {
   IssueTracking(
       Issues issues,
       Suggestions suggestions,
-      QuestionDoor questions,
       SignalDoor signals,
       LiveEvents live,
-      Notices notices,
       ChatNews chats,
       NewsSpreading news,
-      Receipts receipts,
+      IssueJoining joining,
       IssueHooks hooks,
       Owners owners,
       Clock clock) {
     this.issues = issues;
     this.suggestions = suggestions;
-    this.questions = questions;
     this.signals = signals;
     this.live = live;
-    this.notices = notices;
     this.chats = chats;
     this.news = news;
-    this.receipts = receipts;
+    this.joining = joining;
     this.hooks = hooks;
     this.owners = owners;
     this.clock = clock;
@@ -94,8 +77,8 @@ public class IssueTracking implements IssueDoor {
       String description,
       @Nullable SignalId signal,
       @Nullable UUID sending) {
-    var words = title(title);
-    var text = text(description, "description");
+    var words = IssueWords.title(title);
+    var text = IssueWords.text(description, "description");
     var as = Sending.of(sending, words, text);
     var id = issues.add(about.system(), about.topic(), words, text, me.id(), clock.instant(), as);
     if (id.isEmpty()) {
@@ -106,7 +89,7 @@ public class IssueTracking implements IssueDoor {
     if (signal != null) {
       signals
           .becameIssue(me, signal, issue.value())
-          .ifPresent(sender -> joinWithoutName(sender, issue));
+          .ifPresent(sender -> joining.joinWithoutName(sender, issue));
     }
     hooks.reported(issues.locked(issue));
     chats.tell(ChatEvent.ISSUE_REPORTED, issue.value(), about.system(), issues.hit(issue));
@@ -162,12 +145,12 @@ public class IssueTracking implements IssueDoor {
         before.id(),
         before.systemId(),
         before.topicId(),
-        title(wish.title()),
-        kept(before.description(), text(wish.description(), "description")),
+        IssueWords.title(wish.title()),
+        kept(before.description(), IssueWords.text(wish.description(), "description")),
         Status.of(wish.status()),
-        orNull(kept(before.workaround(), text(wish.workaround(), "workaround"))),
+        orNull(kept(before.workaround(), IssueWords.text(wish.workaround(), "workaround"))),
         Severity.of(wish.severity()),
-        orNull(release(wish.plannedRelease())),
+        orNull(IssueWords.release(wish.plannedRelease())),
         owners.of(wish.owner()));
   }
 
@@ -217,11 +200,6 @@ public class IssueTracking implements IssueDoor {
     return version;
   }
 
-  /** Who said "me too" or asked about it. */
-  public List<PersonId> followers(IssueId id) {
-    return issues.hit(id);
-  }
-
   /** Its number leads to the other one from now on. */
   @Transactional
   public void wentInto(IssueId gone, IssueId kept) {
@@ -241,7 +219,7 @@ public class IssueTracking implements IssueDoor {
   @Transactional
   public IssueId reportBeside(Me me, IssueId other, String title) {
     var beside = issues.itself(other);
-    var words = title(title);
+    var words = IssueWords.title(title);
     var id =
         issues
             .add(beside.systemId(), beside.topicId(), words, "", me.id(), clock.instant(), null)
@@ -261,67 +239,6 @@ public class IssueTracking implements IssueDoor {
         || after.status().isOpen()
             && (released || !Objects.equals(after.workaround(), before.workaround()))
         || after.status() == Status.RESOLVED && released;
-  }
-
-  /** "Is this yours? Me too": joins instead of asking again, and hears what becomes of it. */
-  @Transactional
-  public void join(Me me, IssueId id) {
-    join(me.id(), issues.locked(id).id(), true);
-  }
-
-  private boolean join(PersonId person, IssueId id, boolean named) {
-    var joined = issues.join(id, person, null, named, clock.instant());
-    issues.stay(id, person, named);
-    if (joined) {
-      live.tell(List.of(person), "issue", id.value(), "joined");
-    }
-    return joined;
-  }
-
-  /** A signal carries no name, nor does its sender here; who said it themselves keeps theirs. */
-  public void joinWithoutName(PersonId sender, IssueId id) {
-    join(sender, id, false);
-  }
-
-  @Override
-  @Transactional
-  public boolean hit(IssueId issue, PersonId whom) {
-    return join(whom, issues.locked(issue).id(), true);
-  }
-
-  @Override
-  @Transactional
-  public void notHit(IssueId issue, PersonId whom) {
-    leave(whom, issues.locked(issue).id());
-  }
-
-  @Transactional
-  public void leave(Me me, IssueId id) {
-    leave(me.id(), issues.locked(id).id());
-  }
-
-  private void leave(PersonId person, IssueId id) {
-    if (issues.leave(id, person)) {
-      receipts.leave(id, person);
-    }
-  }
-
-  /** A question is about this issue: its asker is hit, and hears what becomes of it. */
-  @Transactional
-  public IssueId link(Me me, IssueId number, QuestionId question) {
-    var id = issues.locked(number).id();
-    var asker = questions.askerOf(me, question);
-    issues.join(id, asker, question.value(), true, clock.instant());
-    issues.link(id, question.value());
-    questions.tellChanged(question, "linked");
-    return id;
-  }
-
-  /** Who has read it needs no mail about it. */
-  @Transactional
-  public void seen(Me me, IssueId id) {
-    receipts.read(id, me.id());
-    notices.seen(me.id(), IssueConversation.of(id));
   }
 
   /**
@@ -381,31 +298,6 @@ public class IssueTracking implements IssueDoor {
         issue.topicId(),
         issue.title(),
         issue.description() + workaround);
-  }
-
-  private static String title(String typed) {
-    var title = typed.strip();
-    if (title.isEmpty()) {
-      throw Refusal.of("issue.refused.no_title").at("title");
-    }
-    if (title.length() > MAX_TITLE) {
-      throw Refusal.of("issue.refused.long_title", MAX_TITLE).at("title");
-    }
-    return title;
-  }
-
-  private static String text(String typed, String field) {
-    if (typed.strip().length() > MAX_TEXT) {
-      throw Refusal.of("issue.refused.long_text", MAX_TEXT).at(field);
-    }
-    return typed.strip();
-  }
-
-  private static String release(String typed) {
-    if (typed.strip().length() > MAX_RELEASE) {
-      throw Refusal.of("issue.refused.long_release", MAX_RELEASE).at("plannedRelease");
-    }
-    return typed.strip();
   }
 
   private static @Nullable String orNull(String text) {

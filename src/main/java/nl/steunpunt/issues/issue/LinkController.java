@@ -31,16 +31,19 @@ public class LinkController {
   private static final int SHOWN = 3;
 
   private final IssueTracking tracking;
+  private final IssueJoining joining;
   private final IssueScreens screens;
   private final Suggestions suggestions;
   private final QuestionDoor questions;
 
   LinkController(
       IssueTracking tracking,
+      IssueJoining joining,
       IssueScreens screens,
       Suggestions suggestions,
       QuestionDoor questions) {
     this.tracking = tracking;
+    this.joining = joining;
     this.screens = screens;
     this.suggestions = suggestions;
     this.questions = questions;
@@ -75,7 +78,7 @@ public class LinkController {
     if (!number.matches("\\d{1,18}")) {
       throw Refusal.of("merging.refused.question").at("question");
     }
-    var issue = tracking.link(me, id, QuestionId.of(number));
+    var issue = joining.link(me, id, QuestionId.of(number));
     return stay
         ? Reply.to("/issues/" + issue + "/grouping", "issue.done.linked")
         : Reply.to("/questions/" + number, "issue.done.linked");
@@ -91,7 +94,7 @@ public class LinkController {
       Me me, @PathVariable QuestionId question, @RequestParam(defaultValue = "") String issue) {
     // Whose question it is comes before what is wrong with the number.
     questions.textOf(me, question);
-    tracking.link(me, tracking.numbered(issue), question);
+    joining.link(me, tracking.numbered(issue), question);
     return Reply.to("/questions/" + question, "issue.done.linked");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import nl.steunpunt.issues.IssueCarrying;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.issue.IssueJoining;
 import nl.steunpunt.issues.issue.IssueTracking;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -29,6 +30,7 @@ public class Merging {
 
   private final Grouping grouping;
   private final IssueTracking tracking;
+  private final IssueJoining joining;
   private final ObjectProvider<IssueCarrying> carrying;
   private final QuestionDoor questions;
   private final SignalDoor signals;
@@ -38,6 +40,7 @@ public class Merging {
   Merging(
       Grouping grouping,
       IssueTracking tracking,
+      IssueJoining joining,
       ObjectProvider<IssueCarrying> carrying,
       QuestionDoor questions,
       SignalDoor signals,
@@ -45,6 +48,7 @@ public class Merging {
       Clock clock) {
     this.grouping = grouping;
     this.tracking = tracking;
+    this.joining = joining;
     this.carrying = carrying;
     this.questions = questions;
     this.signals = signals;
@@ -66,12 +70,12 @@ public class Merging {
     if (into.equals(gone)) {
       throw Refusal.of("merging.refused.itself").at("into");
     }
-    var people = tracking.followers(gone);
+    var people = joining.followers(gone);
     grouping.merge(gone, into, me.id(), clock.instant());
     tracking.wentInto(gone, into);
     carrying.orderedStream().forEach(one -> one.merged(gone, into));
     tell(people, gone, "merged");
-    tell(tracking.followers(into), into, "merged");
+    tell(joining.followers(into), into, "merged");
     return into;
   }
 
@@ -92,7 +96,7 @@ public class Merging {
     tracking.cameOut(gone);
     carrying.orderedStream().forEach(one -> one.mergerUndone(gone, merger.keptId(), left));
     tell(left, gone, "split");
-    tell(tracking.followers(merger.keptId()), merger.keptId(), "split");
+    tell(joining.followers(merger.keptId()), merger.keptId(), "split");
   }
 
   private Grouping.Merger inOne(IssueId gone) {
@@ -120,7 +124,7 @@ public class Merging {
     var moved = grouping.split(from, to, those, me.id(), clock.instant());
     carrying.orderedStream().forEach(one -> one.split(from, to, moved.moved(), moved.both()));
     tell(moved.moved(), to, "split");
-    tell(tracking.followers(from), from, "split");
+    tell(joining.followers(from), from, "split");
     those.forEach(question -> questions.tellChanged(new QuestionId(question), "linked"));
     return to;
   }
@@ -131,7 +135,7 @@ public class Merging {
     var issue = tracking.known(id);
     signals
         .becameIssue(me, signal, issue.value())
-        .ifPresent(sender -> tracking.joinWithoutName(sender, issue));
+        .ifPresent(sender -> joining.joinWithoutName(sender, issue));
     return issue;
   }
 

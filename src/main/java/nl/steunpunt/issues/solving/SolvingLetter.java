@@ -26,7 +26,7 @@ class SolvingLetter implements ConversationLetter {
 
   /**
    * @param decision about what the reader proposed; null: it is what somebody else said
-   * @param who said or decided it
+   * @param who said or decided it; null: that name is gone
    */
   record Line(
       Kind kind,
@@ -100,10 +100,9 @@ class SolvingLetter implements ConversationLetter {
 
   private String what(Line line, Locale language) {
     var key = line.decision == null ? line.kind.word() : line.decision;
-    return line.who == null
-        ? messages.text(language, "solving.mail." + key)
-        : messages.text(
-            language, "solving.mail.by", line.who, messages.text(language, "solving.mail." + key));
+    var who = line.who == null ? messages.text(language, "solving.mail.somebody") : line.who;
+    return messages.text(
+        language, "solving.mail.by", who, messages.text(language, "solving.mail." + key));
   }
 
   private static String detail(Line line) {

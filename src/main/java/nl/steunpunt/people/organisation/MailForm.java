@@ -72,11 +72,7 @@ public record MailForm(
 
   /** Who would read the password was not who got it; without a user none is sent. */
   private boolean isForSomebodyElse(MailSettings now) {
-    return !user.isEmpty()
-        && (!host.equals(now.host())
-            || portNumber() != now.port()
-            || tls != now.tls()
-            || !user.equals(now.user()));
+    return !user.isEmpty() && !now.isFor(host, portNumber(), tls, user);
   }
 
   private static boolean isWebAddress(String text) {

@@ -25,6 +25,10 @@ public record Ref(@JsonValue String text) {
     return new Ref(Typed.clean(text).strip());
   }
 
+  public boolean is(long number) {
+    return text.equals(Long.toString(number));
+  }
+
   /** The number, if it is one; a key never begins with a digit. */
   public OptionalLong number() {
     return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();

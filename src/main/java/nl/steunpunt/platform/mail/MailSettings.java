@@ -31,6 +31,11 @@ public record MailSettings(
     return !host.isEmpty() && !from.isEmpty() && !publicUrl.isEmpty();
   }
 
+  /** Whether what is stored was for this server and user. */
+  public boolean isFor(String host, int port, Tls tls, String user) {
+    return this.host.equals(host) && this.port == port && this.tls == tls && this.user.equals(user);
+  }
+
   String domain() {
     var at = from.lastIndexOf('@');
     return at < 0 ? "steunpunt.invalid" : from.substring(at + 1);

@@ -34,7 +34,7 @@ public class MailSetup {
   }
 
   /**
-   * @param password null keeps the one that is there
+   * @param password null keeps the one that is there, where it was for this server and user
    */
   public void save(
       String host,
@@ -44,8 +44,9 @@ public class MailSetup {
       @Nullable String password,
       String from,
       String publicUrl) {
-    var sealed =
-        password == null ? current().sealedPassword() : key.seal(MailServer.KEY_PURPOSE, password);
+    var now = current();
+    var kept = now.isFor(host, port, tls, user) ? now.sealedPassword() : null;
+    var sealed = password == null ? kept : key.seal(MailServer.KEY_PURPOSE, password);
     settings.put(
         SETTING,
         new MailSettings(host, port, tls, user, user.isEmpty() ? null : sealed, from, publicUrl));

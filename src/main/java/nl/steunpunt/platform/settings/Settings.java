@@ -71,6 +71,19 @@ public class Settings {
     return read.isPresent() ? type.cast(value) : otherwise;
   }
 
+  /**
+   * As it is now and until the transaction ends: for who decides by it what must not be decided by
+   * what was so two seconds ago.
+   */
+  public <T> T held(String name, Class<T> type, T otherwise) {
+    return sql.sql("select value::text from platform.setting where name = :name for share")
+        .param("name", name)
+        .query(String.class)
+        .optional()
+        .map(text -> json.readValue(text, type))
+        .orElse(otherwise);
+  }
+
   /** What somebody decided: it is noted who, and what it was before. */
   @Transactional
   public void put(String name, Object value) {

@@ -194,11 +194,11 @@ public class WebhookController {
   }
 
   @Bean
-  static Gauge webhooksWaiting(Webhooks webhooks) {
+  static Gauge webhooksWaiting(Deliveries deliveries) {
     return new Gauge(
         "steunpunt_webhook_messages_waiting",
         "Messages for webhooks that were not taken yet and are still tried.",
-        webhooks::waiting);
+        deliveries::waiting);
   }
 
   /** What happened goes, and with it to whom it was told. */

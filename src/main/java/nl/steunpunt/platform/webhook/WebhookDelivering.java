@@ -17,7 +17,7 @@ import nl.steunpunt.platform.outgoing.OutgoingCall;
 import nl.steunpunt.platform.settings.InstallationKey;
 import nl.steunpunt.platform.time.Beside;
 import nl.steunpunt.platform.time.OrganisationClock;
-import nl.steunpunt.platform.webhook.Webhooks.Owed;
+import nl.steunpunt.platform.webhook.Deliveries.Owed;
 import nl.steunpunt.platform.webhook.Webhooks.Webhook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +41,11 @@ public class WebhookDelivering extends Beside {
   /** Each holds a thread that waits, and a connection to the database for moments only. */
   private static final int AT_ONCE = 16;
 
+  /** After so many answers that are no, it may be the message and not the receiver. */
+  static final int DOUBTED_AFTER = 5;
+
   private final Webhooks webhooks;
+  private final Deliveries deliveries;
   private final Outgoing outgoing;
   private final InstallationKey key;
   private final Mails mails;
@@ -51,6 +55,7 @@ public class WebhookDelivering extends Beside {
 
   WebhookDelivering(
       Webhooks webhooks,
+      Deliveries deliveries,
       Outgoing outgoing,
       InstallationKey key,
       Mails mails,
@@ -58,6 +63,7 @@ public class WebhookDelivering extends Beside {
       OrganisationClock machine) {
     super("webhooks");
     this.webhooks = webhooks;
+    this.deliveries = deliveries;
     this.outgoing = outgoing;
     this.key = key;
     this.mails = mails;
@@ -107,46 +113,81 @@ public class WebhookDelivering extends Beside {
     }
   }
 
+  /**
+   * What was not taken.
+   *
+   * @param until it asked to be left alone until then; null: it did not
+   */
+  private record Untold(WebhookTrouble trouble, @Nullable Instant until) {
+    boolean isDoubted(Owed owed) {
+      return owed.attempts() + 1 >= DOUBTED_AFTER && until == null && trouble.mayBeOfTheMessage();
+    }
+  }
+
+  /** In order. One that may be refused for itself holds up none that are taken. */
   private void deliver(Webhook webhook) {
-    for (var owed : webhooks.owed(webhook.id())) {
+    var id = webhook.id();
+    var doubted = new ArrayList<Long>();
+    @Nullable WebhookTrouble doubt = null;
+    for (var owed : deliveries.owed(id)) {
       // It may have been switched off or changed since, because its address is in the wrong hands.
-      var now = webhooks.find(webhook.id()).filter(Webhook::active).orElse(null);
-      if (now == null || !send(now, owed)) {
+      var now = webhooks.find(id).filter(Webhook::active).orElse(null);
+      if (now == null) {
+        return;
+      }
+      var no = send(now, owed);
+      if (no == null) {
+        deliveries.giveUp(doubted);
+        doubted.clear();
+        doubt = null;
+        continue;
+      }
+      LOG.warn("webhook {} was not told {}: {}", id, owed.id(), no.trouble().key());
+      if (no.isDoubted(owed)) {
+        deliveries.doubted(owed.delivery(), no.trouble());
+        doubted.add(owed.delivery());
+        doubt = no.trouble();
+      } else if (!goesOnAfter(id, owed, no)) {
         return;
       }
     }
-    webhooks.release(webhook.id());
+    if (doubt == null) {
+      webhooks.release(id);
+    } else {
+      deliveries.tookNone(id, doubt);
+    }
   }
 
-  /** False: nothing more can be sent there now. */
-  private boolean send(Webhook webhook, Owed owed) {
-    WebhookTrouble trouble;
-    @Nullable Instant until = null;
+  /** Null: it was taken. */
+  private @Nullable Untold send(Webhook webhook, Owed owed) {
     try {
       var address = OutgoingAddress.of(key.open(ADDRESS_PURPOSE, webhook.sealedAddress()));
       var answer = outgoing.send(call(webhook, address, owed));
-      if (answer.isGood()) {
-        webhooks.delivered(webhook.id(), owed.delivery(), answer.status());
-        return true;
+      if (!answer.isGood()) {
+        return new Untold(
+            WebhookTrouble.of(answer, address), answer.retryAfter(clock.instant()).orElse(null));
       }
-      trouble = WebhookTrouble.of(answer, address);
-      until = answer.retryAfter(clock.instant()).orElse(null);
+      deliveries.delivered(webhook.id(), owed.delivery(), answer.status());
+      return null;
     } catch (NotSent e) {
-      trouble = WebhookTrouble.of(e);
+      return new Untold(WebhookTrouble.of(e), null);
     } catch (IllegalStateException e) {
-      trouble = WebhookTrouble.UNREADABLE;
+      return new Untold(WebhookTrouble.UNREADABLE, null);
     }
-    LOG.warn("webhook {} was not told {}: {}", webhook.id(), owed.id(), trouble.key());
-    if (trouble.isGone()) {
-      webhooks.refused(webhook.id(), owed.delivery(), owed.at(), trouble);
-      webhooks.setActive(webhook.id(), false, true);
+  }
+
+  /** False: nothing more can be sent there now. */
+  private boolean goesOnAfter(WebhookId id, Owed owed, Untold no) {
+    if (no.trouble().isGone()) {
+      deliveries.refused(id, owed.delivery(), owed.at(), no.trouble());
+      webhooks.setActive(id, false, true);
       return false;
     }
-    if (trouble.isOfTheMessage()) {
-      webhooks.refused(webhook.id(), owed.delivery(), owed.at(), trouble);
+    if (no.trouble().isOfTheMessage()) {
+      deliveries.refused(id, owed.delivery(), owed.at(), no.trouble());
       return true;
     }
-    webhooks.failed(webhook.id(), owed.delivery(), trouble, until);
+    deliveries.failed(id, owed.delivery(), no.trouble(), no.until());
     return false;
   }
 
@@ -154,7 +195,14 @@ public class WebhookDelivering extends Beside {
   @Nullable WebhookTrouble sendNow(Webhook webhook) {
     var trial =
         new Owed(
-            0, UUID.randomUUID(), "webhook_test", "/admin/webhooks", clock.instant(), "{}", "{}");
+            0,
+            0,
+            UUID.randomUUID(),
+            "webhook_test",
+            "/admin/webhooks",
+            clock.instant(),
+            "{}",
+            "{}");
     try {
       var address = OutgoingAddress.of(key.open(ADDRESS_PURPOSE, webhook.sealedAddress()));
       var answer = outgoing.send(call(webhook, address, trial));

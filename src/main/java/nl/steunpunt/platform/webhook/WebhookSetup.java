@@ -30,6 +30,7 @@ public class WebhookSetup implements WebhookDoor {
   private static final int LONG_SECRET = 16;
 
   private final Webhooks webhooks;
+  private final Deliveries deliveries;
   private final WebhookDelivering delivering;
   private final List<WebhookKind> kinds;
   private final InstallationKey key;
@@ -39,6 +40,7 @@ public class WebhookSetup implements WebhookDoor {
 
   WebhookSetup(
       Webhooks webhooks,
+      Deliveries deliveries,
       WebhookDelivering delivering,
       List<WebhookKind> kinds,
       InstallationKey key,
@@ -46,6 +48,7 @@ public class WebhookSetup implements WebhookDoor {
       AuditTrail audit,
       Clock clock) {
     this.webhooks = webhooks;
+    this.deliveries = deliveries;
     this.delivering = delivering;
     this.kinds = kinds.stream().sorted(Comparator.comparingInt(WebhookKind::place)).toList();
     this.key = key;
@@ -149,7 +152,7 @@ public class WebhookSetup implements WebhookDoor {
 
   @Transactional
   public void resend(WebhookId id, long delivery) {
-    if (!requireActive(id) || !webhooks.resend(id, delivery)) {
+    if (!requireActive(id) || !deliveries.resend(id, delivery)) {
       throw new NotFound();
     }
     delivering.beginAfterCommit();
@@ -161,7 +164,7 @@ public class WebhookSetup implements WebhookDoor {
   @Transactional
   public int replay(WebhookId id, Instant since) {
     requireActive(id);
-    int many = webhooks.replay(id, since);
+    int many = deliveries.replay(id, since);
     audit.note(
         "webhook_replayed",
         id.value(),

@@ -21,6 +21,9 @@ record WebhookTrouble(String key, String detail, @Nullable Integer status) {
   /** The secret, the address or its state, whatever the message: it would be so for each. */
   private static final Set<Integer> OF_ALL = Set.of(401, 403, 404, 405, 407, 408, 429);
 
+  /** It asks for time, whatever the message. */
+  private static final Set<Integer> LATER = Set.of(408, 429);
+
   /** Sealed with another key than this installation has. */
   static final WebhookTrouble UNREADABLE = new WebhookTrouble("webhook.trouble.key", "", null);
 
@@ -41,6 +44,11 @@ record WebhookTrouble(String key, String detail, @Nullable Integer status) {
   /** It is this message that it does not take; others it may. */
   boolean isOfTheMessage() {
     return status != null && status >= 400 && status < 500 && !OF_ALL.contains(status);
+  }
+
+  /** It answered, and not that it is busy: if it goes on, another message will tell. */
+  boolean mayBeOfTheMessage() {
+    return status != null && !LATER.contains(status) && !isGone() && !isOfTheMessage();
   }
 
   private static String key(int status) {

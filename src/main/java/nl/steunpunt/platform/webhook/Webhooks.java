@@ -5,30 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import nl.steunpunt.platform.time.Backoff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The webhooks, what each is owed, and how it goes with each: shared by the nodes. */
+/** The webhooks, and how it goes with each: shared by the nodes. */
 @Repository
 class Webhooks {
   /** Longer than twenty answers that come at the last moment. */
   private static final Duration LEASE = Duration.ofMinutes(5);
-
-  /** What nobody took for so long is sent no more by itself. */
-  static final Duration GIVEN_UP = Duration.ofDays(3);
 
   /** How long one may fail before it is anybody's worry. */
   private static final Duration SLOW = Duration.ofMinutes(15);
 
   /** Of which each may be right, but all together are the receiver. */
   private static final int REFUSED_IN_A_ROW = 5;
-
-  /** In one turn, so that a lease is never too short. */
-  private static final int MOST_IN_A_TURN = 20;
 
   /** As set up. */
   record Webhook(
@@ -43,18 +35,6 @@ class Webhooks {
       @Nullable Instant oldSecretUntil,
       boolean active,
       boolean gone) {}
-
-  /**
-   * @param id the number under which a receiver knows it, also when it is sent again
-   */
-  record Owed(
-      long delivery,
-      UUID id,
-      String kind,
-      String subject,
-      Instant at,
-      String data,
-      String people) {}
 
   private static final String COLUMNS =
       """
@@ -186,36 +166,6 @@ class Webhooks {
         .optional();
   }
 
-  List<Owed> owed(WebhookId id) {
-    return sql.sql(
-            """
-            select d.id as delivery, e.id, e.kind, e.subject, e.at, e.data::text, e.people::text
-              from platform.webhook_delivery d join platform.webhook_event e on e.id = d.event_id
-             where d.webhook_id = :id and d.state = 'waiting' and d.next_at <= :now
-             order by e.seq, d.id limit :most
-            """)
-        .param("id", id)
-        .param("now", clock.instant())
-        .param("most", MOST_IN_A_TURN)
-        .query(Owed.class)
-        .list();
-  }
-
-  @Transactional
-  public void delivered(WebhookId id, long delivery, int status) {
-    sql.sql(
-            """
-            update platform.webhook_delivery
-               set state = 'delivered', attempts = attempts + 1, last_at = :now, status = :status, trouble = null, detail = null
-             where id = :delivery
-            """)
-        .param("delivery", delivery)
-        .param("status", status)
-        .param("now", clock.instant())
-        .update();
-    arrived(id);
-  }
-
   void arrived(WebhookId id) {
     sql.sql(
             """
@@ -238,13 +188,8 @@ class Webhooks {
         .update();
   }
 
-  /**
-   * Only this message was refused: it comes again later, the others go on. When it is one after the
-   * other, somebody should look.
-   */
-  @Transactional
-  public void refused(WebhookId id, long delivery, Instant happenedAt, WebhookTrouble trouble) {
-    var now = clock.instant();
+  /** It answers, and did not take one. When it is one after the other, somebody should look. */
+  void refusedOne(WebhookId id) {
     sql.sql(
             """
             update platform.webhook
@@ -254,33 +199,17 @@ class Webhooks {
             """)
         .param("id", id)
         .param("worry", REFUSED_IN_A_ROW)
-        .param("now", now)
-        .update();
-    sql.sql(
-            """
-            update platform.webhook_delivery
-               set attempts = attempts + 1, last_at = :now, status = :status, trouble = :trouble, detail = :detail,
-                   state = case when :old::boolean then 'failed' else 'waiting' end,
-                   next_at = :now::timestamptz + least(interval '30 seconds' * power(2, least(attempts, 10)), interval '1 hour')
-             where id = :delivery
-            """)
-        .param("delivery", delivery)
-        .param("now", now)
-        .param("status", trouble.status())
-        .param("trouble", trouble.key())
-        .param("detail", trouble.detail())
-        .param("old", happenedAt.isBefore(now.minus(GIVEN_UP)))
+        .param("now", clock.instant())
         .update();
   }
 
   /**
-   * It could not be reached: all it is owed waits, longer each time, and what is too old is given
-   * up.
+   * It is left alone, longer each time.
    *
-   * @param until it asked to be left alone until then; null: it did not
+   * @param until it asked for that until then; null: it did not
+   * @return until when
    */
-  @Transactional
-  public void failed(WebhookId id, long delivery, WebhookTrouble trouble, @Nullable Instant until) {
+  Instant paused(WebhookId id, @Nullable Instant until) {
     var now = clock.instant();
     int failures =
         sql.sql(
@@ -299,63 +228,7 @@ class Webhooks {
         .param("id", id)
         .param("next", next)
         .update();
-    sql.sql(
-            """
-            update platform.webhook_delivery
-               set attempts = attempts + 1, last_at = :now, status = :status, trouble = :trouble, detail = :detail, next_at = :next
-             where id = :delivery
-            """)
-        .param("delivery", delivery)
-        .param("now", now)
-        .param("status", trouble.status())
-        .param("trouble", trouble.key())
-        .param("detail", trouble.detail())
-        .param("next", next)
-        .update();
-    sql.sql(
-            """
-            update platform.webhook_delivery d set state = 'failed', trouble = coalesce(d.trouble, :trouble)
-              from platform.webhook_event e
-             where e.id = d.event_id and d.webhook_id = :id and d.state = 'waiting' and e.at < :old and d.attempts > 0
-            """)
-        .param("id", id)
-        .param("trouble", trouble.key())
-        .param("old", now.minus(GIVEN_UP))
-        .update();
-  }
-
-  /** Once more, under the number it had. False: it is not one of this webhook's. */
-  boolean resend(WebhookId id, long delivery) {
-    return sql.sql(
-                """
-                insert into platform.webhook_delivery (webhook_id, event_id, state, next_at)
-                select webhook_id, event_id, 'waiting', :now from platform.webhook_delivery
-                 where id = :delivery and webhook_id = :id
-                """)
-            .param("id", id)
-            .param("delivery", delivery)
-            .param("now", clock.instant())
-            .update()
-        == 1;
-  }
-
-  /** All that happened since, of what it hears; what waits anyway is not doubled. */
-  int replay(WebhookId id, Instant since) {
-    return sql.sql(
-            """
-            insert into platform.webhook_delivery (webhook_id, event_id, state, next_at)
-            select w.id, e.id, 'waiting', :now
-              from platform.webhook w
-              join platform.webhook_event e on e.at >= :since and e.kind = any(w.events)
-             where w.id = :id
-               and not exists (select from platform.webhook_delivery d
-                                where d.webhook_id = w.id and d.event_id = e.id and d.state = 'waiting')
-             order by e.seq
-            """)
-        .param("id", id)
-        .param("since", since)
-        .param("now", clock.instant())
-        .update();
+    return next;
   }
 
   boolean areInTrouble() {
@@ -365,12 +238,6 @@ class Webhooks {
             """)
         .param("slow", clock.instant().minus(SLOW))
         .query(Boolean.class)
-        .single();
-  }
-
-  long waiting() {
-    return sql.sql("select count(*) from platform.webhook_delivery where state = 'waiting'")
-        .query(Long.class)
         .single();
   }
 }

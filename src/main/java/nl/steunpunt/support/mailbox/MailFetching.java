@@ -45,6 +45,7 @@ class MailFetching extends Beside {
   private static final Duration CLEANS_EVERY = Duration.ofHours(1);
 
   private final Mailboxes mailboxes;
+  private final MailsIn mailsIn;
   private final MailboxSetup setup;
   private final MailTaking taking;
   private final MailSetup outgoing;
@@ -53,12 +54,14 @@ class MailFetching extends Beside {
 
   MailFetching(
       Mailboxes mailboxes,
+      MailsIn mailsIn,
       MailboxSetup setup,
       MailTaking taking,
       MailSetup outgoing,
       OrganisationClock clock) {
     super("mailbox", LOOKS_EVERY_SECONDS);
     this.mailboxes = mailboxes;
+    this.mailsIn = mailsIn;
     this.setup = setup;
     this.taking = taking;
     this.outgoing = outgoing;
@@ -68,7 +71,7 @@ class MailFetching extends Beside {
   @Override
   protected int makeSome() {
     if (!clock.instant().isBefore(cleansAt)) {
-      mailboxes.forget(clock.instant().minus(Mailboxes.KEPT));
+      mailsIn.forget(clock.instant().minus(MailsIn.KEPT));
       cleansAt = clock.instant().plus(CLEANS_EVERY);
     }
     var settings = setup.current();
@@ -78,7 +81,7 @@ class MailFetching extends Beside {
     return mailboxes
         .claim(settings.box(), clock.instant())
         .map(cursor -> look(settings, cursor))
-        .orElse(0);
+        .orElseGet(() -> setup.mend() ? 1 : 0);
   }
 
   private int look(MailboxSettings settings, Cursor cursor) {
@@ -91,14 +94,16 @@ class MailFetching extends Beside {
       do {
         var look = imap.after(at.lastUid(), AT_ONCE, at.oldUntil());
         for (var found : look.found()) {
-          read(imap, new Position(at.validity(), found.uid()), found, own);
+          read(imap, new Position(cursor.box(), at.validity(), found.uid()), found, own);
         }
-        mailboxes.passed(at.validity(), look.upTo());
+        if (!mailboxes.passed(new Position(cursor.box(), at.validity(), look.upTo()))) {
+          return seen;
+        }
         at = new Reading(at.validity(), look.upTo(), at.oldUntil());
         some = look.found().size();
         seen += some;
       } while (some == AT_ONCE && clock.instant().isBefore(until));
-      again(imap, at.validity(), own);
+      again(imap, cursor.box(), at.validity(), own);
       var now = clock.instant();
       mailboxes.read(cursor, now, some == AT_ONCE ? now : now.plus(EVERY));
       return seen;
@@ -126,13 +131,14 @@ class MailFetching extends Beside {
   }
 
   /** What could not be read before. */
-  private void again(Imap imap, long validity, Set<String> own) throws MessagingException {
-    for (var uid : mailboxes.failingDue(validity, clock.instant(), AT_ONCE)) {
+  private void again(Imap imap, String box, long validity, Set<String> own)
+      throws MessagingException {
+    for (var uid : mailsIn.failingDue(box, validity, clock.instant(), AT_ONCE)) {
       var found = imap.at(uid);
       if (found.isPresent()) {
-        read(imap, new Position(validity, uid), found.get(), own);
+        read(imap, new Position(box, validity, uid), found.get(), own);
       } else {
-        mailboxes.gone(new Position(validity, uid));
+        mailsIn.gone(new Position(box, validity, uid));
       }
     }
   }
@@ -150,7 +156,7 @@ class MailFetching extends Beside {
     } catch (DataIntegrityViolationException e) {
       // It has something in it that the database does not take: its own fault, and not ours.
       LOG.warn("mail {} cannot be kept: {}", at.uid(), e.getClass().getSimpleName());
-      mailboxes.failing(at, "unkept", MOST_ATTEMPTS, clock.instant());
+      mailsIn.failing(at, "unkept", MOST_ATTEMPTS, clock.instant());
       return;
     } catch (DataAccessException
         | TransactionException
@@ -163,7 +169,7 @@ class MailFetching extends Beside {
     } catch (MessagingException | RuntimeException | StackOverflowError e) {
       // One that cannot be read, or is folded too deep, must not stop those behind it.
       LOG.warn("mail {} cannot be read: {}", at.uid(), e.getClass().getSimpleName());
-      mailboxes.failing(at, "unreadable", MOST_ATTEMPTS, clock.instant());
+      mailsIn.failing(at, "unreadable", MOST_ATTEMPTS, clock.instant());
       return;
     }
     imap.markRead(found);

@@ -27,13 +27,13 @@ class MailLetters {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  private final Mailboxes mailboxes;
+  private final MailsIn mailsIn;
   private final Messages messages;
   private final Mails mails;
   private final Brands brands;
 
-  MailLetters(Mailboxes mailboxes, Messages messages, Mails mails, Brands brands) {
-    this.mailboxes = mailboxes;
+  MailLetters(MailsIn mailsIn, Messages messages, Mails mails, Brands brands) {
+    this.mailsIn = mailsIn;
     this.messages = messages;
     this.mails = mails;
     this.brands = brands;
@@ -42,9 +42,8 @@ class MailLetters {
   /** Too many are said once an hour: a machine that answers each mail would get one for each. */
   boolean mayTellRefused(Me sender, Refusal no, Instant now) {
     var since = now.minus(HOUR);
-    return mailboxes.refusedSince(sender.id(), "", since) < REFUSALS_AN_HOUR
-        && (!no.key().equals(TOO_MANY)
-            || mailboxes.refusedSince(sender.id(), TOO_MANY, since) == 0);
+    return mailsIn.refusedSince(sender.id(), "", since) < REFUSALS_AN_HOUR
+        && (!no.key().equals(TOO_MANY) || mailsIn.refusedSince(sender.id(), TOO_MANY, since) == 0);
   }
 
   /** With what they wrote: it was heard by nobody, and may be nowhere else. */
@@ -76,8 +75,8 @@ class MailLetters {
 
   boolean mayTellStranger(ReadMail mail, Instant now) {
     return mail.arrivedAt().isAfter(now.minus(DAY))
-        && mailboxes.strangersSince(mail.sender(), now.minus(DAY)) == 0
-        && mailboxes.strangersSince(null, now.minus(HOUR)) < STRANGERS_AN_HOUR;
+        && mailsIn.strangersSince(mail.sender(), now.minus(DAY)) == 0
+        && mailsIn.strangersSince(null, now.minus(HOUR)) < STRANGERS_AN_HOUR;
   }
 
   /** In both languages: of a stranger we know none. Nothing of theirs is repeated. */

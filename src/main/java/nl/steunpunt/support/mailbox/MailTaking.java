@@ -20,8 +20,8 @@ import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.attachment.AttachmentId;
 import nl.steunpunt.support.attachment.Attachments;
 import nl.steunpunt.support.conversation.Conversations;
-import nl.steunpunt.support.mailbox.Mailboxes.Outcome;
 import nl.steunpunt.support.mailbox.Mailboxes.Position;
+import nl.steunpunt.support.mailbox.MailsIn.Outcome;
 import nl.steunpunt.support.question.Ask;
 import nl.steunpunt.support.question.MessageWriting;
 import nl.steunpunt.support.question.QuestionAsking;
@@ -50,7 +50,7 @@ class MailTaking {
   private static final String WORDS = "mail-words";
   private static final int CUT = Ask.MAX_LENGTH - 100;
 
-  private final Mailboxes mailboxes;
+  private final MailsIn mailsIn;
   private final MailboxSetup setup;
   private final ReplyTags tags;
   private final MailLetters letters;
@@ -64,7 +64,7 @@ class MailTaking {
   private final Clock clock;
 
   MailTaking(
-      Mailboxes mailboxes,
+      MailsIn mailsIn,
       MailboxSetup setup,
       ReplyTags tags,
       MailLetters letters,
@@ -76,7 +76,7 @@ class MailTaking {
       InstallationKey key,
       TransactionTemplate transaction,
       Clock clock) {
-    this.mailboxes = mailboxes;
+    this.mailsIn = mailsIn;
     this.setup = setup;
     this.tags = tags;
     this.letters = letters;
@@ -102,10 +102,10 @@ class MailTaking {
   }
 
   private void takeNow(Position at, ReadMail mail) {
-    if (!mailboxes.pass(at)) {
+    if (!mailsIn.pass(at)) {
       return;
     }
-    if (mailboxes.isRepeated(at, mail.messageId())) {
+    if (mailsIn.isRepeated(at, mail.messageId())) {
       note(at, mail, null, Outcome.REPEATED, null);
       return;
     }
@@ -131,7 +131,7 @@ class MailTaking {
       throw Refusal.of("mailbox.refused.too_large", Imap.MOST_BYTES >> 20);
     }
     var arrived = mail.arrivedAt();
-    if (mailboxes.from(me.id(), arrived.minus(HOUR), arrived) >= MOST_AN_HOUR) {
+    if (mailsIn.from(me.id(), arrived.minus(HOUR), arrived) >= MOST_AN_HOUR) {
       throw Refusal.of(MailLetters.TOO_MANY, MOST_AN_HOUR);
     }
     var tag = tags.in(mail.tagged());
@@ -152,7 +152,7 @@ class MailTaking {
   /** Two machines that answer each other may both look like people. */
   private boolean repeats(Me me, ReadMail mail, @Nullable QuestionId question) {
     return mail.said().length() >= WORDS_OF_A_MACHINE
-        && mailboxes.saidSince(me.id(), question, words(mail), clock.instant().minus(DAY))
+        && mailsIn.saidSince(me.id(), question, words(mail), clock.instant().minus(DAY))
             >= SAME_WORDS;
   }
 
@@ -207,10 +207,11 @@ class MailTaking {
       said = mail.subject().isEmpty() ? "…" : mail.subject();
     }
     var clientId =
-        UUID.nameUUIDFromBytes((at.validity() + "\n" + at.uid()).getBytes(StandardCharsets.UTF_8));
+        UUID.nameUUIDFromBytes(
+            (at.box() + "\n" + at.validity() + "\n" + at.uid()).getBytes(StandardCharsets.UTF_8));
     var message = writing.write(me, question, clientId, said, files);
     if (!mail.quoted().isEmpty()) {
-      message.ifPresent(id -> mailboxes.quote(id, cut(mail.quoted(), Conversations.MAX_LENGTH)));
+      message.ifPresent(id -> mailsIn.quote(id, cut(mail.quoted(), Conversations.MAX_LENGTH)));
     }
     if (!unread.isEmpty()) {
       letters.tellUnread(me, question, unread);
@@ -254,21 +255,21 @@ class MailTaking {
   /** Its sender gets what they wrote back, with why: it was not heard. */
   private void refuse(Position at, ReadMail mail, Refusal no) {
     transaction.executeWithoutResult(_ -> {
-      if (!mailboxes.pass(at)) {
+      if (!mailsIn.pass(at)) {
         return;
       }
       var me = people.whoMails(mail.sender());
       var now = clock.instant();
       me.filter(sender -> letters.mayTellRefused(sender, no, now))
           .ifPresent(sender -> letters.tellRefused(sender, mail, no));
-      mailboxes.note(
+      mailsIn.note(
           at, mail, me.map(Me::id).orElse(null), Outcome.REFUSED, null, no.key(), null, now);
     });
   }
 
   private void note(
       Position at, ReadMail mail, @Nullable Me me, Outcome outcome, @Nullable QuestionId question) {
-    mailboxes.note(
+    mailsIn.note(
         at,
         mail,
         me == null ? null : me.id(),

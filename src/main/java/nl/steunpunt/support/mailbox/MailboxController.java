@@ -39,6 +39,7 @@ public class MailboxController {
   private final MailboxSetup setup;
   private final MailboxScreens screens;
   private final Mailboxes mailboxes;
+  private final MailsIn mailsIn;
   private final MailFetching fetching;
   private final Systems systems;
   private final Clock clock;
@@ -47,12 +48,14 @@ public class MailboxController {
       MailboxSetup setup,
       MailboxScreens screens,
       Mailboxes mailboxes,
+      MailsIn mailsIn,
       MailFetching fetching,
       Systems systems,
       Clock clock) {
     this.setup = setup;
     this.screens = screens;
     this.mailboxes = mailboxes;
+    this.mailsIn = mailsIn;
     this.fetching = fetching;
     this.systems = systems;
     this.clock = clock;
@@ -66,11 +69,12 @@ public class MailboxController {
   /** Saved only when it can be read: a mailbox that is wrong is no mailbox. */
   @PostMapping("/admin/mailbox")
   ModelAndView connect(@ModelAttribute MailboxForm form) {
-    var errors = form.errors(setup.current());
+    var now = setup.current();
+    var errors = form.errors(now);
     if (!errors.isEmpty()) {
       return Reply.again(TEMPLATE, page(form, Optional.empty(), errors));
     }
-    var trouble = setup.connect(setup.sealed(form), form.takesOld());
+    var trouble = setup.connect(setup.sealed(form, now), form.takesOld());
     if (trouble.isPresent()) {
       return Reply.again(TEMPLATE, page(form, trouble, List.of()));
     }
@@ -86,7 +90,7 @@ public class MailboxController {
 
   @PostMapping("/admin/mailbox/mails/{id}/retry")
   ModelAndView tryAgain(@PathVariable long id) {
-    if (!mailboxes.tryAgain(id, clock.instant())) {
+    if (!mailsIn.tryAgain(id, clock.instant())) {
       throw new NotFound();
     }
     mailboxes.lookNow(clock.instant());
@@ -96,7 +100,7 @@ public class MailboxController {
 
   @PostMapping("/admin/mailbox/mails/{id}/discarding")
   ModelAndView discard(@PathVariable long id) {
-    if (!mailboxes.discard(id)) {
+    if (!mailsIn.discard(id)) {
       throw new NotFound();
     }
     return Reply.to("/admin/mailbox", "mailbox.discarded");
@@ -119,7 +123,7 @@ public class MailboxController {
   static AdminWarning mailboxWarning(MailboxScreens screens) {
     return () ->
         Optional.of(screens.state())
-            .filter(state -> state.failingSince() != null || !state.setAside().isEmpty())
+            .filter(MailboxScreens.State::isInTrouble)
             .map(_ ->
                 new AdminWarning.Notice("machine.mailbox", "/admin/mailbox", "machine.mailbox.do"));
   }

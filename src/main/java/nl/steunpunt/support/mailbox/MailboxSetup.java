@@ -38,10 +38,14 @@ class MailboxSetup {
     return settings.get(SETTING, MailboxSettings.class, MailboxSettings.NONE);
   }
 
-  /** The same, with the password as typed; empty keeps the one that is there. */
-  MailboxSettings sealed(MailboxForm form) {
+  /**
+   * The same, with the password as typed; empty keeps the one that is there.
+   *
+   * @param now what the form was held against: the password of another one goes with none of it
+   */
+  MailboxSettings sealed(MailboxForm form, MailboxSettings now) {
     var password =
-        form.password().isEmpty() ? current().sealedPassword() : key.seal(PURPOSE, form.password());
+        form.password().isEmpty() ? now.sealedPassword() : key.seal(PURPOSE, form.password());
     return new MailboxSettings(
         form.host(),
         form.portNumber(),
@@ -66,14 +70,31 @@ class MailboxSetup {
       return Optional.of(MailboxTrouble.of(e));
     }
     transaction.executeWithoutResult(_ -> {
-      if (next.box().equals(current().box())) {
-        mailboxes.lookNow(clock.instant());
-      } else {
-        mailboxes.begin(next.box(), validity, old ? 0 : newest, newest, clock.instant());
-      }
+      // First, so that of two who save at once the one waits here for the other.
       settings.put(SETTING, next);
+      var now = clock.instant();
+      if (!mailboxes.begin(next.box(), validity, old ? 0 : newest, newest, now)) {
+        mailboxes.lookNow(now);
+      }
     });
     return Optional.empty();
+  }
+
+  /**
+   * Reads the mailbox that is set where another one is read: nobody would read any mail, and nobody
+   * see it. As when its server made it anew, what is unread there is taken.
+   *
+   * @return false: it was so
+   */
+  boolean mend() {
+    if (mailboxes.isRead(current().box())) {
+      return false;
+    }
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          var set = settings.held(SETTING, MailboxSettings.class, MailboxSettings.NONE);
+          return set.isConnected() && mailboxes.begin(set.box(), null, 0, 0, clock.instant());
+        }));
   }
 
   void disconnect() {

@@ -2,51 +2,31 @@ package nl.steunpunt.support.mailbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.time.Backoff;
-import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/** How far the mailbox was read, and what became of each mail. */
+/** Which mailbox is read, and how far. */
 @Repository
 class Mailboxes {
   /** Who reads has it so long; a node that dies leaves it to another after that. */
   private static final Duration LEASE = Duration.ofMinutes(3);
 
-  static final Duration KEPT = Duration.ofDays(30);
-
-  /** Where a mail is, in the words of its server. */
-  record Position(long validity, long uid) {}
+  /**
+   * Where a mail is, in the words of its server.
+   *
+   * @param box in another mailbox the same numbers are other mails
+   */
+  record Position(String box, long validity, long uid) {}
 
   /**
    * @param oldUntil up to this number only what nobody has read there
    */
   record Cursor(
       String box, @Nullable Long uidValidity, long lastUid, long oldUntil, int failures) {}
-
-  /** What was mailed last, and can be answered. */
-  record Mailed(String messageId, String subject) {}
-
-  enum Outcome {
-    ASKED,
-    SAID,
-    AUTOMATIC,
-    BOUNCE,
-    LOOP,
-    UNKNOWN_SENDER,
-    REFUSED,
-    REPEATED;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   private final JdbcClient sql;
 
@@ -55,27 +35,39 @@ class Mailboxes {
   }
 
   /**
-   * From there on, whatever was read before.
+   * From there on, unless it is read already. What is read is asked here, and not of settings,
+   * which a node may know two seconds late.
    *
    * @param box {@link MailboxSettings#box()}
+   * @param validity null: with what nobody has read there
    * @param newest up to which number mails lie there now
+   * @return false: it goes on where it was
    */
-  void begin(String box, long validity, long uid, long newest, Instant now) {
-    sql.sql(
-            """
-            insert into support.mailbox (box, uid_validity, last_uid, old_until, next_at)
-            values (:box, :validity, :uid, :newest, :now)
-            on conflict (one) do update
-               set box = excluded.box, uid_validity = excluded.uid_validity, last_uid = excluded.last_uid,
-                   old_until = excluded.old_until, next_at = excluded.next_at, leased_until = null,
-                   failures = 0, failing_since = null, trouble = null, detail = null, read_at = null
-            """)
+  boolean begin(String box, @Nullable Long validity, long uid, long newest, Instant now) {
+    return sql.sql(
+                """
+                insert into support.mailbox as b (box, uid_validity, last_uid, old_until, next_at)
+                values (:box, :validity, :uid, :newest, :now)
+                on conflict (one) do update
+                   set box = excluded.box, uid_validity = excluded.uid_validity, last_uid = excluded.last_uid,
+                       old_until = excluded.old_until, next_at = excluded.next_at, leased_until = null,
+                       failures = 0, failing_since = null, trouble = null, detail = null, read_at = null
+                 where coalesce(b.box, excluded.box) <> excluded.box
+                """)
+            .param("box", box)
+            .param("validity", validity)
+            .param("uid", uid)
+            .param("newest", newest)
+            .param("now", now)
+            .update()
+        == 1;
+  }
+
+  boolean isRead(String box) {
+    return sql.sql("select exists (select from support.mailbox where coalesce(box, :box) = :box)")
         .param("box", box)
-        .param("validity", validity)
-        .param("uid", uid)
-        .param("newest", newest)
-        .param("now", now)
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   void lookNow(Instant now) {
@@ -94,9 +86,13 @@ class Mailboxes {
   Optional<Cursor> claim(String box, Instant now) {
     return sql.sql(
             """
-            update support.mailbox set leased_until = :until, box = :box
-             where next_at <= :now and (leased_until is null or leased_until <= :now) and coalesce(box, :box) = :box
-            returning box, uid_validity, last_uid, old_until, failures
+            with mine as (
+              update support.mailbox set leased_until = :until, box = :box
+               where next_at <= :now and (leased_until is null or leased_until <= :now) and coalesce(box, :box) = :box
+              returning box, old.box as known_as, uid_validity, last_uid, old_until, failures),
+            named as (
+              update support.mail_in set box = :box where box = '' and exists (select from mine where known_as is null))
+            select box, uid_validity, last_uid, old_until, failures from mine
             """)
         .param("box", box)
         .param("until", now.plus(LEASE))
@@ -147,256 +143,25 @@ class Mailboxes {
         .update();
   }
 
-  /** Up to there it was looked at, also what was left alone. */
-  void passed(long validity, long uid) {
-    moveOn(new Position(validity, uid));
-  }
-
   /**
-   * In the transaction of what becomes of it: so it is done once, or not yet.
+   * Up to there it was looked at, also what was left alone. Holds the row until the end of the
+   * transaction, so that two nodes go one after the other. Who still looks into the mailbox of
+   * before moves nothing on in this one.
    *
-   * @return false: another was here
+   * @return false: another mailbox is read now
    */
-  boolean pass(Position at) {
-    moveOn(at);
+  boolean passed(Position at) {
     return sql.sql(
-                """
-                select count(*) from support.mail_in
-                 where uid_validity = :validity and uid = :uid and outcome <> 'failing'
-                """)
-            .param("validity", at.validity)
-            .param("uid", at.uid)
-            .query(Long.class)
-            .single()
-        == 0;
-  }
-
-  /** Holds the row until the end of the transaction, so that two nodes go one after the other. */
-  private void moveOn(Position at) {
-    sql.sql(
             """
-            update support.mailbox set last_uid = greatest(last_uid, :uid) where uid_validity = :validity
+            update support.mailbox
+               set last_uid = case when box = :box and uid_validity = :validity then greatest(last_uid, :uid) else last_uid end
+            returning box = :box
             """)
+        .param("box", at.box)
         .param("uid", at.uid)
         .param("validity", at.validity)
-        .update();
-  }
-
-  /** Whether a mail with this number came before, as another copy of the same. */
-  boolean isRepeated(Position at, @Nullable String messageId) {
-    return messageId != null
-        && sql.sql(
-                """
-                select exists (select from support.mail_in
-                                where message_id = :id and outcome <> 'failing'
-                                  and (uid_validity, uid) <> (:validity, :uid))
-                """)
-            .param("id", messageId)
-            .param("validity", at.validity)
-            .param("uid", at.uid)
-            .query(Boolean.class)
-            .single();
-  }
-
-  /**
-   * @param reason why it was refused; null: it was not
-   * @param words a mark of what it says
-   */
-  void note(
-      Position at,
-      ReadMail mail,
-      @Nullable PersonId person,
-      Outcome outcome,
-      @Nullable QuestionId question,
-      @Nullable String reason,
-      byte @Nullable [] words,
-      Instant now) {
-    sql.sql(
-            """
-            insert into support.mail_in
-              (uid_validity, uid, message_id, sender, person_id, subject, outcome, question_id, reason, words, arrived_at,
-               came_at)
-            values (:validity, :uid, :messageId, :sender, :person, :subject, :outcome, :question, :reason, :words, :arrived,
-                    :now)
-            on conflict (uid_validity, uid) do update
-               set message_id = excluded.message_id, sender = excluded.sender, person_id = excluded.person_id,
-                   subject = excluded.subject, outcome = excluded.outcome, question_id = excluded.question_id,
-                   reason = excluded.reason, words = excluded.words, arrived_at = excluded.arrived_at, again_at = null
-            """)
-        .param("validity", at.validity)
-        .param("uid", at.uid)
-        .param("messageId", mail.messageId())
-        .param("sender", mail.sender())
-        .param("person", person)
-        .param("subject", mail.subject())
-        .param("outcome", outcome.word())
-        .param("question", question)
-        .param("reason", reason)
-        .param("words", words)
-        .param("arrived", mail.arrivedAt())
-        .param("now", now)
-        .update();
-  }
-
-  /**
-   * It could not be read: tried again, and set aside at last, so that those behind it go on.
-   *
-   * @param reason a word with a sentence: {@code mailbox.reason.}...
-   * @param most how often it is tried
-   */
-  @Transactional
-  void failing(Position at, String reason, int most, Instant now) {
-    moveOn(at);
-    sql.sql(
-            """
-            insert into support.mail_in as m (uid_validity, uid, sender, subject, outcome, reason, again_at, came_at)
-            values (:validity, :uid, '', '', 'failing', :reason, :again, :now)
-            on conflict (uid_validity, uid) do update
-               set attempts = m.attempts + 1, reason = excluded.reason, again_at = excluded.again_at,
-                   outcome = case when m.attempts + 1 >= :most then 'set_aside' else 'failing' end
-             where m.outcome = 'failing'
-            """)
-        .param("validity", at.validity)
-        .param("uid", at.uid)
-        .param("reason", reason)
-        .param("again", now.plus(Backoff.pause(1)))
-        .param("most", most)
-        .param("now", now)
-        .update();
-  }
-
-  /** What could not be read was taken out of the mailbox. */
-  void gone(Position at) {
-    sql.sql(
-            """
-            update support.mail_in set outcome = 'discarded', again_at = null
-             where uid_validity = :validity and uid = :uid and outcome = 'failing'
-            """)
-        .param("validity", at.validity)
-        .param("uid", at.uid)
-        .update();
-  }
-
-  List<Long> failingDue(long validity, Instant now, int most) {
-    return sql.sql(
-            """
-            select uid from support.mail_in
-             where outcome = 'failing' and again_at <= :now and uid_validity = :validity order by again_at limit :most
-            """)
-        .param("now", now)
-        .param("validity", validity)
-        .param("most", most)
-        .query(Long.class)
-        .list();
-  }
-
-  /** An administrator's word; false: it is not set aside any more. */
-  boolean tryAgain(long id, Instant now) {
-    return sql.sql(
-                "update support.mail_in set outcome = 'failing', attempts = 0, again_at = :now where id = :id and outcome = 'set_aside'")
-            .param("id", id)
-            .param("now", now)
-            .update()
-        == 1;
-  }
-
-  boolean discard(long id) {
-    return sql.sql(
-                "update support.mail_in set outcome = 'discarded' where id = :id and outcome = 'set_aside'")
-            .param("id", id)
-            .update()
-        == 1;
-  }
-
-  /** How many of this person's mails came into the mailbox in that time. */
-  long from(PersonId person, Instant since, Instant until) {
-    return sql.sql(
-            """
-            select count(*) from support.mail_in
-             where person_id = :person and coalesce(arrived_at, came_at) between :since and :until
-            """)
-        .param("person", person)
-        .param("since", since)
-        .param("until", until)
-        .query(Long.class)
-        .single();
-  }
-
-  /** How often this person said the same, here or where a question begins. */
-  long saidSince(PersonId person, @Nullable QuestionId question, byte[] words, Instant since) {
-    return sql.sql(
-            """
-            select count(*) from support.mail_in
-             where person_id = :person and words = :words and came_at > :since
-               and case when :question::bigint is null then outcome = 'asked' else question_id = :question end
-            """)
-        .param("person", person)
-        .param("question", question)
-        .param("words", words)
-        .param("since", since)
-        .query(Long.class)
-        .single();
-  }
-
-  /**
-   * The latest mail of this person that came into this conversation; none: it was not by mail, or
-   * long ago.
-   */
-  Optional<Mailed> latest(QuestionId question, PersonId person) {
-    return sql.sql(
-            """
-            select message_id, subject from support.mail_in
-             where person_id = :person and question_id = :question and message_id is not null
-               and outcome in ('asked', 'said')
-             order by id desc limit 1
-            """)
-        .param("person", person)
-        .param("question", question)
-        .query(Mailed.class)
-        .optional();
-  }
-
-  /**
-   * How many refusals this person was told of, or had, since.
-   *
-   * @param reason empty: any
-   */
-  long refusedSince(PersonId person, String reason, Instant since) {
-    return sql.sql(
-            """
-            select count(*) from support.mail_in
-             where person_id = :person and outcome = 'refused' and came_at > :since and (:reason = '' or reason = :reason)
-            """)
-        .param("person", person)
-        .param("reason", reason)
-        .param("since", since)
-        .query(Long.class)
-        .single();
-  }
-
-  /** How many strangers, or how often this one, were answered since. */
-  long strangersSince(@Nullable String sender, Instant since) {
-    return sql.sql(
-            """
-            select count(*) from support.mail_in
-             where outcome = 'unknown_sender' and came_at > :since and (:sender::text is null or sender = :sender)
-            """)
-        .param("sender", sender)
-        .param("since", since)
-        .query(Long.class)
-        .single();
-  }
-
-  void quote(long message, String quoted) {
-    sql.sql("update support.message set quoted = :quoted where id = :id")
-        .param("quoted", quoted)
-        .param("id", message)
-        .update();
-  }
-
-  int forget(Instant before) {
-    return sql.sql("delete from support.mail_in where came_at < :before")
-        .param("before", before)
-        .update();
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 }

@@ -39,12 +39,12 @@ class ReplyTags implements Replies {
 
   private final InstallationKey key;
   private final MailboxSetup setup;
-  private final Mailboxes mailboxes;
+  private final MailsIn mailsIn;
 
-  ReplyTags(InstallationKey key, MailboxSetup setup, Mailboxes mailboxes) {
+  ReplyTags(InstallationKey key, MailboxSetup setup, MailsIn mailsIn) {
     this.key = key;
     this.setup = setup;
-    this.mailboxes = mailboxes;
+    this.mailsIn = mailsIn;
   }
 
   @Override
@@ -57,7 +57,7 @@ class ReplyTags implements Replies {
     var at = mailbox.address().lastIndexOf('@');
     var replyTo = mailbox.address().substring(0, at) + "+" + tag + mailbox.address().substring(at);
     var answers =
-        mailboxes
+        mailsIn
             .latest(question, reader)
             .filter(mailed -> MESSAGE_ID.matcher(mailed.messageId()).matches())
             .map(mailed -> new Letter.Answered(mailed.messageId(), mailed.subject()))

@@ -104,6 +104,19 @@ class ConnectionApiTest extends WithPretendTracker {
     assertThat(read(reply).path("errors").path(0).path("pointer").asString()).isEqualTo("/key");
   }
 
+  @Test
+  void theSecondOfTwoWhoChangeOneIsTold() throws Exception {
+    var one = read(post("", wish("")));
+    var path = "/" + one.path("id").asLong();
+    var seen = wish(", \"version\": " + one.path("version").asInt()).replace("\"geheim\"", "null");
+    assertThat(send(world.willemijn(), HttpMethod.PUT, path, seen)).hasStatusOk();
+    var late = send(world.willemijn(), HttpMethod.PUT, path, seen.replace("Servicedesk", "Anders"));
+    assertThat(late).hasStatus(409);
+    assertThat(read(late).path("code").asString()).isEqualTo("connector.refused.changed");
+    assertThat(read(send(world.willemijn(), HttpMethod.GET, path, "")).path("name").asString())
+        .isEqualTo("Servicedesk");
+  }
+
   private void refused(String wish, String where) throws Exception {
     var reply = post("", wish);
     assertThat(reply).as(where).hasStatus(422);

@@ -1,16 +1,21 @@
 package nl.steunpunt.helpdesk.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
 import nl.steunpunt.platform.outgoing.AnsweringServer;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.world.Browser;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an administrator fills in, and what the test button says of it. */
 class ConnectionSetupTest extends WithPretendTracker {
+  @Autowired ConnectionSetup setup;
+
   @Test
   void theTestSaysInWordsWhatIsWrong() {
     var id =
@@ -93,6 +98,39 @@ class ConnectionSetupTest extends WithPretendTracker {
     assertThat(
             admin().post("/admin/connections/" + id, fields("key", "", "address", address() + "/")))
         .hasStatus(303);
+  }
+
+  @Test
+  void theSecondOfTwoWhoChangeOneIsTold() {
+    var id = connected();
+    var path = "/admin/connections/" + id;
+    var version = admin().page(path).expectFirst("[name=version]").val();
+    assertThat(admin().post(path, fields("key", "", "name", "Eerste", "version", version)))
+        .hasStatus(303);
+    var late = admin().post(path, fields("key", "", "name", "Tweede", "version", version));
+    assertThat(late).hasStatus(409);
+    var page = Browser.html(late);
+    assertThat(page.select("[role=alert]").text()).contains("Eerste", "intussen", address());
+    assertThat(page.expectFirst("#name").val()).isEqualTo("Tweede");
+    assertThat(admin().page("/admin/connections").text()).contains("Eerste");
+    var seen = page.expectFirst("[name=version]").val();
+    assertThat(admin().post(path, fields("key", "", "name", "Tweede", "version", seen)))
+        .hasStatus(303);
+    assertThat(admin().page("/admin/connections").text()).contains("Tweede");
+  }
+
+  /** It is the key of wherever a colleague sent it between the look at the form and the saving. */
+  @Test
+  void aKeyThatIsKeptGoesWithTheAddressThatItWasTypedFor() {
+    var id = new ConnectionId(connected());
+    var form = ConnectionForm.of(setup.one(id), world.chantal().email());
+    var held = setup.one(id);
+    var elsewhere =
+        fields("key", "van-elders", "address", "https://rt.example.org", "name", "Elders");
+    assertThat(admin().post("/admin/connections/" + id, elsewhere)).hasStatus(303);
+    assertThatThrownBy(() -> setup.change(id, form, world.chantal().id(), held))
+        .isInstanceOf(Refusal.class);
+    assertThat(setup.one(id).address()).isEqualTo("https://rt.example.org");
   }
 
   /** Number 1 is somebody else's ticket in another system. */

@@ -1,6 +1,8 @@
 package nl.steunpunt.helpdesk.history;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class BaselineTest {
+  private static final int WEEKS = 5;
 
   /**
    * Nothing is lost, nothing smaller than five is told, and nothing is what is left of the rest.
@@ -36,14 +39,38 @@ class BaselineTest {
               null,
               null,
               0,
-              0));
+              0,
+              split(sorted.get(i))));
     }
-    var week = new Baseline.Week(LocalDate.of(2026, 1, 5), true, 100);
-    var lines = new Baseline(Instant.EPOCH, Instant.EPOCH, List.of(week), sums).lines("place");
+    var weeks = new ArrayList<Baseline.Week>();
+    for (int i = 0; i < WEEKS; i++) {
+      int week = i;
+      long all = sums.stream().mapToLong(sum -> requireNonNull(sum.weekly()).get(week)).sum();
+      weeks.add(new Baseline.Week(LocalDate.of(2026, 1, 5).plusWeeks(i), true, all));
+    }
+    var lines = new Baseline(Instant.EPOCH, Instant.EPOCH, weeks, sums).lines("place");
     assertThat(lines).allMatch(line -> line.share().of() >= Baseline.FEWEST);
     if (!lines.isEmpty()) {
       assertThat(lines.stream().mapToLong(line -> line.share().of()).sum())
           .isEqualTo(tickets.stream().mapToLong(Integer::longValue).sum());
     }
+    for (var line : lines) {
+      var weekly = line.weekly();
+      assertThat(weekly.counts()).allMatch(count -> count >= 0);
+      assertThat(weekly.mean()).isCloseTo((double) line.share().of() / WEEKS, within(1e-9));
+      assertThat(requireNonNull(weekly.range()).holds(weekly.mean())).isTrue();
+    }
+  }
+
+  /** So many in the first week, and half of what is left in each that follows. */
+  private static List<Long> split(int tickets) {
+    var weekly = new ArrayList<Long>();
+    long left = tickets;
+    for (int week = 1; week < WEEKS; week++) {
+      weekly.add(left / 2);
+      left -= left / 2;
+    }
+    weekly.add(left);
+    return weekly;
   }
 }

@@ -3,6 +3,7 @@ package nl.steunpunt.helpdesk.history;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -236,6 +237,20 @@ class HistoryTest {
     assertThat(lead().post("/helpdesk-history/" + more.id() + "/undoing")).hasStatus(422);
   }
 
+  /** A week without any of it is a week too. */
+  @Test
+  void howMuchWeeksDifferSaysHowSureAGroupsNumberIs() {
+    var all = weeks(LocalDate.of(2026, 1, 5), 4, 2, "M");
+    load(all.replaceAll("(?m)^.*2026-01-1[2-6].*Rechten.*\\n", ""));
+    var lines = screens.overview().baseline().lines("category");
+    assertThat(lines).extracting(Baseline.Line::name).containsExactly("Inloggen", "Rechten");
+    assertThat(lines.getFirst().weekly().counts()).containsExactly(5L, 5L, 5L, 5L);
+    var weekly = lines.getLast().weekly();
+    assertThat(weekly.counts()).containsExactly(5L, 0L, 5L, 5L);
+    assertThat(requireNonNull(weekly.range()).low()).isZero();
+    assertThat(requireNonNull(weekly.range()).high()).isCloseTo(7.7, within(0.1));
+  }
+
   private List<@Nullable String> categories() {
     return screens.overview().baseline().lines("category").stream()
         .map(Baseline.Line::name)
@@ -384,7 +399,10 @@ class HistoryTest {
     var path = requireNonNull(made.getResponse().getHeader(HttpHeaders.LOCATION));
     assertThat(get("/api/v1/imports/baseline"))
         .bodyText()
-        .contains("\"isBaseline\":true", "\"ticketsPerWeek\":10.0");
+        .contains(
+            "\"isBaseline\":true",
+            "\"ticketsPerWeek\":10.0",
+            "\"perWeek\":5.0,\"range\":{\"low\":5.0,\"high\":5.0}");
     assertThat(get("/api/v1/imports")).bodyText().contains("\"state\":\"done\"");
     var undone =
         world

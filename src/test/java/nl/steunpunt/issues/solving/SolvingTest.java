@@ -171,13 +171,13 @@ class SolvingTest {
     assertThat(issues.mails(world.pieter()))
         .containsExactly("Nieuws over een issue dat je helpt oplossen: " + TITLE);
     assertThat(issues.lastMail(world.pieter()))
-        .contains("Fatima El Idrissi: stelt een omweg voor", "Zet het filter eerst uit.", issue);
+        .contains("Fatima El Idrissi stelt een omweg voor", "Zet het filter eerst uit.", issue);
     assertThat(issues.mails(world.fatima())).as("her own words").isEmpty();
 
     world.as(world.pieter()).post(proposal + "/decline", "reason", "Dan gaan er regels weg.");
     issues.afterTheQuietSpell();
     assertThat(issues.lastMail(world.fatima()))
-        .contains("Pieter Hoekstra: nam je omweg niet over", "Dan gaan er regels weg.");
+        .contains("Pieter Hoekstra nam je omweg niet over", "Dan gaan er regels weg.");
     say(world.pieter(), issue, "said", "Dit is een geheim van de desk.");
     world.as(world.fatima()).page(issue + "/solving");
     issues.afterTheQuietSpell();

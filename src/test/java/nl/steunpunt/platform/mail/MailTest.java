@@ -268,6 +268,11 @@ class MailTest {
         .doesNotContain("sesam");
     queue("Met wachtwoord");
     arrived(1);
+    var stored = setup.current().sealedPassword();
+    keepingThePassword("127.0.0.1");
+    assertThat(setup.current().sealedPassword()).isEqualTo(stored);
+    keepingThePassword("127.0.0.2");
+    assertThat(setup.current().sealedPassword()).as("it was for another server").isNull();
 
     setup.save(
         "127.0.0.1",
@@ -279,6 +284,10 @@ class MailTest {
         "https://s.example");
     var trouble = setup.trySending(TO, "Proef", Letter.of("Proef", "x"), "x", Locale.ENGLISH);
     assertThat(trouble).isNotNull().extracting(MailTrouble::kind).isEqualTo(Kind.PASSWORD);
+  }
+
+  private void keepingThePassword(String host) {
+    setup.save(host, port, Tls.NONE, "robot", null, "steunpunt@toets.example", "https://s.example");
   }
 
   @Test

@@ -32,6 +32,8 @@ import nl.steunpunt.world.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -417,6 +419,55 @@ class WebhookTest {
     assertThat(admin().page(path()).text()).contains("Werkt");
   }
 
+  /** A receiver that knows what the others are about, and not what this one is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"404 Not Found", "403 Forbidden", "500 Oops"})
+  void oneThatIsNeverTakenIsGivenUpAndTheOthersGoOnInOrder(String answer) {
+    webhook();
+    var subject = "\"subject\":\"" + ask(world.sanne(), "Eén") + "\"";
+    receiver.answer(
+        (got, out) -> says(got.body().contains(subject) ? answer : "200 OK", "").answer(got, out));
+    ask(world.noor(), "Twee");
+    ask(world.emma(), "Drie");
+    for (int tries = 1; tries < WebhookDelivering.DOUBTED_AFTER; tries++) {
+      deliver();
+      assertThat(states()).as("try " + tries).containsOnly("waiting");
+      makeDue();
+    }
+    deliver();
+    assertThat(states()).containsExactly("failed", "delivered", "delivered");
+    assertThat(receiver.got()).hasSize(WebhookDelivering.DOUBTED_AFTER + 2);
+    var page = admin().page(path());
+    assertThat(page.text()).contains("Opgegeven", "Werkt").doesNotContain("Komt niet aan");
+    assertThat(page.select("form[action$=resending]")).hasSize(3);
+    ask(world.sanne(), "Vier");
+    deliver();
+    assertThat(states()).as("and is not tried again").endsWith("delivered");
+  }
+
+  /** It stays shut for a day: that is no message's fault. */
+  @Test
+  void whoTakesNothingLosesNothing() {
+    webhook();
+    ask(world.sanne(), "Eén");
+    ask(world.noor(), "Twee");
+    receiver.answer(says("404 Not Found", ""));
+    for (int tries = 0; tries < 3 * WebhookDelivering.DOUBTED_AFTER; tries++) {
+      deliver();
+      makeDue();
+    }
+    assertThat(states()).containsOnly("waiting");
+    receiver.got().clear();
+    deliver();
+    assertThat(receiver.got()).as("each once in a turn").hasSize(2);
+    assertThat(admin().page(path()).text()).contains("Komt niet aan", "tot dan wacht de rest");
+    receiver.answer(says("200 OK", ""));
+    receiver.got().clear();
+    makeDue();
+    deliver();
+    assertThat(states()).containsExactly("delivered", "delivered");
+  }
+
   /** Many receivers say 400 to a signature that is wrong. */
   @Test
   void whoRefusesOneAfterTheOtherIsSomebodysWorry() {
@@ -491,7 +542,7 @@ class WebhookTest {
     ask(world.sanne(), "Eén");
     deliver();
     sql.sql("update platform.webhook_event set at = :old")
-        .param("old", clock.instant().minus(Webhooks.GIVEN_UP).minusSeconds(1))
+        .param("old", clock.instant().minus(Deliveries.GIVEN_UP).minusSeconds(1))
         .update();
     makeDue();
     deliver();

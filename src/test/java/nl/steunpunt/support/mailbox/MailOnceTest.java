@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SteunpuntTest
 class MailOnceTest extends MailboxWorld {
   @Autowired PlatformTransactionManager transactions;
+  @Autowired Mailboxes mailboxes;
 
   @Test
   void aBrokenMailStopsNobodyAndIsSetAsideInTheEnd() {
@@ -43,6 +44,12 @@ class MailOnceTest extends MailboxWorld {
     assertThat(outcomes()).contains("set_aside").doesNotContain("failing");
     var page = administrator().page("/admin/mailbox");
     assertThat(page.text()).contains("zit niet in elkaar");
+    var retry = page.expectFirst("form[action$=/retry]").attr("action");
+    sql.sql("update support.mail_in set box = 'elders' where outcome = 'set_aside'").update();
+    assertThat(administrator().page("/admin/mailbox").select("form[action$=/retry]"))
+        .as("it lies in another mailbox")
+        .isEmpty();
+    assertThat(administrator().post(retry)).hasStatus(404);
     var discard = page.expectFirst("form[action$=/discarding]").attr("action");
     assertThat(administrator().post(discard)).hasStatus(303);
     assertThat(administrator().post(discard)).hasStatus(404);
@@ -106,6 +113,53 @@ class MailOnceTest extends MailboxWorld {
     look();
     assertThat(questionsOf(world.sanne()).stream().filter("Eenmaal."::equals)).hasSize(1);
     assertThat(questionsOf(world.sanne())).endsWith("Daarna.");
+  }
+
+  /** Servers count from one, and some give all that they keep one validity. */
+  @Test
+  void anotherMailboxWithTheSameNumbersIsReadFromItsFirstMail() {
+    asked(world.sanne(), "In de eerste.");
+    box = server.setUser("anders@novum.example", "anders", PASSWORD);
+    assertThat(administrator().post("/admin/mailbox", fields(PASSWORD, "false", "user", "anders")))
+        .hasStatus(303);
+    sql.sql("update support.mail_in set uid_validity = (select uid_validity from support.mailbox)")
+        .update();
+    deliver(mail(world.sanne(), "", "In de tweede."));
+    look();
+    assertThat(questionsOf(world.sanne())).endsWith("In de eerste.", "In de tweede.");
+  }
+
+  /** A look may take a minute, and somebody save another mailbox meanwhile. */
+  @Test
+  void whoStillLooksIntoTheFormerOneMovesNothingOnInThis() {
+    var former = sql.sql("select box from support.mailbox").query(String.class).single();
+    box = server.setUser("anders@novum.example", "anders", PASSWORD);
+    assertThat(administrator().post("/admin/mailbox", fields(PASSWORD, "false", "user", "anders")))
+        .hasStatus(303);
+    long validity = sql.sql("select uid_validity from support.mailbox").query(Long.class).single();
+    assertThat(mailboxes.passed(new Mailboxes.Position(former, validity, 1_000))).isFalse();
+    asked(world.sanne(), "In de tweede.");
+    assertThat(questionsOf(world.sanne())).endsWith("In de tweede.");
+  }
+
+  /** From before mailboxes were told apart. */
+  @Test
+  void whatWasNotedWithoutAMailboxGoesOnInTheOneThatIsRead() {
+    asked(world.sanne(), "Eenmaal.");
+    deliver(
+        "From: %s\nTo: %s\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\ngeen grens\n"
+            .formatted(world.sanne().email(), ADDRESS));
+    look();
+    sql.sql("update support.mailbox set box = null, last_uid = 0").update();
+    sql.sql("update support.mail_in set box = '', again_at = '2000-01-01'").update();
+    look();
+    assertThat(questionsOf(world.sanne()).stream().filter("Eenmaal."::equals)).hasSize(1);
+    assertThat(
+            sql.sql("select attempts from support.mail_in where outcome = 'failing'")
+                .query(Integer.class)
+                .list())
+        .singleElement()
+        .isNotEqualTo(1);
   }
 
   /** The database goes away after the question was written, and before the mail was noted. */
@@ -177,6 +231,7 @@ class MailOnceTest extends MailboxWorld {
     deliver(raw);
     deliver(mail(world.lotte(), "", "De volgende."));
     look();
+    assertThat(outcomes()).as("each of them once, whatever it is").hasSize(2);
     assertThat(questionsOf(world.lotte())).endsWith("De volgende.");
   }
 

@@ -59,41 +59,32 @@ class MailTextTest extends MailboxWorld {
 
   @Test
   void filesComeAlongAndWhatIsNoneIsSaid() throws Exception {
-    var picture = Base64.getMimeEncoder().encodeToString(png());
-    var bomb = Base64.getMimeEncoder().encodeToString(bomb());
     deliver(
-        """
-        From: %s
-        To: %s
-        Subject: Kijk
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary=grens
+        parts(
+            "Kijk",
+            "mixed",
+            "Zie de bijlage.",
+            """
+            Content-Type: image/png
+            Content-Transfer-Encoding: base64
+            Content-Disposition: attachment; filename="=?utf-8?Q?sch=C3=ABrm.png?="
 
-        --grens
-        Content-Type: text/plain; charset=utf-8
+            """
+                + Base64.getMimeEncoder().encodeToString(png()),
+            """
+            Content-Type: application/ms-tnef; name=winmail.dat
+            Content-Transfer-Encoding: base64
+            Content-Disposition: attachment; filename=winmail.dat
 
-        Zie de bijlage.
-        --grens
-        Content-Type: image/png
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename="=?utf-8?Q?sch=C3=ABrm.png?="
+            eJ8+IgAAAAAAAAAA\
+            """,
+            """
+            Content-Type: application/zip
+            Content-Transfer-Encoding: base64
+            Content-Disposition: attachment; filename=groot.zip
 
-        %s
-        --grens
-        Content-Type: application/ms-tnef; name=winmail.dat
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename=winmail.dat
-
-        eJ8+IgAAAAAAAAAA
-        --grens
-        Content-Type: application/zip
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename=groot.zip
-
-        %s
-        --grens--
-        """
-            .formatted(world.sanne().email(), ADDRESS, picture, bomb));
+            """
+                + Base64.getMimeEncoder().encodeToString(bomb())));
     look();
     assertThat(questionsOf(world.sanne())).endsWith("Kijk\n\nZie de bijlage.");
     assertThat(
@@ -112,53 +103,59 @@ class MailTextTest extends MailboxWorld {
   @Test
   void aSignatureIsNoFileAndANameIsClean() {
     deliver(
-        """
-        From: %s
-        To: %s
-        Subject: Getekend
-        MIME-Version: 1.0
-        Content-Type: multipart/signed; protocol="application/pkcs7-signature"; micalg=sha-256; boundary=grens
+        parts(
+            "Getekend",
+            "signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256",
+            "Van mij.",
+            """
+            Content-Type: application/pkcs7-signature; name=smime.p7s
+            Content-Transfer-Encoding: base64
+            Content-Disposition: attachment; filename=smime.p7s
 
-        --grens
-        Content-Type: text/plain; charset=utf-8
-
-        Van mij.
-        --grens
-        Content-Type: application/pkcs7-signature; name=smime.p7s
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename=smime.p7s
-
-        MIAGCSqGSIb3DQEHAqCAMIACAQEx
-        --grens--
-        """
-            .formatted(world.sanne().email(), ADDRESS));
+            MIAGCSqGSIb3DQEHAqCAMIACAQEx\
+            """));
     look();
     assertThat(questionsOf(world.sanne())).endsWith("Getekend\n\nVan mij.");
     assertThat(mailed(world.sanne().email())).isEmpty();
 
     deliver(
-        """
-        From: %s
-        To: %s
-        Subject: Nul
-        MIME-Version: 1.0
-        Content-Type: multipart/mixed; boundary=grens
+        parts(
+            "Nul",
+            "mixed",
+            "Met een programma.",
+            """
+            Content-Type: application/x-msdownload
+            Content-Disposition: attachment; filename*=utf-8''a%00b.exe
 
-        --grens
-        Content-Type: text/plain; charset=utf-8
-
-        Met een programma.
-        --grens
-        Content-Type: application/x-msdownload
-        Content-Disposition: attachment; filename*=utf-8''a%%00b.exe
-
-        MZ
-        --grens--
-        """
-            .formatted(world.sanne().email(), ADDRESS));
+            MZ\
+            """));
     look();
     assertThat(outcomes()).endsWith("asked");
     assertThat(mailed(world.sanne().email())).singleElement().asString().contains("ab.exe");
+  }
+
+  /**
+   * @param kind of the whole: "mixed"
+   * @param more what comes along with the text, each with its own head
+   */
+  private String parts(String subject, String kind, String text, String... more) {
+    return """
+    From: %s
+    To: %s
+    Subject: %s
+    MIME-Version: 1.0
+    Content-Type: multipart/%s; boundary=grens
+
+    --grens
+    Content-Type: text/plain; charset=utf-8
+
+    %s
+    --grens
+    %s
+    --grens--
+    """
+        .formatted(
+            world.sanne().email(), ADDRESS, subject, kind, text, String.join("\n--grens\n", more));
   }
 
   private static byte[] png() throws Exception {
@@ -201,16 +198,16 @@ class MailTextTest extends MailboxWorld {
   @Test
   void wrongCharsetsEmptySubjectsAndWhatNobodySees() {
     deliver(
-        ("From: %s\nTo: %s\nMIME-Version: 1.0\nContent-Type: text/plain; charset=bestaat-niet\n\nCaf\u00e9 \u202egespiegeld\u202c\n")
-            .formatted(world.sanne().email(), ADDRESS)
-            .replace("\n", "\r\n")
+        plain("; charset=bestaat-niet", "Caf\u00e9 \u202egespiegeld\u202c")
             .getBytes(StandardCharsets.UTF_8));
-    deliver(
-        ("From: %s\nTo: %s\nMIME-Version: 1.0\nContent-Type: text/plain\n\nPriv\u00e9\n")
-            .formatted(world.sanne().email(), ADDRESS)
-            .replace("\n", "\r\n")
-            .getBytes(Charset.forName("windows-1252")));
+    deliver(plain("", "Priv\u00e9").getBytes(Charset.forName("windows-1252")));
     look();
     assertThat(questionsOf(world.sanne())).endsWith("Café gespiegeld", "Privé");
+  }
+
+  private String plain(String charset, String text) {
+    return "From: %s\nTo: %s\nMIME-Version: 1.0\nContent-Type: text/plain%s\n\n%s\n"
+        .formatted(world.sanne().email(), ADDRESS, charset, text)
+        .replace("\n", "\r\n");
   }
 }

@@ -3,6 +3,8 @@ package nl.steunpunt.support.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.steunpunt.platform.settings.Settings;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SteunpuntTest
 class MailboxTest extends MailboxWorld {
   @Autowired Settings settings;
+  @Autowired Clock clock;
 
   @Test
   void aMailboxThatIsAwayIsSaidAndCaughtUpWith() throws Exception {
@@ -72,18 +75,7 @@ class MailboxTest extends MailboxWorld {
     setup.disconnect();
     deliver(mail(world.sanne(), "", "Van vorig jaar."));
     assertThat(connect("geheim-en-lang", "false")).hasStatus(303);
-    var now = setup.current();
-    settings.put(
-        "mailbox",
-        new MailboxSettings(
-            now.host(),
-            now.port(),
-            now.tls(),
-            "andere",
-            now.sealedPassword(),
-            "INBOX",
-            ADDRESS,
-            null));
+    onAnotherNode("andere");
     look();
     record Row(long lastUid, @Nullable Instant failingSince, @Nullable Instant leasedUntil) {}
     var row =
@@ -92,10 +84,61 @@ class MailboxTest extends MailboxWorld {
             .single();
     assertThat(row.failingSince).isNull();
     assertThat(row.leasedUntil).isNull();
-    settings.put("mailbox", now);
+    onAnotherNode("hulp");
     deliver(mail(world.sanne(), "", "Nieuw."));
     look();
     assertThat(questionsOf(world.sanne())).endsWith("Nieuw.").doesNotContain("Van vorig jaar.");
+  }
+
+  /** What another node wrote just now, and this one does not know yet. */
+  private void onAnotherNode(String user) {
+    settings.remember("mailbox", setup.current());
+    assertThat(setup.current().user()).as("remembered here").isEqualTo("hulp");
+    sql.sql(
+            "update platform.setting set value = jsonb_set(value, '{user}', to_jsonb(:user::text)) where name = 'mailbox'")
+        .param("user", user)
+        .update();
+    sql.sql("update support.mailbox set box = :box")
+        .param("box", String.join("\n", "127.0.0.1", user, "INBOX"))
+        .update();
+  }
+
+  /** On two nodes, within the two seconds that each remembers what is set. */
+  @Test
+  void ofTwoWhoSaveAtOnceTheLastOnesMailboxIsRead() {
+    onAnotherNode("andere");
+    deliver(mail(world.sanne(), "", "Van vorig jaar."));
+    assertThat(connect(PASSWORD, "false")).hasStatus(303);
+    deliver(mail(world.sanne(), "", "Nieuw."));
+    look();
+    assertThat(questionsOf(world.sanne())).endsWith("Nieuw.").doesNotContain("Van vorig jaar.");
+  }
+
+  @Test
+  void aMailboxThatIsSetAndNotReadIsReadAgainByItself() {
+    asked(world.sanne(), "Voor het misging.");
+    sql.sql("update support.mailbox set box = 'elders'").update();
+    deliver(mail(world.sanne(), "", "Daarna."));
+    look();
+    assertThat(questionsOf(world.sanne())).endsWith("Voor het misging.", "Daarna.");
+    sql.sql("delete from support.mailbox").update();
+    deliver(mail(world.sanne(), "", "En weer."));
+    look();
+    assertThat(questionsOf(world.sanne())).endsWith("Voor het misging.", "Daarna.", "En weer.");
+  }
+
+  /** Whatever it is that keeps each node from it. */
+  @Test
+  void thatNobodyLooksIntoItIsSeen() {
+    sql.sql("update support.mailbox set next_at = :at")
+        .param("at", clock.instant().minus(Duration.ofMinutes(20)))
+        .update();
+    assertThat(administrator().page("/admin/mailbox").select(".alert-danger").text())
+        .contains("kijkt niemand in de mailbox");
+    assertThat(administrator().page("/admin").select("a[href='/admin/mailbox']")).hasSize(2);
+    look();
+    assertThat(administrator().page("/admin/mailbox").select(".alert-danger")).isEmpty();
+    assertThat(administrator().page("/admin").select("a[href='/admin/mailbox']")).hasSize(1);
   }
 
   @Test
