@@ -11,6 +11,7 @@ import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.issues.telling.NewsSpreading;
 import nl.steunpunt.issues.telling.Receipts;
 import nl.steunpunt.network.About;
+import nl.steunpunt.network.PeopleNews;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
@@ -46,6 +47,7 @@ public class IssueTracking implements IssueDoor {
   private final QuestionDoor questions;
   private final SignalDoor signals;
   private final LiveEvents live;
+  private final PeopleNews people;
   private final Notices notices;
   private final ChatNews chats;
   private final NewsSpreading news;
@@ -60,6 +62,7 @@ public class IssueTracking implements IssueDoor {
       QuestionDoor questions,
       SignalDoor signals,
       LiveEvents live,
+      PeopleNews people,
       Notices notices,
       ChatNews chats,
       NewsSpreading news,
@@ -72,6 +75,7 @@ public class IssueTracking implements IssueDoor {
     this.questions = questions;
     this.signals = signals;
     this.live = live;
+    this.people = people;
     this.notices = notices;
     this.chats = chats;
     this.news = news;
@@ -275,7 +279,13 @@ public class IssueTracking implements IssueDoor {
     if (joined) {
       live.tell(List.of(person), "issue", id.value(), "joined");
     }
+    tellWhoServes(person, id);
     return joined;
+  }
+
+  /** On the page of their people: how many are hit, and who. */
+  private void tellWhoServes(PersonId hit, IssueId id) {
+    people.tell(hit, issues.itself(id).systemId(), List.of());
   }
 
   /** A signal carries no name, nor does its sender here; who said it themselves keeps theirs. */
@@ -303,6 +313,7 @@ public class IssueTracking implements IssueDoor {
   private void leave(PersonId person, IssueId id) {
     if (issues.leave(id, person)) {
       receipts.leave(id, person);
+      tellWhoServes(person, id);
     }
   }
 
@@ -314,6 +325,7 @@ public class IssueTracking implements IssueDoor {
     issues.join(id, asker, question.value(), true, clock.instant());
     issues.link(id, question.value());
     questions.tellChanged(question, "linked");
+    tellWhoServes(asker, id);
     return id;
   }
 
