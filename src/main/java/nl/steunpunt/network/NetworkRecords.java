@@ -278,6 +278,7 @@ class NetworkRecords implements PersonalRecords {
             "busy_time",
             "full_until",
             "volunteer",
+            "volunteer_told",
             "constituency_exception",
             "constituency")) {
       sql.sql("delete from network." + table + " where person_id = :person")

@@ -134,6 +134,14 @@ class Chromium {
     return window(new NewContextOptions().setViewportSize(1280, 900).setLocale("nl-NL"));
   }
 
+  BrowserContext strangerWithoutScripts() {
+    return window(
+        new NewContextOptions()
+            .setViewportSize(1280, 900)
+            .setLocale("nl-NL")
+            .setJavaScriptEnabled(false));
+  }
+
   private BrowserContext window(Colleague colleague, NewContextOptions options) {
     return window(colleague, browser.newContext(options.setBaseURL(address)));
   }

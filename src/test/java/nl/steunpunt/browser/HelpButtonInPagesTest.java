@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static nl.steunpunt.browser.Screen.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -106,6 +107,35 @@ class HelpButtonInPagesTest {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
   }
 
+  /** In no address: of so long a one nothing would be left after signing in. */
+  @Test
+  void withoutScriptsALongQuestionIsThereAfterSigningIn() {
+    var text = "De btw-code is weg & “ik” zie 100% niets. ".repeat(100).substring(0, 4000).strip();
+    for (var place : List.of(ours() + "/h/" + code, origin + "/frame")) {
+      var page = chromium.strangerWithoutScripts().newPage();
+      page.navigate(place);
+      var from = page.frames().getLast();
+      from.locator("[data-carry] textarea").fill(text);
+      var send = from.locator("[data-carry] button");
+      var asking =
+          place.endsWith("/frame") ? page.context().waitForPage(send::click) : clicked(page, send);
+      asking.waitForURL("**/sign-in**");
+      assertThat(asking.locator("[data-carried]"))
+          .hasText("Je vraag blijft bewaard. Log in om hem te versturen.");
+      var to = URI.create(asking.url()).getQuery().replaceFirst("^to=", "");
+      var signIn = world.as(world.sanne()).cookie();
+      page.context()
+          .addCookies(List.of(new Cookie(signIn.getName(), signIn.getValue()).setUrl(ours())));
+      asking.navigate(ours() + to);
+      assertThat(asking.locator("#ask-text")).hasValue(text);
+    }
+  }
+
+  private static Page clicked(Page page, Locator button) {
+    button.click();
+    return page;
+  }
+
   @Test
   void aStrangerTypesAQuestionAndFindsItBackAfterSigningIn() {
     var page = chromium.stranger().newPage();
@@ -184,7 +214,8 @@ class HelpButtonInPagesTest {
     page.navigate(origin + "/frame");
     var frame = page.frameLocator("iframe");
     assertThat(frame.locator("main")).containsText("Fatima El Idrissi");
-    var text = "Vanuit een kader " + System.nanoTime();
+    // Longer than a question may be: that is said where it is asked, and nothing is cut before.
+    var text = "Vanuit een kader " + System.nanoTime() + " en nog veel meer".repeat(300);
     frame.locator("textarea").fill(text);
     var asking = window.waitForPage(() -> frame.getByRole(AriaRole.BUTTON).first().click());
     asking.waitForURL("**/sign-in**");

@@ -1,23 +1,18 @@
 package nl.steunpunt.browser;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -32,10 +27,8 @@ import nl.steunpunt.platform.picture.Drawings;
 import nl.steunpunt.platform.settings.SignedLink;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Colleague;
-import nl.steunpunt.world.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every screen, as each of those who may see it: nothing is wider than the window of a small phone,
@@ -43,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * light.
  */
 @BrowserTest
-class ScreensTest {
+class ScreensTest extends ScreensWorld {
   private static final int[] WIDTHS = {320, 390, 1280};
 
   /** What is no screen, or is walked with what leads to it in {@link ImportTest} and others. */
@@ -113,21 +106,12 @@ class ScreensTest {
           // walked in BecomingAPowerUserTest
           "/mandate-link/{link}");
 
-  private static final String LONG =
-      "Ik krijg de maand niet dicht en heb alles al drie keer geprobeerd. ".repeat(12)
-          + "https://nova.novum.example/"
-          + "eenadreszondereinde".repeat(12);
-
-  @Autowired World world;
-  @Autowired Chromium chromium;
-  @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @Autowired FloorPlans plans;
   @Autowired SignedLink links;
   @Autowired HistoryImporting history;
 
   private final Set<String> visited = new TreeSet<>();
-  private final List<String> wrong = new ArrayList<>();
 
   @Test
   void fitAndAreAccessible() {
@@ -147,165 +131,6 @@ class ScreensTest {
             .filter(route -> !ELSEWHERE.contains(route) && visited.stream().noneMatch(is(route)))
             .toList();
     assertThat(unseen).as("screens that nobody here looks at").isEmpty();
-  }
-
-  @Test
-  void onAPhoneTheConversationComesFirstAndWhatCanBeDoneLiesUnderTheThumb() {
-    var question = ask(world.sanne(), LONG);
-    post(world.sanne(), question + "/messages", "text", "Ben je er");
-    var page = chromium.phone(world.fatima()).newPage();
-    page.navigate(question);
-    assertThat(page.getByText("Ben je er")).isInViewport();
-    assertThat(page.locator(".composer")).isInViewport();
-    assertThat(top(page, ".acts")).isGreaterThan(top(page, ".composer"));
-    assertThat(page.locator("#answer-text")).isHidden();
-
-    var answer = page.locator("summary", new Page.LocatorOptions().setHasText("Geef het antwoord"));
-    answer.click();
-    page.locator("#answer-text").fill("Zet het filter uit");
-    page.keyboard().press("Escape");
-    assertThat(page.locator("#answer-text")).isHidden();
-    assertThat(answer).isFocused();
-
-    var folded = height(page, ".question-text");
-    page.locator(".question-asked .fold").click();
-    assertThat(height(page, ".question-text")).isGreaterThan(folded * 1.3);
-  }
-
-  /**
-   * At 390 and at 320: two acts and a menu, each whole in sight; what lies in the menu can be done.
-   */
-  @Test
-  void whatCanBeDoneFitsThePhoneAndTheRestLiesUnderOneButton() {
-    var question = ask(world.sanne(), "Past het op de balk");
-    var handed = ask(world.sanne(), "Bij de helpdesk");
-    post(world.fatima(), handed + "/handover", "tried", "Opnieuw ingelogd");
-    post(world.pieter(), "/desk" + handed + "/taking");
-    var solved = ask(world.sanne(), "Is het zo goed");
-    post(world.fatima(), solved + "/answer", "text", "Zo");
-    // Dutch the last: who comes after this test reads Dutch.
-    for (var language : List.of("en", "nl")) {
-      for (var width : new int[] {390, 320}) {
-        for (var one :
-            Map.of(
-                    world.fatima(), List.of(question),
-                    world.sanne(), List.of(question, solved),
-                    world.pieter(), List.of(handed))
-                .entrySet()) {
-          speak(one.getKey(), language);
-          var page = chromium.phone(one.getKey()).newPage();
-          page.setViewportSize(width, 844);
-          for (var address : one.getValue()) {
-            page.navigate(address);
-            barFits(page, one.getKey().name() + " " + address);
-          }
-        }
-      }
-    }
-    var fatima = chromium.phone(world.fatima()).newPage();
-    fatima.navigate(question);
-    var pass = fatima.getByText("Vraag een collega mee, of geef door");
-    assertThat(pass).isHidden();
-    fatima.getByText("Meer", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(pass).isVisible();
-    fatima.getByText("Geef door aan de helpdesk").click();
-    fatima.locator("#tried-text").fill("Al opnieuw ingelogd");
-    Chromium.look(fatima, "acts-more-phone");
-    post(world.sanne(), question + "/messages", "text", "Lukt het");
-    assertThat(fatima.locator(".message-text").last()).hasText("Lukt het");
-    assertThat(fatima.locator("#tried-text")).isVisible();
-    assertThat(fatima.locator("#tried-text")).hasValue("Al opnieuw ingelogd");
-    fatima.locator(".acts-rest form button").first().click();
-    assertThat(fatima.locator("#situation")).containsText("helpdesk");
-    assertThat(wrong).isEmpty();
-  }
-
-  private void barFits(Page page, String who) {
-    page.locator(".acts").waitFor();
-    var outside =
-        page.evaluate(
-            """
-            () => [...document.querySelectorAll(".acts > *, .acts .act, .acts-menu")]
-              .filter((part) => part.checkVisibility())
-              .filter((part) => {
-                const box = part.getBoundingClientRect();
-                return box.left < 0 || box.right > innerWidth || part.scrollWidth > part.clientWidth + 1;
-              })
-              .map((part) => part.textContent.trim().slice(0, 40))
-              .join("; ")
-            """);
-    if (!outside.toString().isEmpty()) {
-      wrong.add(who + " at " + page.viewportSize().width + ": " + outside);
-    }
-    fits(page, who);
-    assertThat(page.locator(".acts").boundingBox().height).isLessThanOrEqualTo(77);
-  }
-
-  /** Under one short question, where the bar would lie in the middle of the screen. */
-  @Test
-  void whatOpensStandsOnTheBarAndNotOverIt() {
-    var question = ask(world.sanne(), "Kort");
-    for (var width : new int[] {390, 320}) {
-      var page = chromium.phone(world.sanne()).newPage();
-      page.setViewportSize(width, 844);
-      page.navigate(question);
-      page.locator(".acts summary").first().click();
-      var form = page.locator(".acts details[open] > form").boundingBox();
-      var bar = page.locator(".acts").boundingBox();
-      assertThat(form.y + form.height).as("at %s", width).isLessThanOrEqualTo(bar.y + 1);
-      assertThat(page.locator(".composer").boundingBox().y).isLessThan(bar.y);
-      assertThat(bar.y + bar.height).isCloseTo(page.locator(".menu").boundingBox().y, within(2.0));
-      Chromium.look(page, "acts-short-" + width);
-    }
-  }
-
-  @Test
-  void onAPhoneTheTabThatIsOpenIsInSight() {
-    var page = chromium.phone(world.marieke()).newPage();
-    page.navigate("/network/changes");
-    assertThat(page.locator(".tabs [aria-current]"))
-        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-  }
-
-  /** Nothing could close it: what is open from the beginning stands in the page. */
-  @Test
-  void withoutScriptsAPhoneShowsTheConversationAndBelowItWhatCanBeDone() {
-    var question = ask(world.sanne(), "Zonder scripts");
-    post(world.fatima(), question + "/messages", "text", "Ik kijk");
-    post(world.sanne(), question + "/messages", "text", "Graag");
-    var page = chromium.withoutScripts(world.fatima()).newPage();
-    page.setViewportSize(390, 844);
-    page.navigate(question);
-    var answer = page.locator("#answer-text").boundingBox();
-    var composer = page.locator(".composer").boundingBox();
-    assertThat(answer.y).isGreaterThan(composer.y + composer.height);
-    Chromium.look(page, "acts-without-scripts");
-    page.navigate("/inbox");
-    assertThat(page.locator(".inbox-row", new Page.LocatorOptions().setHasText("Zonder scripts")))
-        .not()
-        .containsText("nieuw");
-  }
-
-  /** As at 200 % on a small desk: what sticks would leave a slit. */
-  @Test
-  void zoomedInNothingSticksOverTheText() {
-    var page = chromium.desk(world.sanne()).newPage();
-    page.setViewportSize(640, 450);
-    page.navigate("/issues");
-    for (var part : List.of(".top", ".menu")) {
-      assertThat(page.locator(part)).hasCSS("position", "static");
-    }
-    page.setViewportSize(640, 900);
-    assertThat(page.locator(".top")).hasCSS("position", "sticky");
-    assertThat(page.locator(".menu")).hasCSS("position", "fixed");
-  }
-
-  private static double top(Page page, String selector) {
-    return page.locator(selector).boundingBox().y;
-  }
-
-  private static double height(Page page, String selector) {
-    return page.locator(selector).boundingBox().height;
   }
 
   private static Predicate<String> is(String route) {
@@ -607,7 +432,6 @@ class ScreensTest {
     visited.addAll(screens);
   }
 
-  /** With all that there is to say about one: it fails, and has lost something. */
   /** Six weeks with wrong rows in them, imported or with its columns to choose. */
   private String history(boolean imported) {
     var text =
@@ -794,15 +618,6 @@ class ScreensTest {
     post(world.willemijn(), "/admin/who-helps/open", "networks", "");
   }
 
-  private void fits(Page page, String screen) {
-    var over =
-        page.evaluate(
-            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
-    if (((Number) over).intValue() > 0) {
-      wrong.add("%s is %s too wide at %d".formatted(screen, over, page.viewportSize().width));
-    }
-  }
-
   private void check(Page page, String screen, String language) {
     fits(page, screen);
     if (!language.equals(page.locator("html").getAttribute("lang"))) {
@@ -821,28 +636,11 @@ class ScreensTest {
                             found.getNodes().getFirst().getFailureSummary())));
   }
 
-  private String ask(Colleague asker, String text) {
-    return post(asker, "/questions", "system", world.nova().toString(), "text", text);
-  }
-
-  private String post(Colleague colleague, String path, String... fields) {
-    var reply = world.as(colleague).post(path, fields);
-    assertThat(reply).as(path).hasStatus(303);
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
-  }
-
   private long number(String query, Colleague... who) {
     var statement = sql.sql(query);
     for (var one : who) {
       statement = statement.param(one.id().value());
     }
     return statement.query(Long.class).single();
-  }
-
-  private void speak(Colleague colleague, String language) {
-    sql.sql("update people.person set language = :language where id = :id")
-        .param("language", language)
-        .param("id", colleague.id())
-        .update();
   }
 }

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -41,8 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Every field of every form and query, each address and what else a request brings, with all that
  * is nasty, one at a time and the rest as it should be: done, or refused in words with the text
- * still there; never a dead end, and never taken for markup, a header, a way out or a line of the
- * log.
+ * still there; never cut unseen, never a dead end, and never taken for markup, a header, a way out
+ * or a line of the log.
  */
 @SteunpuntTest
 class BadInputTest {
@@ -69,10 +70,12 @@ class BadInputTest {
   @Autowired World world;
   @Autowired Belongings belongings;
   @Autowired PlatformTransactionManager transactions;
+  @Autowired JdbcClient sql;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Map<String, String> wrong = new TreeMap<>();
   private int sent;
+  private String cut = "";
 
   @BeforeEach
   void listen() {
@@ -175,6 +178,7 @@ class BadInputTest {
               answer -> {
                 judge(form, field.name() + " " + nasty, text, answer);
                 followed(form, field.name() + " " + nasty, who(form), answer);
+                whole(form, field.name() + " " + nasty, text, answer);
               });
         }
       }
@@ -194,6 +198,44 @@ class BadInputTest {
     if (status == 422 && isForm(route) && text.strip().length() > 10_000) {
       kept(place, what.substring(0, what.indexOf(' ')), text, Browser.html(answer));
     }
+  }
+
+  /** What was accepted lies there whole: of no long text a beginning that does not say so. */
+  private void whole(Route route, String what, String text, MvcTestResult answer) {
+    if (answer.getResponse().getStatus() != 303 || text.strip().length() < 10_000) {
+      return;
+    }
+    if (cut.isEmpty()) {
+      cut = cutAnywhere();
+    }
+    var places =
+        sql.sql(cut)
+            .param("start", text.substring(0, 30))
+            .param("whole", text.strip())
+            .query(String.class)
+            .list();
+    if (!places.isEmpty()) {
+      wrong.put(route.name() + " " + what, "is cut in " + places);
+    }
+  }
+
+  /** Each column of text, where something stands that is a beginning of it and no more. */
+  private String cutAnywhere() {
+    return sql.sql(
+            """
+            select string_agg(format(
+                     'select %L where exists (select from %I.%I t where starts_with(t.%I::text, :start)'
+                     ' and position(:whole in t.%I::text) = 0 and right(t.%I::text, 1) <> ''…'')',
+                     c.table_schema || '.' || c.table_name || '.' || c.column_name,
+                     c.table_schema, c.table_name, c.column_name, c.column_name, c.column_name), ' union all ')
+              from information_schema.columns c
+              join information_schema.tables t using (table_schema, table_name)
+             where t.table_type = 'BASE TABLE' and c.data_type = 'text'
+               and c.table_schema in
+                   ('platform', 'people', 'network', 'notify', 'support', 'issues', 'helpdesk', 'campaign')
+            """)
+        .query(String.class)
+        .single();
   }
 
   private static boolean isForm(Route route) {

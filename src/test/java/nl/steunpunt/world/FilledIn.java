@@ -1,6 +1,7 @@
 package nl.steunpunt.world;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** A form as it is usually filled in, and some of it otherwise. */
@@ -9,27 +10,21 @@ public final class FilledIn {
 
   /**
    * @param usual names and values in turn
-   * @param other the same, instead of or beside the usual
+   * @param other the same, instead of all that is usual under these names, or beside it; a name may
+   *     come more than once, as of a row of boxes
    */
   public static String[] with(List<String> usual, String... other) {
-    var all = new ArrayList<>(usual);
+    var named = new HashSet<String>();
     for (int i = 0; i < other.length; i += 2) {
-      var known = named(all, other[i]);
-      if (known < 0) {
-        all.addAll(List.of(other[i], other[i + 1]));
-      } else {
-        all.set(known + 1, other[i + 1]);
+      named.add(other[i]);
+    }
+    var all = new ArrayList<String>();
+    for (int i = 0; i < usual.size(); i += 2) {
+      if (!named.contains(usual.get(i))) {
+        all.addAll(usual.subList(i, i + 2));
       }
     }
+    all.addAll(List.of(other));
     return all.toArray(String[]::new);
-  }
-
-  private static int named(List<String> all, String name) {
-    for (int i = 0; i < all.size(); i += 2) {
-      if (all.get(i).equals(name)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

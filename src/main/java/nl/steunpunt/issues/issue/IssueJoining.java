@@ -6,6 +6,7 @@ import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.issues.telling.Receipts;
+import nl.steunpunt.network.PeopleNews;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -21,6 +22,7 @@ public class IssueJoining implements IssueDoor {
   private final Issues issues;
   private final QuestionDoor questions;
   private final LiveEvents live;
+  private final PeopleNews people;
   private final Notices notices;
   private final Receipts receipts;
   private final Clock clock;
@@ -29,12 +31,14 @@ public class IssueJoining implements IssueDoor {
       Issues issues,
       QuestionDoor questions,
       LiveEvents live,
+      PeopleNews people,
       Notices notices,
       Receipts receipts,
       Clock clock) {
     this.issues = issues;
     this.questions = questions;
     this.live = live;
+    this.people = people;
     this.notices = notices;
     this.receipts = receipts;
     this.clock = clock;
@@ -57,7 +61,13 @@ public class IssueJoining implements IssueDoor {
     if (joined) {
       live.tell(List.of(person), "issue", id.value(), "joined");
     }
+    tellWhoServes(person, id);
     return joined;
+  }
+
+  /** On the page of their people: how many are hit, and who. */
+  private void tellWhoServes(PersonId hit, IssueId id) {
+    people.tell(hit, issues.itself(id).systemId(), List.of());
   }
 
   /** A signal carries no name, nor does its sender here; who said it themselves keeps theirs. */
@@ -85,6 +95,7 @@ public class IssueJoining implements IssueDoor {
   private void leave(PersonId person, IssueId id) {
     if (issues.leave(id, person)) {
       receipts.leave(id, person);
+      tellWhoServes(person, id);
     }
   }
 
@@ -96,6 +107,7 @@ public class IssueJoining implements IssueDoor {
     issues.join(id, asker, question.value(), true, clock.instant());
     issues.link(id, question.value());
     questions.tellChanged(question, "linked");
+    tellWhoServes(asker, id);
     return id;
   }
 

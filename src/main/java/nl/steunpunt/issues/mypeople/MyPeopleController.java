@@ -1,5 +1,8 @@
 package nl.steunpunt.issues.mypeople;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import nl.steunpunt.issues.mypeople.MyPeopleScreens.Filter;
 import nl.steunpunt.issues.mypeople.MyPeopleScreens.Kind;
@@ -28,6 +31,14 @@ public class MyPeopleController {
    * @param more where the next page is; null: this is the last
    */
   public record PeoplePage(People it, Filter filter, @Nullable String more) {
+    /** Where it is renewed from. */
+    public String address() {
+      var before = filter.before();
+      return before == null
+          ? MyPeopleController.address(filter)
+          : MyPeopleController.more(filter, before, filter.key());
+    }
+
     public boolean isFiltered() {
       return filter.kind() != null || filter.department() != null || filter.location() != null;
     }
@@ -54,11 +65,17 @@ public class MyPeopleController {
     var page =
         new People(
             rows, found.people(), found.standingIn(), found.departments(), found.locations());
-    var more = more(filter, rows.getLast());
+    var last = rows.getLast();
+    var more = more(filter, last.since(), last.key());
     return Reply.page("issues/mypeople/my-people", new PeoplePage(page, filter, more));
   }
 
-  private static String more(Filter filter, MyPeopleScreens.Row last) {
+  /** Of the rows after that one. */
+  private static String more(Filter filter, Instant since, String key) {
+    return address(filter) + "&before=" + since + "&key=" + URLEncoder.encode(key, UTF_8);
+  }
+
+  private static String address(Filter filter) {
     var chosen = filter.kind();
     return PATH
         + "?kind="
@@ -66,11 +83,7 @@ public class MyPeopleController {
         + "&department="
         + (filter.department() == null ? "" : filter.department())
         + "&location="
-        + (filter.location() == null ? "" : filter.location())
-        + "&before="
-        + last.since()
-        + "&key="
-        + last.key();
+        + (filter.location() == null ? "" : filter.location());
   }
 
   private static @Nullable Kind kind(String word) {

@@ -77,8 +77,7 @@ public class CandidacyController {
       throw new NotFound();
     }
     var text = words.strip();
-    volunteering.refuse(
-        person, about, text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST)));
+    volunteering.refuse(person, about, text.isEmpty() ? null : text);
     return Reply.to("/network/candidates?system=" + about.id(), "candidacy.not_now.done");
   }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.steunpunt.network.Candidacies;
 import nl.steunpunt.network.ItSystem;
+import nl.steunpunt.network.mandate.Terms;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.i18n.Messages;
@@ -23,14 +24,21 @@ class Volunteering {
   private record Reader(String name, String email, String language) {}
 
   private final Candidacies candidacies;
+  private final VolunteerNews news;
   private final Mails mails;
   private final Messages messages;
   private final JdbcClient sql;
   private final Clock clock;
 
   Volunteering(
-      Candidacies candidacies, Mails mails, Messages messages, JdbcClient sql, Clock clock) {
+      Candidacies candidacies,
+      VolunteerNews news,
+      Mails mails,
+      Messages messages,
+      JdbcClient sql,
+      Clock clock) {
     this.candidacies = candidacies;
+    this.news = news;
     this.mails = mails;
     this.messages = messages;
     this.sql = sql;
@@ -40,22 +48,16 @@ class Volunteering {
   /** Other words for the same wish are no news. */
   @Transactional
   public void volunteer(Me me, ItSystem system, String why) {
-    if (candidacies.volunteer(me.id(), system.id(), why, clock.instant())) {
-      sql.sql(
-              """
-              select name, email, language from people.pub_person
-               where active and 'network_lead' = any (roles) and id <> :me order by id
-              """)
-          .param("me", me.id())
-          .query(Reader.class)
-          .list()
-          .forEach(lead -> tell(lead, me, system));
+    var now = clock.instant();
+    if (candidacies.volunteer(me.id(), system.id(), why, now)) {
+      news.tell(me.id(), system.id(), now);
     }
   }
 
   /** Not now: with thanks, so that nobody waits for an answer that does not come. */
   @Transactional
   public void refuse(PersonId volunteer, ItSystem system, @Nullable String words) {
+    Terms.requireFit("words", words);
     if (!candidacies.withdraw(volunteer, system.id())) {
       throw Refusal.conflict("candidacy.gone");
     }
@@ -64,19 +66,6 @@ class Volunteering {
         .query(Reader.class)
         .optional()
         .ifPresent(reader -> thank(reader, system, words));
-  }
-
-  private void tell(Reader lead, Me me, ItSystem system) {
-    var language = Locale.of(lead.language);
-    var letter =
-        Letter.of(
-                messages.text(language, "candidacy.mail.subject", me.name(), system.name()),
-                messages.text(language, "mandate.mail.hello", lead.name),
-                messages.text(language, "candidacy.mail.text", me.name(), system.name()))
-            .withAction(
-                messages.text(language, "candidacy.mail.do"),
-                mails.link("/network/candidates?system=" + system.id()));
-    mails.queue(lead.email, letter, language);
   }
 
   private void thank(Reader volunteer, ItSystem system, @Nullable String words) {

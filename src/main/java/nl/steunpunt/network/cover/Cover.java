@@ -65,10 +65,11 @@ public record Cover(
       boolean unused) {}
 
   /**
-   * Who stops soon, as far as that is known.
+   * Who stops soon, or should have by now, as far as that is known.
    *
    * @param endsOn the last day, of the mandate or of working here
    * @param leaves the person leaves, by what the directory knows: no renewal helps
+   * @param passed that day is over, and the directory still has them as working here
    * @param unserved people who then have nobody
    */
   public record Leaving(
@@ -79,7 +80,13 @@ public record Cover(
       int people,
       long departmentId,
       boolean leaves,
+      boolean passed,
       int unserved) {
+    /** The end of a message's key. */
+    public String word() {
+      return passed ? "was_last_day" : leaves ? "last_day" : "on";
+    }
+
     public boolean isBeingRenewed() {
       return !leaves && stage == Stage.RENEWAL_DUE;
     }

@@ -126,10 +126,12 @@ inactive_shown as (
   select * from inactive where away_until is not null or serves_nobody or unused
 ),
 
--- Whose mandate ends soon, and who leaves by what the directory knows: whichever is first.
+-- Whose mandate ends soon, and who leaves by what the directory knows: whichever is first. A day that has passed stays until
+-- the file says more, as passed.
 leaving as materialized (
   select w.id as mandate, w.name, least(w.ends_on, l.last_day) as ends_on, w.stage, w.people,
          w.department_id, coalesce(l.last_day <= coalesce(w.ends_on, l.last_day), false) as leaves,
+         coalesce(l.last_day < :today::date and l.last_day <= coalesce(w.ends_on, l.last_day), false) as passed,
          coalesce((select a.people from alone a where a.mandate_id = w.id), 0) as unserved
     from active_here w left join people.pub_last_day l on l.person_id = w.person_id
    where least(w.ends_on, l.last_day) <= :soon::date

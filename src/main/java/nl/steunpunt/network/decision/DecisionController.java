@@ -128,10 +128,13 @@ public class DecisionController {
   /** What was agreed stops at the manager's wish: signed in alone, and with the reason. */
   @PostMapping(REQUESTS + "/{id}/ending")
   ModelAndView end(
-      Me me, @PathVariable MandateId id, @RequestParam(defaultValue = "") String reason) {
+      Me me,
+      @PathVariable MandateId id,
+      @RequestParam(defaultValue = "0") int version,
+      @RequestParam(defaultValue = "") String reason) {
     requireDecider(me.id(), id);
     try {
-      ending.end(me, id, reason.isBlank() ? null : reason.strip());
+      ending.end(me, id, version, reason.isBlank() ? null : reason.strip());
     } catch (Refusal refusal) {
       if (refusal.isConflict()) {
         throw refusal;

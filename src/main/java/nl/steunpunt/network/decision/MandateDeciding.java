@@ -41,9 +41,9 @@ class MandateDeciding {
     agreement.requireVersion(said.version);
     var now = keeping.moment();
     var rules = keeping.rules();
-    requireFit(said.reason);
-    requireFit(said.relief);
-    requireFit(said.reliefBy);
+    Terms.requireFit("reason", said.reason);
+    Terms.requireFit("relief", said.relief);
+    Terms.requireFit("reliefBy", said.reliefBy);
     switch (said.decision) {
       case AGREE -> agreement.manager().agree(by, said.relief, said.reliefBy, now, rules);
       case OTHER_SHARE -> {
@@ -61,11 +61,5 @@ class MandateDeciding {
       }
     }
     keeping.keep(agreement);
-  }
-
-  private static void requireFit(@Nullable String text) {
-    if (text != null && text.length() > Terms.LONGEST_TEXT) {
-      throw Refusal.of("mandate.refused.too_long", Terms.LONGEST_TEXT);
-    }
   }
 }

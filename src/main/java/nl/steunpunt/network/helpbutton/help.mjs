@@ -147,7 +147,7 @@
     const shut = make("button", { type: "button" }, t("close"));
     shut.addEventListener("click", close);
     const who = make("div", { class: "who", "aria-live": "polite" }, make("p", { class: "quiet" }, t("sign_in")));
-    const field = make("textarea", { id: "text", maxlength: "4000", required: "" });
+    const field = make("textarea", { id: "text", required: "" });
     field.value = typed;
     field.addEventListener("input", () => (typed = field.value));
     const context = [given("screen", 100), given("error", 60), page()].filter(Boolean).join(" · ");

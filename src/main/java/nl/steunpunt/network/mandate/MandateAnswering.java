@@ -35,6 +35,7 @@ public class MandateAnswering {
     var agreement = agreements.ownOf(candidate, id);
     agreement.requireVersion(version);
     agreement.candidate().refuse(words, keeping.moment(), keeping.rules());
+    Terms.requireFit("words", words);
     keeping.keep(agreement);
   }
 

@@ -101,7 +101,10 @@ public class MandateApi {
   record CandidateAnswer(
       @Nullable Boolean agrees, @Nullable Integer version, @Nullable String words) {}
 
-  record EndingWish(@Nullable String words) {}
+  /**
+   * @param version that was seen; left out: whatever stands now
+   */
+  record EndingWish(@Nullable Integer version, @Nullable String words) {}
 
   @GetMapping("/api/v1/mandates")
   Slice<MandateShown> list(
@@ -201,7 +204,7 @@ public class MandateApi {
     return Members.pointing(
         Map.of(".reason_to_end", "/words"),
         () -> {
-          ending.end(me, id, words);
+          ending.end(me, id, wish.version, words);
           return screens.shown(me, id);
         });
   }

@@ -26,19 +26,26 @@ public class MandateEnding {
 
   /**
    * By who may see it, but not by HR: whose wish it is follows from who asks. A manager says why,
-   * as with a "no".
+   * as with a "no", and ends what is in force: what they are only asked for, they decline.
+   *
+   * @param seen the version that the page showed; null: as it stands now
    */
   @Transactional
-  public void end(Me me, MandateId id, @Nullable String words) {
+  public void end(Me me, MandateId id, @Nullable Integer seen, @Nullable String words) {
     var agreement = agreements.visibleTo(me, id, keeping.today());
     var wish = whoseWish(me, agreement);
     if (wish == Ending.MANAGERS_WISH && words == null) {
       throw Refusal.of("mandate.refused.reason_to_end");
     }
-    if (words != null && words.length() > Terms.LONGEST_TEXT) {
-      throw Refusal.of("mandate.refused.too_long", Terms.LONGEST_TEXT);
+    if (seen != null) {
+      agreement.requireVersion(seen);
+    }
+    if (wish == Ending.MANAGERS_WISH && agreement.standing() != Standing.ACTIVE) {
+      throw Refusal.conflict("mandate.refused.not_now");
     }
     agreement.end(me.id(), wish, words, keeping.moment());
+    // After what it is too late for: of that a shorter text makes nothing better.
+    Terms.requireFit("words", words);
     keeping.keep(agreement);
   }
 

@@ -56,13 +56,13 @@ public class MyMandateController {
   ModelAndView end(
       Me me, @PathVariable MandateId id, @RequestParam(defaultValue = "") String words) {
     answering.requireOwn(me.id(), id);
-    ending.end(me, id, orNull(words));
+    ending.end(me, id, null, orNull(words));
     return Reply.to(PATH, "mandate.mine.ended");
   }
 
   private static @Nullable String orNull(String typed) {
     var text = typed.strip();
-    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), Terms.LONGEST_TEXT));
+    return text.isEmpty() ? null : text;
   }
 
   @Bean

@@ -21,6 +21,17 @@ public record Terms(
   public static final int LONGEST_TEXT = 500;
   private static final int MOST_YEARS = 3;
 
+  /**
+   * Refused in words and never cut: the end of a text is mostly what it is about.
+   *
+   * @param field of the form that it was typed in
+   */
+  public static void requireFit(String field, @Nullable String text) {
+    if (text != null && text.length() > LONGEST_TEXT) {
+      throw Refusal.of("mandate.refused.too_long", LONGEST_TEXT).at(field);
+    }
+  }
+
   public void check(MandateSettings settings, LocalDate today) {
     if (!settings.allows(sharePercent)) {
       throw Refusal.of("mandate.refused.share", settings.lowest(), settings.highest());

@@ -13,7 +13,6 @@ import nl.steunpunt.network.TopicId;
 import nl.steunpunt.network.mandate.AgreementKeeping;
 import nl.steunpunt.network.mandate.MandateEnding;
 import nl.steunpunt.network.mandate.MandateSettings;
-import nl.steunpunt.network.mandate.Terms;
 import nl.steunpunt.network.mandate.TermsForm;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Candidates;
 import nl.steunpunt.network.poweruser.PowerUserScreens.Chosen;
@@ -211,10 +210,7 @@ public class PowerUserController {
       Me me, @PathVariable MandateId id, @RequestParam(defaultValue = "") String words) {
     var powerUser = one(id, "");
     var why = words.strip();
-    ending.end(
-        me,
-        id,
-        why.isEmpty() ? null : why.substring(0, Math.min(why.length(), Terms.LONGEST_TEXT)));
+    ending.end(me, id, null, why.isEmpty() ? null : why);
     return Reply.to(
         "/network/power-users?system=" + powerUser.system(), "lead.end.done", powerUser.name());
   }

@@ -57,6 +57,8 @@ public final class AccessTable {
           anyone("GET /assets/help.js"),
           anyone("GET /help-button/answer"),
           anyone("GET /help-button/frame"),
+          // what is typed at a place, or on others' pages, waits for the sign-in
+          anyone("POST /ask"),
           // another system's webhook, by its signature
           anyone("POST /connectors/{id}/bell"),
           anyone("POST /language"),

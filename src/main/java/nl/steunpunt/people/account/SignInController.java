@@ -68,7 +68,12 @@ public class SignInController {
       List<FieldError> errors,
       boolean isFirstRun,
       List<OneClickSignIns.Offer> offers,
-      List<StrangerEntry> entries) {}
+      List<StrangerEntry> entries) {
+    /** A question waits: who has to sign in first reads that it is not lost. */
+    public boolean isCarried() {
+      return to.startsWith("/ask?") && to.contains("kept=");
+    }
+  }
 
   @GetMapping("/sign-in")
   ModelAndView show(

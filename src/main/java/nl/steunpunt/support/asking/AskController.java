@@ -26,6 +26,7 @@ import nl.steunpunt.support.sharing.QuestionSharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -48,6 +49,7 @@ public class AskController {
       List<String> panels) {}
 
   private final StartScreens screens;
+  private final CarriedTexts carriedTexts;
   private final AboutReading abouts;
   private final QuestionAsking asking;
   private final QuestionSharing sharing;
@@ -58,6 +60,7 @@ public class AskController {
 
   AskController(
       StartScreens screens,
+      CarriedTexts carriedTexts,
       AboutReading abouts,
       QuestionAsking asking,
       QuestionSharing sharing,
@@ -66,6 +69,7 @@ public class AskController {
       Messages messages,
       List<VisitPanel> panels) {
     this.screens = screens;
+    this.carriedTexts = carriedTexts;
     this.abouts = abouts;
     this.asking = asking;
     this.sharing = sharing;
@@ -98,27 +102,39 @@ public class AskController {
    * name of the screen.
    */
   @GetMapping("/ask")
-  ModelAndView carriedHere(
-      Me me,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(defaultValue = "") String system,
-      @RequestParam(defaultValue = "") String topic,
-      @RequestParam(defaultValue = "") String screen,
-      @RequestParam(defaultValue = "") String error,
-      @RequestParam(defaultValue = "") String from,
-      HttpServletRequest request) {
+  ModelAndView carriedHere(Me me, @ModelAttribute Brought brought, HttpServletRequest request) {
+    if (brought.kept().isEmpty()) {
+      return page(me, brought, brought.text(), request);
+    }
+    return carriedTexts
+        .read(brought.kept())
+        .map(text -> page(me, brought, text, request))
+        .orElseGet(() -> Reply.to(brought.address(""), "start.carried.gone"));
+  }
+
+  /** Where scripts do not run, a form brings what was typed; who is nobody yet signs in first. */
+  @PostMapping("/ask")
+  ModelAndView carry(@Nullable Me me, @ModelAttribute Brought brought, HttpServletRequest request) {
+    var text = brought.text().strip();
+    if (me != null) {
+      return page(me, brought, text, request);
+    }
+    return Reply.to(brought.address(text.isEmpty() ? "" : carriedTexts.keep(text, request)));
+  }
+
+  private ModelAndView page(Me me, Brought brought, String text, HttpServletRequest request) {
     var start = screens.start(me);
-    var carried = Carried.of(screen, error, from);
+    var carried = brought.carried();
     var chosen =
         start.systems().stream()
-            .filter(one -> one.key().equalsIgnoreCase(system.strip()))
+            .filter(one -> one.key().equalsIgnoreCase(brought.system().strip()))
             .findFirst()
             .orElse(null);
     var about =
         start.systems().stream()
             .filter(one -> chosen == null || one == chosen)
             .flatMap(one -> one.topics().stream())
-            .filter(one -> isMeant(one, topic.strip(), carried.screen()))
+            .filter(one -> isMeant(one, brought.topic().strip(), carried.screen()))
             .findFirst()
             .orElse(null);
     var query = request.getQueryString();
@@ -126,7 +142,7 @@ public class AskController {
         "support/asking/start",
         new StartPage(
             start,
-            text.length() > Ask.MAX_LENGTH ? text.substring(0, Ask.MAX_LENGTH) : text,
+            text,
             chosen == null ? null : chosen.id(),
             about == null ? null : about.id(),
             carried,

@@ -12,6 +12,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.support.question.Status;
+import nl.steunpunt.support.signal.SignalScreens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,7 +63,11 @@ public class StartScreens {
   /** A mandate that waits for the viewer's word: as candidate themselves, else as who decides. */
   public record Waiting(boolean own, String name, String system) {}
 
-  public record Start(List<SystemChoice> systems, List<Mine> questions, List<Waiting> waiting) {}
+  public record Start(
+      List<SystemChoice> systems,
+      List<Mine> questions,
+      List<Waiting> waiting,
+      List<SignalScreens.Mine> signals) {}
 
   /** How long a closed question stays on the start page. */
   private static final Duration RECENTLY = Duration.ofDays(7);
@@ -128,7 +133,12 @@ public class StartScreens {
                        where w.person_id = mine.id
                          and (w.from_on is null or :today between w.from_on and w.until_on)
                        order by own desc, p.name, w.mandate_id
-                       limit 3) w), '[]') as waiting
+                       limit 3) w), '[]') as waiting,
+                    coalesce((select json_agg(g) from (
+                      select s.id, s.text, s.state, s.reply, s.question_id, s.issue_id, s.changed_at
+                        from support.signal s
+                       where s.sender_id = mine.id and s.changed_at > :saidRecently
+                       order by s.id desc limit 10) g), '[]') as signals
                     from people.pub_person mine
                    where mine.id = :me) screen
                 """)
@@ -136,7 +146,8 @@ public class StartScreens {
             .param("now", now)
             .param("today", LocalDate.ofInstant(now, OrganisationClock.ZONE))
             .param("seen", now.minus(Presence.LASTS))
-            .param("recently", now.minus(RECENTLY));
+            .param("recently", now.minus(RECENTLY))
+            .param("saidRecently", now.minus(SignalScreens.RECENTLY));
     return screens.one(statement, Start.class).orElseThrow();
   }
 }

@@ -4,11 +4,10 @@
  */
 (() => {
   const KEY = "carried-text";
-  const LONGEST = 4000;
   try {
     const carried = /^#text=([\s\S]*)$/.exec(location.hash);
     if (carried) {
-      sessionStorage.setItem(KEY, decodeURIComponent(carried[1]).slice(0, LONGEST));
+      sessionStorage.setItem(KEY, decodeURIComponent(carried[1]));
       history.replaceState(history.state, "", location.pathname + location.search);
     }
     const field = document.querySelector("#ask-text");

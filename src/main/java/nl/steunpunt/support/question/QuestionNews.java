@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.steunpunt.network.PeopleNews;
 import nl.steunpunt.notify.ChatEvent;
 import nl.steunpunt.notify.ChatNews;
 import nl.steunpunt.notify.Notices;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class QuestionNews {
   private final Questions questions;
   private final LiveEvents live;
+  private final PeopleNews people;
   private final Notices notices;
   private final ChatNews chats;
   private final List<DeskVisits> visits;
@@ -40,6 +42,7 @@ class QuestionNews {
   QuestionNews(
       Questions questions,
       LiveEvents live,
+      PeopleNews people,
       Notices notices,
       ChatNews chats,
       List<DeskVisits> visits,
@@ -49,6 +52,7 @@ class QuestionNews {
       Clock clock) {
     this.questions = questions;
     this.live = live;
+    this.people = people;
     this.notices = notices;
     this.chats = chats;
     this.visits = visits;
@@ -80,6 +84,7 @@ class QuestionNews {
       visits.forEach(visit -> visit.changed(QuestionId.of(id), by, what));
     }
     live.tell(screens, "question", id, what);
+    people.tell(question.asker(), question.system(), screens);
     var owed = new HashMap<PersonId, Occasion>();
     if (question.status() == Status.WITH_POWER_USER && question.powerUser() != null) {
       owed.put(

@@ -1,5 +1,8 @@
 package nl.steunpunt.support.sharing;
 
+import java.util.List;
+import nl.steunpunt.network.PeopleNews;
+import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.support.QuestionId;
@@ -12,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QuestionSharing {
   private final JdbcClient sql;
+  private final PeopleNews people;
 
-  QuestionSharing(JdbcClient sql) {
+  QuestionSharing(JdbcClient sql, PeopleNews people) {
     this.sql = sql;
+    this.people = people;
   }
 
   /**
@@ -22,23 +27,23 @@ public class QuestionSharing {
    */
   @Transactional
   public void share(Me me, QuestionId question, boolean shared) {
-    if (!isAsker(me, question)) {
-      throw new NotFound();
-    }
+    var system = systemOf(me, question);
     sql.sql(
             shared
                 ? "insert into support.shared_question (question_id) values (:id) on conflict do nothing"
                 : "delete from support.shared_question where question_id = :id")
         .param("id", question)
         .update();
+    people.tell(me.id(), system, List.of());
   }
 
-  private boolean isAsker(Me me, QuestionId question) {
-    return sql.sql("select exists (select from support.question where id = :id and asker_id = :me)")
+  private SystemId systemOf(Me me, QuestionId question) {
+    return sql.sql("select system_id from support.question where id = :id and asker_id = :me")
         .param("id", question)
         .param("me", me.id())
-        .query(Boolean.class)
-        .single();
+        .query(SystemId.class)
+        .optional()
+        .orElseThrow(NotFound::new);
   }
 
   /** Of one's own question; null: it is not. */

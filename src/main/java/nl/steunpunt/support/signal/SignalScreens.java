@@ -62,8 +62,10 @@ public class SignalScreens {
       @Nullable Long issueId,
       Instant changedAt) {}
 
+  /** How long what became of a signal stands before who sent it. */
+  public static final Duration RECENTLY = Duration.ofDays(14);
+
   private static final int ROWS = 50;
-  private static final Duration RECENTLY = Duration.ofDays(14);
 
   private final JdbcClient sql;
   private final ScreenSql screens;

@@ -145,6 +145,59 @@ class MyPeopleTest {
     assertThat(world.as(world.joost()).page("/my-people").text()).doesNotContain("kwikstaart");
   }
 
+  /** To whose page it is on at that moment; who helps hears of it as of any question. */
+  @Test
+  void theOpenPageHearsOfWhatChangesAndNobodyElsesDoes() {
+    sql.sql("insert into network.full_until (person_id, until_at) values (:who, '2099-01-01Z')")
+        .param("who", world.fatima().id())
+        .update();
+    var question = ask(world.sanne());
+    assertThat(heard(world.fatima())).as("she is full, and another one helps").isOne();
+    assertThat(heard(world.joost())).as("he helps").isZero();
+    world.as(world.sanne()).post(question + "/sharing", "shared", "true");
+    assertThat(heard(world.fatima())).isEqualTo(2);
+
+    var issue = issues.issue(world.sanne());
+    assertThat(heard(world.fatima())).isEqualTo(3);
+    issues.away(world.fatima());
+    world.as(world.sanne()).post("/issues/" + issue + "/leaving");
+    assertThat(heard(world.fatima())).isEqualTo(4);
+    assertThat(heard(world.joost())).as("he stands in, and is told").isOne();
+    assertThat(
+            sql.sql(
+                    """
+                    select count(*) from platform.live_event
+                     where kind = 'my-people' and person_id not in (:fatima, :joost)
+                    """)
+                .param("fatima", world.fatima().id())
+                .param("joost", world.joost().id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private int heard(Colleague who) {
+    return sql.sql(
+            "select count(*) from platform.live_event where kind = 'my-people' and person_id = :who")
+        .param("who", who.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Each page from its own address, or a filter would be lost by what comes in. */
+  @Test
+  void thePageIsRenewedFromWhereItIs() {
+    ask(world.sanne());
+    for (var path :
+        List.of(
+            "/my-people?kind=question&department=&location=",
+            "/my-people?kind=&department=987654321&location=",
+            "/my-people?kind=&department=&location=&before=2026-11-01T10:00:00.123456Z&key=q7")) {
+      var part = world.as(world.fatima()).page(path).expectFirst("#mypeople-now");
+      assertThat(part.attr("hx-get")).isEqualTo(path);
+    }
+  }
+
   @Test
   void filtersByPlaceAndKind() {
     var issue = issues.issue(world.sanne());

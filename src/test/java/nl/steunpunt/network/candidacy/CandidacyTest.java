@@ -20,6 +20,7 @@ class CandidacyTest {
   @Autowired World world;
   @Autowired Candidacies candidacies;
   @Autowired CandidacyForgetting forgetting;
+  @Autowired VolunteerNews news;
   @Autowired Clock clock;
   @Autowired JdbcClient sql;
   Browser lead;
@@ -67,16 +68,78 @@ class CandidacyTest {
     assertThat(row.select("a").attr("href")).endsWith("&person=" + world.lotte().id());
 
     lotte.post("/volunteering", "system", nova, "why", "En ik heb er zin in");
-    assertThat(
-            sql.sql("select subject from platform.mail where recipient = :lead")
-                .param("lead", world.marieke().email())
-                .query(String.class)
-                .list())
+    assertThat(told())
         .as("the lead hears of it once")
         .containsExactly(world.lotte().name() + " wil power user van Nova ERP worden");
 
     lotte.post("/volunteering/withdrawal", "system", nova);
     assertThat(names()).doesNotContain(world.lotte().name());
+  }
+
+  private List<String> told() {
+    return sql.sql("select subject from platform.mail where recipient = :lead order by id")
+        .param("lead", world.marieke().email())
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void whoComesAndGoesIsNewsOnceADayAndSeenAllTheSame() {
+    var lotte = world.as(world.lotte());
+    for (var turn = 0; turn < 3; turn++) {
+      lotte.post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");
+      lotte.post("/volunteering/withdrawal", "system", nova);
+    }
+    lotte.post("/volunteering", "system", nova, "why", "Nu weet ik het zeker");
+    assertThat(told()).hasSize(1);
+    assertThat(names()).contains(world.lotte().name());
+
+    var due = news.nextDue().orElseThrow();
+    assertThat(due).isAfter(clock.instant().plus(Duration.ofHours(23)));
+    assertThat(news.fireDue(due.minusMillis(1))).isEmpty();
+    assertThat(news.fireDue(due)).hasSize(1);
+    assertThat(told()).as("that she came back is told a day later").hasSize(2);
+    assertThat(news.fireDue(due.plus(Duration.ofDays(1)))).hasSize(1);
+    assertThat(told()).as("and once").hasSize(2);
+    assertThat(news.nextDue()).as("after a quiet day nothing is kept").isEmpty();
+
+    lotte.post("/volunteering/withdrawal", "system", nova);
+    lotte.post("/volunteering", "system", nova, "why", "Toch weer");
+    assertThat(told()).as("which is news again").hasSize(3);
+  }
+
+  @Test
+  void whoIsGoneAgainWhenTheDayIsOverIsNoNews() {
+    var lotte = world.as(world.lotte());
+    for (var turn = 0; turn < 2; turn++) {
+      lotte.post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");
+      lotte.post("/volunteering/withdrawal", "system", nova);
+    }
+    news.fireDue(news.nextDue().orElseThrow());
+    assertThat(told()).hasSize(1);
+  }
+
+  @Test
+  void anotherVolunteerTheSameDayIsNews() {
+    for (var one : List.of(world.lotte(), world.ahmet())) {
+      world.as(one).post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");
+    }
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void thanksThatAreTooLongAreRefusedAndStayThere() {
+    var lotte = world.as(world.lotte());
+    lotte.post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");
+    var refusal = "/network/candidates/" + world.lotte().id() + "/refusal";
+    var long501 = "In het voorjaar graag. ".repeat(22).substring(0, 501);
+    var refused = lead.post(refusal, "system", nova, "words", long501);
+    assertThat(refused).hasStatus(422);
+    var form = Browser.html(refused).expectFirst("form[action=" + refusal + "]");
+    assertThat(form.expectFirst("textarea").wholeText()).isEqualTo(long501);
+    assertThat(form.text()).contains("Schrijf hooguit 500 tekens");
+    assertThat(names()).as("nobody was thanked").contains(world.lotte().name());
+    assertThat(lead.post(refusal, "system", nova, "words", long501.substring(1))).hasStatus(303);
   }
 
   @Test

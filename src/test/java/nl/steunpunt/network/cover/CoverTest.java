@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nl.steunpunt.network.Absences;
 import nl.steunpunt.network.Candidacies;
 import nl.steunpunt.network.Mandates;
+import nl.steunpunt.platform.i18n.Messages;
+import nl.steunpunt.platform.i18n.Moments;
+import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -235,9 +239,44 @@ class CoverTest {
     assertThat(section.text()).contains(world.joost().name(), "gaat weg", "Werkt hier tot en met");
     var next = section.expectFirst("a[href*=department=" + department(world.joost()) + "]");
     assertThat(lead.get(next.attr("href"))).hasStatusOk();
-    assertThat(world.as(world.fatima()).page("/who-helps").text())
-        .as("colleagues are told nothing of it")
-        .doesNotContain("gaat weg");
+    var joost = world.as(world.fatima()).page("/who-helps?person=" + world.joost().id());
+    assertThat(joost.select("main").text())
+        .as("colleagues see him and are told nothing of it")
+        .contains(world.joost().name())
+        .doesNotContain("gaat weg", "Werkt hier tot")
+        .doesNotContain(dutch(today.plusDays(30)));
+  }
+
+  /**
+   * Until the file says more: whoever works here by it, and should not, is nobody who leaves soon.
+   */
+  @Test
+  void aLastDayThatHasPassedIsSaidToHavePassed() {
+    var today = LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE);
+    for (var day : List.of(today, today.minusDays(1))) {
+      sql.sql("update people.person set last_day = ? where id = ?")
+          .param(day)
+          .param(world.joost().id().value())
+          .update();
+      var line =
+          lead.page(COVER).select("section[aria-labelledby=need-leaving] li").stream()
+              .filter(one -> one.text().contains(world.joost().name()))
+              .findFirst()
+              .orElseThrow();
+      if (day.isBefore(today)) {
+        assertThat(line.text())
+            .contains("laatste dag is voorbij", "Werkte hier tot en met ", dutch(day))
+            .doesNotContain("gaat weg", "Werkt hier");
+      } else {
+        assertThat(line.text()).contains("gaat weg", "Werkt hier tot en met ", dutch(day));
+      }
+      assertThat(line.select("a[href*=department=" + department(world.joost()) + "]")).hasSize(1);
+    }
+    assertThat(lead.page(COVER).select("main").text()).doesNotContain("binnenkort");
+  }
+
+  private static String dutch(LocalDate day) {
+    return Moments.written("d MMM", Messages.DUTCH).format(day);
   }
 
   /** Whoever closes more of a hole stands first; with as much the nearer one. */

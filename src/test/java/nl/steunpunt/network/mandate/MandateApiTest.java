@@ -86,6 +86,9 @@ class MandateApiTest {
     assertThat(post(world.erik(), it + "/recording", "{}")).hasStatus(409);
     assertThat(post(world.marieke(), it + "/renewal", "{}")).hasStatusOk();
     assertThat(post(world.noor(), it + "/decision", "{\"decision\": \"agree\"}")).hasStatusOk();
+    assertThat(post(world.noor(), it + "/ending", "{\"version\": 1, \"words\": \"Te druk\"}"))
+        .as("of what was seen before it changed")
+        .hasStatus(409);
     assertThat(post(world.lotte(), it + "/ending", "{\"words\": \"Andere baan\"}")).hasStatusOk();
     var shown = body(get(world.lotte(), it));
     assertThat(shown.get("mandate").get("stage").asString()).isEqualTo("ended");

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.Constituencies.Serving;
 import nl.steunpunt.network.MandateId;
@@ -16,6 +17,7 @@ import nl.steunpunt.people.DirectoryChanged;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -26,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -266,6 +269,36 @@ class MandateFollowingTest {
         .contains("Beëindigd door de netwerkcoördinator", "Transport gaat naar Groningen");
     assertThat(world.as(world.noor()).page("/mandate-requests/" + lottes).text())
         .contains("Transport gaat naar Groningen");
+  }
+
+  /** The end of a text is mostly what it is about. */
+  @Test
+  void wordsThatAreTooLongEndNothingAndStayThere() {
+    var tooLong = "Transport gaat naar Groningen. ".repeat(17).substring(0, 501);
+    var lead = world.as(world.marieke());
+    var fits = tooLong.substring(1);
+    refuses(lead.post("/network/power-users/" + lottes + "/ending", "words", tooLong), tooLong);
+    var lotte = world.as(world.lotte());
+    refuses(lotte.post("/mandate/" + lottes + "/ending", "words", tooLong), tooLong);
+    assertThat(mandates.stage(lottes)).isEqualTo("agreed");
+    assertThat(lotte.post("/mandate/" + lottes + "/ending", "words", fits)).hasStatus(303);
+    assertThat(lotte.page("/mandate").text()).contains(fits);
+
+    var proposed = mandates.proposed(world.ahmet(), 10);
+    var ahmet = world.as(world.ahmet());
+    var refusal = "/mandate/" + proposed + "/refusal";
+    var version = Integer.toString(mandates.version(proposed));
+    refuses(ahmet.post(refusal, "version", version, "words", tooLong), tooLong);
+    assertThat(mandates.stage(proposed)).isEqualTo("proposed");
+    assertThat(ahmet.post(refusal, "version", version, "words", fits)).hasStatus(303);
+  }
+
+  private static void refuses(MvcTestResult refused, String text) {
+    assertThat(refused).hasStatus(422);
+    var field = Browser.html(refused).expectFirst("textarea[aria-invalid]");
+    assertThat(field.wholeText()).isEqualTo(text);
+    assertThat(Objects.requireNonNull(field.nextElementSibling()).text())
+        .isEqualTo("Schrijf hooguit 500 tekens.");
   }
 
   @Test

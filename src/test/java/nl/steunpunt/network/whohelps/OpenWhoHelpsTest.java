@@ -128,17 +128,69 @@ class OpenWhoHelpsTest {
     set(true, "192.0.2.0/24");
     agrees();
     var form = page("/h/" + code).expectFirst("form[data-carry]");
-    assertThat(List.of(form.attr("method"), form.attr("action"))).containsExactly("get", "/ask");
+    assertThat(List.of(form.attr("method"), form.attr("action"))).containsExactly("post", "/ask");
     assertThat(form.select("label[for=open-text]").text()).isEqualTo("Waar loop je vast?");
     assertThat(form.text()).contains("Bij het versturen log je in. Je tekst blijft staan.");
-    // Without scripts the text goes along in the address, and stands there after signing in.
-    var away = get(client, "/ask?text=Btw-code-weg");
-    assertThat(away).hasStatus3xxRedirection();
-    var signIn = Objects.requireNonNull(away.getResponse().getRedirectedUrl());
+    // As long as a question may be, with what an address writes in nine signs.
+    var text = "Btw-code weg: “ik” zie €0, 100% niets. ".repeat(110).substring(0, 4000).strip();
+    var away = send(text);
+    assertThat(away).hasStatus(303);
+    assertThat(redirected(away)).startsWith("/ask?kept=").hasSizeLessThan(80);
+    var signIn = redirected(get(client, redirected(away)));
+    assertThat(
+            page("/sign-in?to=" + back(signIn)).expectFirst("[data-carried]:not([hidden])").text())
+        .isEqualTo("Je vraag blijft bewaard. Log in om hem te versturen.");
+    assertThat(standsThere(signIn)).isEqualTo(text);
+  }
+
+  @Test
+  void aQuestionThatIsTooLongStaysWhereItIsTyped() {
+    set(true, "192.0.2.0/24");
+    var text = "Btw-code weg: “ik” zie €0, 100% niets. ".repeat(130).substring(0, 5000);
+    var refused = send(text);
+    assertThat(refused).hasStatus(422);
+    var form = Browser.html(refused).expectFirst("form[data-carry]");
+    assertThat(form.expectFirst("textarea").wholeText()).isEqualTo(text);
+    assertThat(form.text()).contains("hooguit 4.000 tekens", "Je tekst staat er nog");
+    assertThat(sql.sql("select count(*) from support.carried_text").query(Integer.class).single())
+        .isZero();
+  }
+
+  /** From a link elsewhere, which is as long as an address can be. */
+  @Test
+  void aShortTextMayComeInTheAddress() {
+    var signIn = redirected(get(client, "/ask?text=Btw-code-weg"));
+    assertThat(standsThere(signIn)).isEqualTo("Btw-code-weg");
+  }
+
+  private MvcTestResult send(String text) {
+    return world
+        .api()
+        .post()
+        .uri("/ask")
+        .param("text", text)
+        .header("Accept-Language", "nl")
+        .header("Sec-Fetch-Site", "same-origin")
+        .header("Referer", "http://localhost/h/" + code)
+        .with(it -> {
+          it.setRemoteAddr(client);
+          return it;
+        })
+        .exchange();
+  }
+
+  private static String redirected(MvcTestResult answer) {
+    return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+  }
+
+  /** In the field, after signing in. */
+  private String standsThere(String signIn) {
+    return world.as(world.sanne()).page(back(signIn)).expectFirst("#ask-text").wholeText();
+  }
+
+  private static String back(String signIn) {
     assertThat(signIn).startsWith("/sign-in?to=");
-    var back = URLDecoder.decode(signIn.replaceFirst(".*to=", ""), StandardCharsets.UTF_8);
-    assertThat(world.as(world.sanne()).page(back).expectFirst("#ask-text").text())
-        .isEqualTo("Btw-code-weg");
+    return URLDecoder.decode(signIn.replaceFirst(".*to=", ""), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,81 +1,32 @@
 package nl.steunpunt.people.directory;
 
 import static nl.steunpunt.people.directory.Office.FILE;
-import static nl.steunpunt.people.directory.Office.HEADER;
 import static nl.steunpunt.people.directory.Office.file;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.Charset;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import nl.steunpunt.people.ContractHoursChanged;
 import nl.steunpunt.people.DirectoryChanged;
-import nl.steunpunt.people.People;
 import nl.steunpunt.people.PeopleLeft;
 import nl.steunpunt.people.PeopleMoved;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.directory.ImportRefused.Why;
 import nl.steunpunt.people.directory.table.Workbook;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-@DirectoryTest
+/** What a file makes of the directory, and what is kept of it. */
 @RecordApplicationEvents
-class DirectoryImportingTest {
-
-  @Autowired DirectoryImporting importing;
+class DirectoryImportingTest extends ImportWorld {
   @Autowired ImportLock lock;
   @Autowired ImportForgetting forgetting;
-  @Autowired People people;
   @Autowired Clock clock;
-  @Autowired JdbcClient sql;
   @Autowired ApplicationEvents facts;
-  Office office;
-
-  @BeforeEach
-  void open() {
-    office = new Office(sql);
-  }
-
-  private ImportRun run(String text) {
-    return importing.run(office.ada, "people.csv", file(text), false, false);
-  }
-
-  private ImportRun runAnyway(String text) {
-    return importing.run(office.ada, "people.csv", file(text), true, true);
-  }
-
-  private ImportRun preview(String text) {
-    return importing.preview(office.ada, "people.csv", file(text));
-  }
-
-  private static void assertRefused(Why why, String detail, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            ImportRefused.class,
-            refused -> {
-              assertThat(refused.why()).isEqualTo(why);
-              assertThat(refused.detail()).isEqualTo(detail);
-            });
-  }
-
-  private static void assertCounts(
-      ImportRun run, int joiners, int movers, int leavers, int unchanged, int bad) {
-    assertThat(List.of(run.joiners(), run.movers(), run.leavers(), run.unchanged(), run.bad()))
-        .as("joiners, movers, leavers, unchanged, bad")
-        .containsExactly(joiners, movers, leavers, unchanged, bad);
-  }
-
-  // ---- what is written
 
   @Test
   void makesThePeopleTheTreesAndTheReportingLines() {
@@ -279,8 +230,6 @@ class DirectoryImportingTest {
     assertThat(office.person("daan@a.nl")).containsEntry("last_day", null);
   }
 
-  // ---- leavers
-
   @Test
   void leaversLoseAccessAtOnceAndTheFactsSaySo() {
     run(FILE);
@@ -360,140 +309,6 @@ class DirectoryImportingTest {
     assertThat(office.badRows(run.id())).contains("2 active yourself");
   }
 
-  // ---- bad rows
-
-  @Test
-  void pointsAtEachBadRowAndWritesNothing() {
-    run(FILE);
-    var before = office.everything(true);
-    var text =
-        HEADER
-            + """
-            1,ada@a.nl,Ada Admin,,Directie,,,,,,
-            2,bram@a.nl,,,Finance,,1,fr,,,
-            3,cleo@a.nl,Cleo,,HR,,99,,,,
-            5,eva@a.nl,Eva,,HR,,6,,,,
-            6,finn@a.nl,Finn,,HR,,5,,,,
-            7,gijs@a.nl,Gijs,,HR,,7,,,,
-            8,hugo@a.nl,Hugo,,HR,,,,,,
-            8,iris@a.nl,Iris,,HR,,,,,,
-            9,jan@a.nl,Jan,,HR,,,,,,
-            10,JAN@a.nl,Jan,,HR,,,,,,
-            11,kees@a.nl,Kees,,HR,,12,,,,
-            12,lot@a.nl,Lot,,HR,,,,,,nee
-            """;
-    var run = preview(text);
-    assertThat(office.badRows(run.id()))
-        .containsExactly(
-            "3 language bad_language",
-            "3 name missing",
-            "4 manager_number unknown_manager",
-            "5 manager_number manager_loop",
-            "6 manager_number manager_loop",
-            "7 manager_number manager_loop",
-            "8 employee_number double_number",
-            "9 employee_number double_number",
-            "10 email double_address",
-            "11 email double_address",
-            "12 manager_number manager_left");
-    assertThat(run.bad()).isEqualTo(10);
-    assertRefused(Why.BAD_ROWS, "10", () -> importing.apply(run.id(), false, true));
-    assertThat(office.everything(true)).isEqualTo(before);
-  }
-
-  @Test
-  void skippedRowsLeaveTheirPeopleAsTheyAre() {
-    run(FILE);
-    var before = office.person("bram@a.nl");
-    var run =
-        runAnyway(
-            FILE.replace("2,bram@a.nl,Bram Bos,Hoofd,Finance", "2,elders@a.nl,Bram Bos,Hoofd,")
-                    .replace("Adviseur,HR", "Adviseur,Sales")
-                + "5,eva@a.nl,Eva,,HR,,nobody,,,,\n");
-    assertCounts(run, 0, 1, 0, 2, 2);
-    assertThat(office.person("bram@a.nl")).isEqualTo(before);
-    assertThat(office.person("daan@a.nl")).containsEntry("manager", "bram@a.nl");
-    assertThat(office.person("cleo@a.nl")).containsEntry("department", "Sales");
-    assertThat(
-            sql.sql("select count(*) from people.person where name = 'Eva'")
-                .query(Long.class)
-                .single())
-        .isZero();
-  }
-
-  @Test
-  void aSkippedRowKeepsItsAddressFromOthers() {
-    run(FILE);
-    var text =
-        FILE.replace("2,bram@a.nl,Bram Bos,Hoofd,Finance", "2,elders@a.nl,Bram Bos,Hoofd,")
-            .replace("3,cleo@a.nl", "3,bram@a.nl");
-    var run = runAnyway(text);
-    assertThat(office.badRows(run.id()))
-        .containsExactly("3 department missing", "4 email double_address");
-    assertThat(office.person("cleo@a.nl")).containsEntry("employee_number", "3");
-  }
-
-  @Test
-  void whoReportsToASkippedNewcomerHasNoManagerYet() {
-    var text = FILE.replace("Hoofd,Finance", "Hoofd,");
-    var run = runAnyway(text);
-    assertCounts(run, 2, 1, 0, 0, 1);
-    assertThat(office.person("daan@a.nl")).containsEntry("manager", null);
-    assertCounts(runAnyway(text), 0, 0, 0, 3, 1);
-  }
-
-  /** Another number with an address that somebody has: a newcomer, if the row were any good. */
-  @Test
-  void aSkippedRowKeepsWhoHasItsAddress() {
-    run(FILE);
-    runAnyway(
-        FILE.replace("4,daan@a.nl,", "44,daan@a.nl,").replace("1/1.14,2,,,24", "1/1.14,44,,,24"));
-    assertThat(office.person("daan@a.nl"))
-        .containsEntry("active", true)
-        .containsEntry("employee_number", "4");
-  }
-
-  @Test
-  void aSkippedRowCannotCloseALoopWithWhatIsThere() {
-    run(FILE);
-    // Daan above Ada, but Bram's row is bad: Bram stays under Ada, and Daan under Bram.
-    var text =
-        HEADER
-            + """
-            1,ada@a.nl,Ada Admin,Directeur,Directie,Utrecht/Hoofdgebouw/3,4,nl,,36,
-            2,bram@a.nl,Bram Bos,Hoofd,,Utrecht/Hoofdgebouw/1/1.02,,nl,030 1,36,
-            3,cleo@a.nl,Cleo Çelik,Adviseur,HR,Groningen/Toren,1,en,,32.5,ja
-            4,daan@a.nl,Daan Dam,Medewerker,Finance/Crediteuren,Utrecht/Hoofdgebouw/1/1.14,2,,,24,true
-            """;
-    var run = runAnyway(text);
-    assertThat(office.badRows(run.id()))
-        .containsExactly(
-            "2 manager_number manager_loop",
-            "3 department missing",
-            "5 manager_number manager_loop");
-    assertCounts(run, 0, 0, 0, 1, 3);
-  }
-
-  @Test
-  void pointsAtBytesThatAreNoText() {
-    var cp1252 = FILE.getBytes(Charset.forName("windows-1252"));
-    var run = importing.preview(office.ada, "oud.csv", new ByteArrayInputStream(cp1252));
-    assertThat(office.badRows(run.id())).containsExactly("4 name encoding");
-  }
-
-  @Test
-  void aWholeFileThatCannotBeReadIsRefused() {
-    run(FILE);
-    assertRefused(Why.BROKEN, "4", () -> run(FILE.replace("3,cleo@a.nl,", "3,cleo@a.nl,\"")));
-    assertRefused(Why.EMPTY, "", () -> run(""));
-    assertRefused(Why.EMPTY, "", () -> run(HEADER));
-    assertRefused(Why.MISSING_COLUMN, "email, department", () -> run("naam;x\nJan;1\n"));
-    assertRefused(Why.DOUBLED_COLUMN, "email", () -> run("email,email,name,department\na,b,c,d\n"));
-    assertThat(office.person("cleo@a.nl")).containsEntry("active", true);
-  }
-
-  // ---- columns
-
   @Test
   void remembersWhatTheOrganisationsOwnHeadersMean() {
     var text = "werkplekcode;mailtje;wie;groep\nx;ada@a.nl;Ada Admin;Directie\n";
@@ -507,148 +322,6 @@ class DirectoryImportingTest {
     assertThat(importing.look(run).suggestion()).isEqualTo(mapping);
     assertCounts(run(text), 0, 0, 0, 1, 0);
   }
-
-  // ---- undo
-
-  @Test
-  void undoPutsEveryRowBack() {
-    run(FILE);
-    var daan = office.idOf("daan@a.nl");
-    signIn(daan, "kept");
-    var before = office.everything(false);
-    runAnyway(
-        FILE.replaceAll("4,daan.*\n", "5,eva@a.nl,Eva,,Sales/Noord,Den Haag/A,2,,,,\n")
-            .replace("Hoofdgebouw/3", "Hoofdgebouw/4"));
-    assertThat(office.everything(false)).isNotEqualTo(before);
-    var undone = importing.undoLast();
-    assertThat(undone.state()).isEqualTo(ImportRun.State.UNDONE);
-    assertThat(office.everything(false)).isEqualTo(before);
-    assertThat(openSignIns(daan)).isEqualTo(1);
-  }
-
-  @Test
-  void undoGoesBackImportByImport() {
-    var start = office.everything(false);
-    run(FILE);
-    var first = office.everything(false);
-    run(FILE.replace("Cleo Çelik", "Cleo Yilmaz"));
-    run(FILE.replace("Cleo Çelik", "Cleo Yilmaz")); // changes nothing, so is nothing to undo
-    importing.undoLast();
-    assertThat(office.everything(false)).isEqualTo(first);
-    importing.undoLast();
-    assertThat(office.everything(false)).isEqualTo(start);
-    assertRefused(Why.NOTHING_TO_UNDO, "", () -> importing.undoLast());
-  }
-
-  /** The directory says nl of Bram at each import. */
-  @Test
-  void theLanguageThatSomebodyChoseStaysAndIsNoChangeThatStopsTheUndo() {
-    run(FILE);
-    var bram = new PersonId(office.idOf("bram@a.nl"));
-    people.speaks(bram, "en");
-    run(FILE.replace("Bos,Hoofd", "Bos,Directeur"));
-    assertThat(language(bram)).isEqualTo("en");
-    importing.undoLast();
-    assertThat(office.person("bram@a.nl")).containsEntry("function", "Hoofd");
-    assertThat(language(bram)).isEqualTo("en");
-    people.speaks(bram, "nl");
-    run(FILE.replace("Bos,Hoofd", "Bos,Directeur"));
-    people.speaks(bram, "en");
-    importing.undoLast();
-    assertThat(language(bram)).isEqualTo("en");
-  }
-
-  private String language(PersonId person) {
-    return sql.sql("select language from people.pub_person where id = :person")
-        .param("person", person)
-        .query(String.class)
-        .single();
-  }
-
-  @Test
-  void undoIsRefusedWhenSomebodyChangedSince() {
-    run(FILE);
-    sql.sql("update people.person set phone = '112' where email = 'cleo@a.nl'").update();
-    var before = office.everything(true);
-    assertRefused(Why.CHANGED_SINCE, "1", () -> importing.undoLast());
-    assertThat(office.everything(true)).isEqualTo(before);
-  }
-
-  @Test
-  void undoIsRefusedWhenAJoinerHasSignedIn() {
-    run(FILE);
-    signIn(office.idOf("cleo@a.nl"), "new here");
-    assertRefused(Why.IN_USE, "", () -> importing.undoLast());
-  }
-
-  @Test
-  void undoIsRefusedWhenALeaversAddressWentToSomebodyElse() {
-    run(FILE);
-    runAnyway(FILE.replaceAll("4,daan.*\n", ""));
-    sql.sql(
-            """
-            insert into people.person (email, name, department_id, created_at)
-            select 'daan@a.nl', 'Another', min(id), '2026-01-05T08:00:00Z' from people.department
-            """)
-        .update();
-    assertRefused(Why.CHANGED_SINCE, "1", () -> importing.undoLast());
-  }
-
-  @Test
-  void onlyTheLastImportCanBeUndone() {
-    var first = run(FILE);
-    run(FILE.replace("Cleo Çelik", "Cleo Yilmaz"));
-    assertRefused(Why.NOTHING_TO_UNDO, "", () -> importing.undo(first.id()));
-  }
-
-  @Test
-  void undoIsRefusedWhenAnotherModuleHoldsWhatTheImportBrought() {
-    run(FILE);
-    var system =
-        sql.sql("insert into network.system (key, name) values (:key, 'X') returning id")
-            .param("key", "undo-" + System.nanoTime())
-            .query(Long.class)
-            .single();
-    var mandate =
-        sql.sql(
-                """
-                insert into network.mandate (person_id, system_id, state, share_percent, started_at)
-                values (:ada, :system, 'provisional', 10, '2026-01-05T08:00:00Z') returning id
-                """)
-            .param("ada", office.ada)
-            .param("system", system)
-            .query(Long.class)
-            .single();
-    sql.sql(
-            """
-            insert into network.constituency_rule (mandate_id, kind, ref_id)
-            select :mandate, 'department', id from people.department where path = 'Finance/Crediteuren'
-            """)
-        .param("mandate", mandate)
-        .update();
-    assertRefused(Why.IN_USE, "", () -> importing.undoLast());
-    sql.sql("delete from network.constituency_rule where mandate_id = :mandate")
-        .param("mandate", mandate)
-        .update();
-    sql.sql("delete from network.mandate where id = :mandate").param("mandate", mandate).update();
-    importing.undoLast();
-
-    run(FILE);
-    sql.sql(
-            """
-            insert into support.question (asker_id, filed_by_id, system_id, text, status, asked_at, changed_at)
-            values (:daan, :ada, :system, 'asked for him', 'with_helpdesk', :at, :at)
-            """)
-        .param("daan", office.idOf("daan@a.nl"))
-        .param("ada", office.ada)
-        .param("system", system)
-        .param("at", Instant.parse("2026-01-05T08:00:00Z"))
-        .update();
-    assertRefused(Why.IN_USE, "", () -> importing.undoLast());
-    sql.sql("delete from support.question").update();
-  }
-
-  // ---- what is kept
 
   @Test
   void copiesOfPeoplesDataAreForgottenInTime() {
@@ -678,8 +351,6 @@ class DirectoryImportingTest {
         .query(Long.class)
         .single();
   }
-
-  // ---- together with others
 
   @Test
   void aPreviewIsStaleAfterAnotherImportOrChange() {
@@ -720,25 +391,5 @@ class DirectoryImportingTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private void signIn(long person, String label) {
-    sql.sql(
-            """
-            insert into people.sign_in (secret_hash, person_id, kind, label, created_at, expires_at)
-            values (decode(md5(:label), 'hex'), :person, 'browser', :label, :at, '2100-01-01')
-            """)
-        .param("label", label)
-        .param("person", person)
-        .param("at", Instant.parse("2026-01-05T08:00:00Z"))
-        .update();
-  }
-
-  private long openSignIns(long person) {
-    return sql.sql(
-            "select count(*) from people.sign_in where person_id = :person and revoked_at is null")
-        .param("person", person)
-        .query(Long.class)
-        .single();
   }
 }

@@ -250,6 +250,9 @@ class SignalTest {
     var mine = world.as(world.sanne()).page("/signals/mine");
     assertThat(mine.text()).contains("Werd een issue");
     assertThat(mine.select("a").eachAttr("href")).contains(issue);
+    assertThat(world.as(world.sanne()).page("/").select(".start-mine a").eachAttr("href"))
+        .as("on the start page from the beginning")
+        .contains(issue);
     assertThat(world.as(world.joost()).get(link)).hasStatus(404);
     var shown = world.as(world.sanne()).page(issue);
     assertThat(shown.select("h2").text()).contains("1 persoon heeft er last van");
