@@ -380,6 +380,8 @@
       if (next && !new URLSearchParams(location.search).has("at")) showZone(next.dataset.zone);
     } else showState();
     if (navigator.onLine) {
+      /* Read once more to be kept: first this one must answer to taps. */
+      await new Promise((on) => ("requestIdleCallback" in self ? requestIdleCallback(on, { timeout: 1000 }) : setTimeout(on, 300)));
       /* Not before the page that is kept says it as well. */
       await keepPage().then(() => roundQueue.remove(...old.map(({ id }) => id)), () => {});
     }
