@@ -27,17 +27,10 @@ class DeskSeeding {
     this.desk = desk;
   }
 
-  void seed(Map<Asked, QuestionId> asked, Stage stage) {
+  void seed(Map<Asked, QuestionId> asked, Map<Asked, QuestionId> before, Stage stage) {
     desk.arrange(queues(stage), answers(), macros());
-    var visits = new ArrayList<PastVisit>();
-    asked.forEach((question, id) -> {
-      if (question.outcome() == Outcome.DESK_SOLVED) {
-        var last = question.conversation().stream().filter(DeskSeeding::isAnswer).findFirst();
-        var closer = last.map(Said::author).orElse(question.helper());
-        visits.add(new PastVisit(id, stage.person(closer), question.text().length() % 3 != 0));
-      }
-    });
-    desk.visited(visits);
+    desk.visited(visits(asked, stage));
+    desk.visited(visits(before, stage));
     asked.entrySet().stream()
         .filter(one -> one.getKey().outcome() == Outcome.WITH_HELPDESK)
         .min(Comparator.comparingLong(one -> one.getValue().value()))
@@ -46,6 +39,18 @@ class DeskSeeding {
                 one.getValue(),
                 new PersonId(stage.people().id(Cast.CHANTAL.employeeNumber())),
                 "De leverancier kent dit. Voor morgen 12 uur hoor ik er meer over."));
+  }
+
+  private static List<PastVisit> visits(Map<Asked, QuestionId> asked, Stage stage) {
+    var visits = new ArrayList<PastVisit>();
+    asked.forEach((question, id) -> {
+      if (question.outcome() == Outcome.DESK_SOLVED) {
+        var last = question.conversation().stream().filter(DeskSeeding::isAnswer).findFirst();
+        var closer = last.map(Said::author).orElse(question.helper());
+        visits.add(new PastVisit(id, stage.person(closer), question.text().length() % 3 != 0));
+      }
+    });
+    return visits;
   }
 
   private static boolean isAnswer(Said said) {

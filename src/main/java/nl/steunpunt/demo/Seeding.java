@@ -105,8 +105,9 @@ class Seeding implements SmartLifecycle {
     var now = clock.instant();
     people.seed(novum.employees(), leaving(novum, now));
     network.seed(novum.powerUsers(), now);
-    var story = new Telling(novum, calendar.current(), now).story();
-    support.seed(story, novum.powerUsers(), now);
+    told.listen();
+    var telling = new Telling(novum, calendar.current(), now);
+    support.seed(telling.story(), telling.earlier(), novum.powerUsers(), now);
     rising.seed(novum, now);
     rounds.seed(novum.powerUsers(), now);
     calendars.seed(novum.powerUsers(), now);

@@ -68,6 +68,7 @@ class SignalSeeding {
             vented.changedAt(),
             List.of(
                 new Event(Kind.ANSWERED, powerUser, answer, vented.endedAt()),
-                new Event(Kind.CONFIRMED, sender, "", vented.endedAt()))));
+                new Event(Kind.CONFIRMED, sender, "", vented.endedAt()))),
+        false);
   }
 }

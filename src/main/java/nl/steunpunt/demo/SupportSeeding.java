@@ -66,19 +66,21 @@ class SupportSeeding {
   }
 
   @Transactional
-  void seed(Story story, List<PowerUser> powerUsers, Instant now) {
+  void seed(Story story, Earlier earlier, List<PowerUser> powerUsers, Instant now) {
     if (!history.isEmpty()) {
       return;
     }
     var stage = stage();
-    var asked = ask(story, stage);
+    var asked = ask(story.questions(), stage);
     story.calls().forEach(called -> history.addCall(past(called, stage)));
+    var before = ask(earlier.questions(), stage);
+    earlier.calls().forEach(called -> history.addCall(past(called, stage)));
     var known = issues.seed(story, asked, powerUsers, stage, now);
     signals.seed(story.signals(), known, stage);
     answers.seed(story.answers(), asked, stage);
     helpMoments.seed(story.helpMoments(), stage);
     hours.seed(powerUsers, asked, stage, now);
-    desk.seed(asked, stage);
+    desk.seed(asked, before, stage);
   }
 
   private Stage stage() {
@@ -89,10 +91,10 @@ class SupportSeeding {
   }
 
   /** By identity: two may ask the same at the same moment. */
-  private Map<Asked, QuestionId> ask(Story story, Stage stage) {
+  private Map<Asked, QuestionId> ask(List<Asked> questions, Stage stage) {
     var ids = new IdentityHashMap<Asked, QuestionId>();
-    for (var asked : story.questions()) {
-      var id = history.add(past(asked, stage));
+    for (var asked : questions) {
+      var id = history.add(past(asked, stage), asked.outcome().open());
       ids.put(asked, id);
       if (ids.size() % SHARED_ONE_IN == 0) {
         history.share(id);

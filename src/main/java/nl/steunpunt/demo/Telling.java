@@ -48,6 +48,7 @@ final class Telling {
   private final Organisation novum;
   private final Script script = Script.load();
   private final RandomGenerator random;
+  private final WorkingCalendar calendar;
   private final Weeks weeks;
   private final List<Employee> desk;
   private final List<Employee> extras;
@@ -62,6 +63,7 @@ final class Telling {
 
   Telling(Organisation novum, WorkingCalendar calendar, Instant now) {
     this.novum = novum;
+    this.calendar = calendar;
     random = new Random(Organisation.SEED);
     weeks = new Weeks(calendar, now, random);
     desk = List.of(novum.member(Cast.PIETER), novum.member(Cast.CHANTAL));
@@ -71,6 +73,10 @@ final class Telling {
         novum.employees().stream()
             .filter(e -> e.managerNumber() != null && !principals.contains(e))
             .toList();
+  }
+
+  Earlier earlier() {
+    return Earlier.before(weeks.begin(), novum, calendar);
   }
 
   Story story() {

@@ -58,10 +58,14 @@ class ToldSeeding {
     this.port = port;
   }
 
-  void seed(List<PowerUser> powerUsers) {
+  /** From then on what happens is sent, once the server is up. */
+  void listen() {
     if (port > 0) {
       chat("http://127.0.0.1:" + port);
     }
+  }
+
+  void seed(List<PowerUser> powerUsers) {
     people.withEmail(Cast.PIETER.email()).ifPresent(this::helpdeskSystem);
     var morning =
         List.of(

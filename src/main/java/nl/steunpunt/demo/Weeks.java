@@ -39,6 +39,11 @@ final class Weeks {
     minutes = (int) calendar.workingMinutesBetween(start, now);
   }
 
+  /** The first working moment of the three weeks. */
+  Instant begin() {
+    return start;
+  }
+
   /** A moment that leaves at least so many working minutes until now. */
   Instant busyMoment(String topic, int minutesAfter) {
     while (true) {

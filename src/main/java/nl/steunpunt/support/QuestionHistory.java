@@ -1,8 +1,8 @@
 package nl.steunpunt.support;
 
 /**
- * Takes in questions that were asked elsewhere, or before: the same rules, at other moments, and
- * nobody is told of it.
+ * Takes in questions that were asked elsewhere, or before: the same rules, at other moments, and no
+ * person is told of it.
  */
 public interface QuestionHistory {
 
@@ -13,9 +13,10 @@ public interface QuestionHistory {
    * Where it stands follows from its events. What is still open gets its timed step counted from
    * now, so that an old question does not move on the moment it comes in.
    *
+   * @param isNews other systems are told of it as if it had happened now, once this is committed
    * @throws nl.steunpunt.platform.web.Refusal when the events could not have happened in this order
    */
-  QuestionId add(PastQuestion question);
+  QuestionId add(PastQuestion question, boolean isNews);
 
   /** What came to the helpdesk without a power user, and ended there. */
   QuestionId addCall(PastCall call);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import nl.steunpunt.helpdesk.outcome.OutcomeReckoning;
 import nl.steunpunt.network.Constituencies;
 import nl.steunpunt.network.Mandate;
 import nl.steunpunt.network.Mandates;
@@ -16,6 +18,7 @@ import nl.steunpunt.network.cover.By;
 import nl.steunpunt.network.cover.CoverScreens;
 import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
+import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.time.Timed;
 import nl.steunpunt.support.Suggestion;
 import nl.steunpunt.support.SuggestionKind;
@@ -43,6 +46,8 @@ class SeedingTest {
   @Autowired OneClickSignIns offered;
   @Autowired Suggestions suggestions;
   @Autowired Clock clock;
+  @Autowired OrganisationCalendar calendar;
+  @Autowired OutcomeReckoning reckoning;
   @Autowired List<Timed> timed;
 
   private final Organisation novum = Organisation.novum();
@@ -166,14 +171,11 @@ class SeedingTest {
   @Test
   void questionsStandWhereTheStoryLeftThem() {
     var fromSignals = count("support.signal where state = 'became_question'");
-    assertThat(count("support.question where origin = 'asked'") - fromSignals)
+    assertThat(ofStory("origin = 'asked'") - fromSignals)
         .isEqualTo(Script.load().questions().size());
-    assertThat(count("support.question where origin = 'desk_first'"))
-        .isEqualTo(Tables.rows("desk-calls.csv").size());
-    assertThat(count("support.question where status = 'closed' and outcome = 'confirmed'"))
-        .isGreaterThan(80);
-    assertThat(count("support.question where status = 'closed' and outcome = 'withdrawn'"))
-        .isEqualTo(4);
+    assertThat(ofStory("origin = 'desk_first'")).isEqualTo(Tables.rows("desk-calls.csv").size());
+    assertThat(ofStory("status = 'closed' and outcome = 'confirmed'")).isGreaterThan(80);
+    assertThat(ofStory("status = 'closed' and outcome = 'withdrawn'")).isEqualTo(4);
     assertThat(count("support.question where status = 'with_helpdesk'")).isEqualTo(5);
     assertThat(
             count(
@@ -183,9 +185,44 @@ class SeedingTest {
         .isEqualTo(4);
     assertThat(count("support.question where status = 'open'")).isZero();
     assertThat(
-            count(
-                "support.question where outcome = 'potential' and status in ('solved', 'closed') and origin = 'asked'"))
+            ofStory(
+                "outcome = 'potential' and status in ('solved', 'closed') and origin = 'asked'"))
         .isEqualTo(29);
+  }
+
+  private long ofStory(String which) {
+    var begins = new Weeks(calendar.current(), clock.instant(), new Random(1)).begin();
+    return count("support.question where asked_at >= '" + begins + "' and " + which);
+  }
+
+  /** So that what is counted by two weeks is a line and no point. */
+  @Test
+  void whatWasAskedBeforeTheStoryMakesLines() {
+    reckoning.reckon();
+    for (var dimension : List.of("topic", "place")) {
+      var points =
+          sql.sql(
+                  """
+                  select count(*) from helpdesk.outcome_part where dimension = :dimension
+                     and (topic_id is not null or department is not null) group by topic_id, department
+                   order by 1 desc limit 3
+                  """)
+              .param("dimension", dimension)
+              .query(Long.class)
+              .list();
+      assertThat(points).as(dimension).hasSize(3).allMatch(many -> many > 1);
+    }
+    assertThat(
+            sql.sql("select desk_first from helpdesk.outcome_span order by first_week")
+                .query(Long.class)
+                .list())
+        .as("fewer and fewer called the helpdesk first")
+        .hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void theWarehouseIsOwedWhatHappenedLately() {
+    assertThat(count("platform.webhook_delivery")).isBetween(20L, 80L);
   }
 
   @Test

@@ -49,7 +49,7 @@ public class CampaignController {
       List<Step> steps,
       LocalDate today) {
 
-    public boolean goesOn() {
+    public boolean isUnderWay() {
       return !steps.isEmpty();
     }
 

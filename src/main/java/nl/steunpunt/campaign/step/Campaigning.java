@@ -57,17 +57,17 @@ class Campaigning {
   @Transactional
   public void move(StepId id, LocalDate on) {
     near(on, "on");
-    steps.move(goesOn(id).id(), on);
+    steps.move(ongoing(id).id(), on);
   }
 
   @Transactional
   public void earlier(StepId id) {
-    steps.earlier(goesOn(id).id());
+    steps.earlier(ongoing(id).id());
   }
 
   @Transactional
   public void state(StepId id, Step.State state) {
-    steps.state(goesOn(id).id(), state);
+    steps.state(ongoing(id).id(), state);
   }
 
   /** What waits to be mailed still goes; nothing else is sent. */
@@ -77,7 +77,7 @@ class Campaigning {
     audit.note("campaign_ended", system.value(), Map.of("campaign", id.value()));
   }
 
-  private Step goesOn(StepId id) {
+  private Step ongoing(StepId id) {
     var step = steps.visible(id);
     if (!step.open()) {
       throw Refusal.conflict("campaign.refused.ended");

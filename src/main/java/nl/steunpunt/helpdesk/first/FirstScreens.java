@@ -1,10 +1,7 @@
 package nl.steunpunt.helpdesk.first;
 
-import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.stream.Stream;
 import nl.steunpunt.helpdesk.first.Share.Change;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
-import nl.steunpunt.platform.time.OrganisationClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -140,12 +136,10 @@ public class FirstScreens {
 
   private final JdbcClient sql;
   private final ScreenSql screens;
-  private final Clock clock;
 
-  FirstScreens(JdbcClient sql, ScreenSql screens, Clock clock) {
+  FirstScreens(JdbcClient sql, ScreenSql screens) {
     this.sql = sql;
     this.screens = screens;
-    this.clock = clock;
   }
 
   static int height(int percent) {
@@ -153,20 +147,17 @@ public class FirstScreens {
   }
 
   Screen show(By by) {
-    // The running week is told when it is over.
-    var last =
-        LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-            .minusWeeks(1);
-    var from = last.minusWeeks(WEEKS - 1L);
     var read =
         screens
-            .one(sql.sql(FIRST).param("by", by.word()).param("from", from), Read.class)
+            .one(sql.sql(FIRST).param("by", by.word()).param("weeks", WEEKS), Read.class)
             .orElseThrow();
-    return new Screen(by, total(read.total, from, last), lines(read.groups), read.systems > 1);
+    return new Screen(by, total(read.total), lines(read.groups), read.systems > 1);
   }
 
-  private static Line total(List<Told> weeks, LocalDate from, LocalDate last) {
+  /** Up to the last week that is told. */
+  private static Line total(List<Told> weeks) {
+    var last = weeks.isEmpty() ? LocalDate.EPOCH : weeks.getLast().week;
+    var from = last.minusWeeks(WEEKS - 1L);
     var recentFrom = last.minusWeeks(RECENT - 1L);
     return new Line(
         null,

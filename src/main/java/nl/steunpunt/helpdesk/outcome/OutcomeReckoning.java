@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import nl.steunpunt.platform.db.CopyRows;
+import nl.steunpunt.helpdesk.Tally;
+import nl.steunpunt.helpdesk.outcome.Parts.Part;
+import nl.steunpunt.helpdesk.outcome.Parts.Span;
+import nl.steunpunt.helpdesk.outcome.Parts.Told;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.platform.time.Beside;
@@ -21,29 +24,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts each night what became of the questions of the last half year, in parts that may be told
- * ({@link Parts}), and how many came to the helpdesk. Read without a transaction and written in a
- * short one: an open one that writes would hold back the live events of everybody for as long as
- * the counting takes.
+ * Tells each night what became of the questions of the blocks that ended a week ago or more, in
+ * parts that may be told ({@link Parts}), once. Read without a transaction and written in a short
+ * one: an open one that writes would hold back the live events of everybody for as long as the
+ * counting takes.
  */
 @Component
 public class OutcomeReckoning extends Beside {
   /** Whole weeks, as many as can be looked at. */
   private static final int WEEKS = 26;
 
-  private static final String COUNTS =
-      "confirmed, potential, none, running, withdrawn, desk_first, first";
-
   private static final LocalTime NIGHT = LocalTime.of(4, 0);
   private static final Duration AT_MOST = Duration.ofMinutes(10);
   private static final int LOOKS_EVERY_SECONDS = 60;
-  private static final String RECKON = SqlFile.beside(OutcomeReckoning.class, "reckon.sql");
+  private static final String ASKED = SqlFile.beside(OutcomeReckoning.class, "asked.sql");
+  private static final String VISITED = SqlFile.beside(OutcomeReckoning.class, "visited.sql");
+  private static final String CLOSED = SqlFile.beside(OutcomeReckoning.class, "closed.sql");
 
-  record Visited(LocalDate week, int visits) {}
-
-  record Read(List<Asked> asked, List<Visited> visited) {}
-
-  private final DataSource database;
+  private final OutcomeStore store;
   private final JdbcClient sql;
   private final ScreenSql screens;
   private final TransactionTemplate transaction;
@@ -51,13 +49,13 @@ public class OutcomeReckoning extends Beside {
   private final SecureRandom random = new SecureRandom();
 
   OutcomeReckoning(
-      DataSource database,
+      OutcomeStore store,
       JdbcClient sql,
       ScreenSql screens,
       TransactionTemplate transaction,
       Clock clock) {
     super("outcomes", LOOKS_EVERY_SECONDS);
-    this.database = database;
+    this.store = store;
     this.screens = screens;
     this.sql = sql;
     this.transaction = transaction;
@@ -105,116 +103,89 @@ public class OutcomeReckoning extends Beside {
     var monday =
         LocalDate.ofInstant(now, OrganisationClock.ZONE)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    var oldest = Parts.block(monday.minusWeeks(WEEKS));
-    var from = keptUntil().filter(oldest::isBefore).orElse(oldest);
-    var read =
-        screens
-            .one(
-                sql.sql(RECKON)
-                    .param("zone", OrganisationClock.ZONE.getId())
-                    .param("from", start(from))
-                    .param("since", start(monday.minusWeeks(WEEKS)))
-                    .param("until", start(monday))
-                    // Forgotten with this run: from then on the numbers mean nobody.
-                    .param("salt", random.nextLong()),
-                Read.class)
-            .orElseThrow();
-    // Told are blocks that ended a week ago or more: what is said a week late of a last day is in
-    // them.
-    var before = monday.minusWeeks(Parts.BLOCK);
-    var spans = Parts.spans(read.asked);
-    var parts = Parts.parts(read.asked, spans, before);
+    // What is said a week late of a last day is in its block.
+    var until = Parts.block(monday.minusWeeks(1));
+    var oldest = until.minusWeeks(WEEKS);
+    // Forgotten with this run: from then on the numbers mean nobody.
+    var salt = random.nextLong();
+    var asked = told(ASKED, later(store.askedUntil(), oldest), until, salt);
+    // Before the first question there was no desk here.
+    var visitsFrom = later(Optional.of(store.begunOn().orElse(until)), oldest);
+    var visited = visited(later(store.visitedUntil(), visitsFrom), until, salt);
+    var learnedFrom = until.minusWeeks(Learned.MOST_WEEKS);
+    var learned = learned(learnedFrom, until, salt);
     transaction.executeWithoutResult(_ -> {
-      forget(oldest);
-      write(spans, before);
-      write(parts);
-      writeVisits(read.visited);
-      done(now);
+      store.forget(oldest, learnedFrom);
+      store.tell(asked);
+      store.tellVisits(visited, start(visitsFrom), start(until));
+      store.tell(learned);
+      store.done(now, until);
     });
+  }
+
+  private static LocalDate later(Optional<LocalDate> day, LocalDate other) {
+    return day.filter(other::isBefore).orElse(other);
+  }
+
+  /** A block after the other, so that a busy half year is not in memory as a whole. */
+  private Told told(String statement, LocalDate from, LocalDate until, long salt) {
+    var spans = new ArrayList<Span>();
+    var parts = new ArrayList<Part>();
+    var waiting = List.<Asked>of();
+    for (var block = Parts.block(from);
+        block.isBefore(until);
+        block = block.plusWeeks(Parts.BLOCK)) {
+      var rows = new ArrayList<>(waiting);
+      var begins = block.isBefore(from) ? from : block;
+      rows.addAll(read(statement, begins, block.plusWeeks(Parts.BLOCK), salt, Asked.class));
+      if (block.isBefore(from)) {
+        // Some of it is told already; the rest goes with the next one.
+        waiting = rows;
+        continue;
+      }
+      var told = Parts.of(block, rows);
+      spans.addAll(told.spans());
+      parts.addAll(told.parts());
+      waiting = told.waiting();
+    }
+    return new Told(spans, parts, waiting);
+  }
+
+  /** With the weeks in which nobody came: that says nothing of anybody. */
+  private Told visited(LocalDate from, LocalDate until, long salt) {
+    var told = told(VISITED, from, until, salt);
+    var spans = new ArrayList<>(told.spans());
+    var upTo = told.waiting().stream().map(Asked::week).min(LocalDate::compareTo).orElse(until);
+    for (var week = from; week.isBefore(upTo); week = week.plusWeeks(1)) {
+      var one = week;
+      if (told.spans().stream().noneMatch(span -> span.holds(one))) {
+        spans.add(new Span(week, 1, Tally.NOTHING));
+      }
+    }
+    return new Told(spans, told.parts(), told.waiting());
+  }
+
+  private List<Learned> learned(LocalDate from, LocalDate until, long salt) {
+    var told = store.learnedUntil();
+    return Learned.of(
+        read(CLOSED, from, until, salt, Learned.Closed.class).stream()
+            .filter(one ->
+                !one.week().isBefore(told.getOrDefault(Optional.ofNullable(one.topicId()), from)))
+            .toList());
+  }
+
+  private <T> List<T> read(
+      String statement, LocalDate from, LocalDate until, long salt, Class<T> type) {
+    return screens.list(
+        sql.sql(statement)
+            .param("zone", OrganisationClock.ZONE.getId())
+            .param("from", start(from))
+            .param("until", start(until))
+            .param("salt", salt),
+        type);
   }
 
   private static Instant start(LocalDate day) {
     return day.atStartOfDay(OrganisationClock.ZONE).toInstant();
-  }
-
-  private Optional<LocalDate> keptUntil() {
-    return sql.sql(
-            "select max(first_week + 7 * weeks) as until from helpdesk.outcome_span where kept")
-        .query((row, _) -> Optional.ofNullable(row.getObject("until", LocalDate.class)))
-        .single();
-  }
-
-  private void forget(LocalDate oldest) {
-    sql.sql(
-            "delete from helpdesk.outcome_span where not kept or first_week + 7 * weeks <= cast(:oldest as date)")
-        .param("oldest", oldest)
-        .update();
-    sql.sql("delete from helpdesk.outcome_part where block < :oldest")
-        .param("oldest", oldest)
-        .update();
-    sql.sql("delete from helpdesk.outcome_visit").update();
-  }
-
-  private void write(List<Parts.Span> spans, LocalDate before) {
-    var rows =
-        new CopyRows(database, "helpdesk.outcome_span (first_week, weeks, kept, " + COUNTS + ")");
-    for (var span : spans) {
-      var counts = span.counts();
-      rows.row(
-          span.week(),
-          span.weeks(),
-          span.block().isBefore(before),
-          counts.confirmed(),
-          counts.potential(),
-          counts.none(),
-          counts.running(),
-          counts.withdrawn(),
-          counts.deskFirst(),
-          counts.first());
-    }
-    rows.send();
-  }
-
-  private void write(List<Parts.Part> parts) {
-    var rows =
-        new CopyRows(
-            database,
-            "helpdesk.outcome_part (block, dimension, system_id, topic_id, place, " + COUNTS + ")");
-    for (var part : parts) {
-      var counts = part.counts();
-      rows.row(
-          part.block(),
-          part.dimension(),
-          part.systemId(),
-          part.topicId(),
-          part.place(),
-          counts.confirmed(),
-          counts.potential(),
-          counts.none(),
-          counts.running(),
-          counts.withdrawn(),
-          counts.deskFirst(),
-          counts.first());
-    }
-    rows.send();
-  }
-
-  private void writeVisits(List<Visited> visited) {
-    var rows = new CopyRows(database, "helpdesk.outcome_visit (week, visits)");
-    visited.forEach(week -> rows.row(week.week, week.visits));
-    rows.send();
-  }
-
-  private void done(Instant now) {
-    sql.sql(
-            """
-            update helpdesk.outcome_reckoned
-               set at = :now, claimed_until = null,
-                   begun_on = (select (date_trunc('week', min(q.asked_at) at time zone :zone) + interval '7 days')::date
-                                 from support.pub_question q)
-            """)
-        .param("now", now)
-        .param("zone", OrganisationClock.ZONE.getId())
-        .update();
   }
 }

@@ -4,21 +4,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import nl.steunpunt.helpdesk.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest parts that may be told, none of fewer than {@value #FEWEST} askers: weeks of all,
  * and of blocks of {@value #BLOCK} weeks systems, their topics, and places. The parts of a block by
- * one thing come to the same as its weeks, so what is left when some are taken from the others is
- * told itself.
+ * one thing come to the same as its weeks, and what is left when some are taken from the others, by
+ * one thing or by two, is of five askers itself.
  */
 final class Parts {
   static final int FEWEST = 5;
@@ -33,28 +28,40 @@ final class Parts {
   /**
    * @param weeks how many are told together
    */
-  record Span(LocalDate week, int weeks, Counts counts) {
+  record Span(LocalDate week, int weeks, Tally counts) {
     LocalDate last() {
       return week.plusWeeks(weeks - 1L);
     }
 
-    /** Of its last week: what was too little goes with what came later. */
-    LocalDate block() {
-      return Parts.block(last());
+    boolean holds(LocalDate other) {
+      return !other.isBefore(week) && !other.isAfter(last());
     }
   }
 
-  /** What has no number and no name is told without one: all that are too few. */
+  /**
+   * What has no number and no name is told without one: all that are too few.
+   *
+   * @param all of which it is the sum; not to be kept
+   */
   record Part(
       LocalDate block,
       String dimension,
       @Nullable Long systemId,
       @Nullable Long topicId,
-      @Nullable String place,
-      Counts counts) {}
+      @Nullable Place place,
+      List<Asked> all) {
+    Tally counts() {
+      return Cell.of(all).counts();
+    }
+  }
 
-  /** A group that may be told by its name; null: the rest. */
-  private record Group(@Nullable Asked named, Cell cell, List<Asked> all) {}
+  /**
+   * What is told of a block.
+   *
+   * @param waiting too little to be told: it goes with what comes later, since joined to a week
+   *     that was told already it would be the difference
+   */
+  record Told(List<Span> spans, List<Part> parts, List<Asked> waiting) {}
 
   private Parts() {}
 
@@ -65,22 +72,29 @@ final class Parts {
   }
 
   /**
-   * Each week of five askers; one of fewer with the next. What is too little at the end is not told
-   * yet: joined to a week that was told already it would be the difference.
+   * @param asked in its weeks, and what still waited from before
    */
-  static List<Span> spans(Collection<Asked> asked) {
-    var weeks = new TreeMap<LocalDate, Cell>();
-    for (var one : asked) {
-      if (one.dimension().equals("all")) {
-        weeks.merge(one.week(), Cell.of(List.of(one)), Cell::and);
-      }
+  static Told of(LocalDate block, Collection<Asked> asked) {
+    var spans = spans(asked);
+    if (spans.isEmpty()) {
+      return new Told(List.of(), List.of(), List.copyOf(asked));
     }
+    var last = spans.getLast().last();
+    var told = asked.stream().filter(one -> !one.week().isAfter(last)).toList();
+    var waiting = asked.stream().filter(one -> one.week().isAfter(last)).toList();
+    return new Told(spans, parts(block, told), waiting);
+  }
+
+  /** Each week of five askers; one of fewer with the next. */
+  private static List<Span> spans(Collection<Asked> asked) {
+    var weeks = new TreeMap<LocalDate, List<Asked>>();
+    asked.forEach(one -> weeks.computeIfAbsent(one.week(), _ -> new ArrayList<>()).add(one));
     var spans = new ArrayList<Span>();
     @Nullable LocalDate from = null;
     var open = Cell.EMPTY;
     for (var week : weeks.entrySet()) {
       from = from == null ? week.getKey() : from;
-      open = open.and(week.getValue());
+      open = open.and(Cell.of(week.getValue()));
       if (open.isEnough()) {
         var many = (int) ChronoUnit.WEEKS.between(from, week.getKey()) + 1;
         spans.add(new Span(from, many, open.counts()));
@@ -91,103 +105,22 @@ final class Parts {
     return spans;
   }
 
-  /**
-   * @param spans those of {@code asked}
-   * @param before only blocks that begin before that
-   */
-  static List<Part> parts(Collection<Asked> asked, List<Span> spans, LocalDate before) {
-    var blocks = new HashMap<LocalDate, LocalDate>();
-    for (var span : spans) {
-      for (var week = span.week; !week.isAfter(span.last()); week = week.plusWeeks(1)) {
-        blocks.put(week, span.block());
+  private static List<Part> parts(LocalDate block, List<Asked> rows) {
+    var parts = new ArrayList<Part>();
+    var smallest = new ArrayList<Group<Long>>();
+    for (var subject : Subject.shown(rows)) {
+      var system = subject.systemId();
+      parts.add(new Part(block, "system", system, null, null, subject.whole().all()));
+      for (var topic : subject.topics()) {
+        // A named topic of a system that is told with others says which system it is of.
+        var its = topic.key() == null ? system : Long.valueOf(topic.all().getFirst().systemId());
+        parts.add(new Part(block, "topic", its, topic.key(), null, topic.all()));
+        smallest.add(topic);
       }
     }
-    var byBlock =
-        asked.stream()
-            .filter(one -> blocks.getOrDefault(one.week(), before).isBefore(before))
-            .collect(
-                Collectors.groupingBy(
-                    one -> blocks.getOrDefault(one.week(), before),
-                    TreeMap::new,
-                    Collectors.toList()));
-    var parts = new ArrayList<Part>();
-    byBlock.forEach((block, rows) -> parts.addAll(ofBlock(block, rows)));
-    return parts;
-  }
-
-  private static List<Part> ofBlock(LocalDate block, List<Asked> rows) {
-    var parts = new ArrayList<Part>();
-    var topics = of("topic", rows);
-    var systems = shown(of("system", rows), Asked::systemId);
-    for (var system : systems) {
-      var number = system.named == null ? null : system.named.systemId();
-      parts.add(new Part(block, "system", number, null, null, system.cell.counts()));
-      // Within what is told of a system, or its topics and it would tell what neither does.
-      var those = system.all.stream().map(Asked::systemId).collect(Collectors.toSet());
-      var its = topics.stream().filter(one -> those.contains(one.systemId())).toList();
-      for (var topic : shown(its, Asked::topicId)) {
-        parts.add(
-            topic.named == null
-                ? new Part(block, "topic", number, null, null, topic.cell.counts())
-                : new Part(
-                    block,
-                    "topic",
-                    topic.named.systemId(),
-                    topic.named.topicId(),
-                    null,
-                    topic.cell.counts()));
-      }
-    }
-    for (var dimension : List.of("department", "location")) {
-      for (var place : shown(of(dimension, rows), Asked::place)) {
-        var name = place.named == null ? null : place.named.place();
-        parts.add(new Part(block, dimension, null, null, name, place.cell.counts()));
-      }
+    for (var place : Crossing.apart(smallest, Place.shown(rows))) {
+      parts.add(new Part(block, "place", null, null, place.key(), place.all()));
     }
     return parts;
-  }
-
-  private static List<Asked> of(String dimension, List<Asked> rows) {
-    return rows.stream().filter(one -> one.dimension().equals(dimension)).toList();
-  }
-
-  /**
-   * The ones of five askers by name, and the rest together. While that is too small the smallest
-   * named one joins it.
-   */
-  private static <K> List<Group> shown(List<Asked> rows, Function<Asked, @Nullable K> key) {
-    var byKey =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one -> Optional.ofNullable(key.apply(one)),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    var named = new ArrayList<Group>();
-    var rest = Cell.EMPTY;
-    var unnamed = new ArrayList<Asked>();
-    for (var group : byKey.entrySet()) {
-      var those = group.getValue();
-      var cell = Cell.of(those);
-      if (group.getKey().isPresent() && cell.isEnough()) {
-        named.add(new Group(those.getFirst(), cell, those));
-      } else {
-        rest = rest.and(cell);
-        unnamed.addAll(those);
-      }
-    }
-    named.sort(
-        Comparator.comparingLong((Group group) -> group.cell.counts().all())
-            .reversed()
-            .thenComparing(group -> String.valueOf(key.apply(group.all.getFirst()))));
-    while (!rest.isNobody() && !rest.isEnough() && !named.isEmpty()) {
-      var joining = named.removeLast();
-      rest = rest.and(joining.cell);
-      unnamed.addAll(joining.all);
-    }
-    if (!rest.isNobody()) {
-      named.add(new Group(null, rest, unnamed));
-    }
-    return named;
   }
 }

@@ -1,8 +1,10 @@
 package nl.steunpunt.insight.counting;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import nl.steunpunt.helpdesk.Tally;
 import nl.steunpunt.insight.counting.CountingScreens.Counting;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.measure.Share;
@@ -24,21 +26,25 @@ class CountingExport {
     var rows = new Rows(language);
     rows.head();
     if (!counting.isEmpty()) {
-      rows.add("counting.export.all", counting.from() + " – " + counting.upTo(), counting.total());
+      var period = counting.from() + " – " + counting.upTo();
+      rows.add("counting.export.all", period, counting.total());
       for (var span : counting.weeks()) {
-        var last = span.week().plusWeeks(span.weeks()).minusDays(1);
-        rows.add("counting.export.week", span.week() + " – " + last, span.tally());
+        rows.add("counting.export.week", days(span.week(), span.weeks()), span.tally());
       }
-      var period = counting.blocksFrom() + " – " + counting.blocksUpTo();
       rows.add("counting.system", period, counting.systems());
       rows.add("counting.topic", period, counting.topics());
       rows.add("counting.place", period, counting.places());
     }
     for (var week : counting.load().weeks()) {
       var kind = week.baseline() ? "counting.export.baseline" : "counting.export.after";
-      rows.load(kind, week.week().toString(), week.tickets());
+      var days = week.weeks() == 1 ? week.week().toString() : days(week.week(), week.weeks());
+      rows.load(kind, days, week.tickets());
     }
     return rows.text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String days(LocalDate week, int weeks) {
+    return week + " – " + week.plusWeeks(weeks).minusDays(1);
   }
 
   private final class Rows {
@@ -70,7 +76,6 @@ class CountingExport {
           word("counting.export.tickets"));
     }
 
-    /** Groups are told by blocks, which are other weeks than those of all. */
     void add(String kind, String period, List<Groups.Group> groups) {
       for (var group : groups) {
         var within = group.within();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import nl.steunpunt.helpdesk.Tally;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
 import nl.steunpunt.platform.measure.WeekBars;
@@ -32,7 +33,7 @@ public class CountingScreens {
   /**
    * What is looked at.
    *
-   * @param weeks whole ones, up to the last that is over
+   * @param weeks whole ones, up to the last that is told
    * @param byPlace {@code department} or {@code location}
    */
   public record View(int weeks, String byPlace) {
@@ -64,29 +65,27 @@ public class CountingScreens {
 
   /**
    * @param at when it was reckoned; null: not yet
-   * @param monday up to here it was
-   * @param blocksFrom null: no block is told yet
+   * @param until a Monday: what was asked before it was told
+   * @param deskSums of the built-in desk
    */
   record Raw(
       @Nullable Instant at,
-      LocalDate monday,
+      LocalDate until,
       List<Span> weeks,
       int blocks,
-      @Nullable LocalDate blocksFrom,
-      @Nullable LocalDate blocksUpTo,
       List<Groups.Group> systems,
       List<Groups.Group> topics,
       List<Groups.Group> places,
       List<Load.Week> imported,
       List<Load.Sum> sums,
-      List<Load.Week> desk) {}
+      List<Load.Week> desk,
+      List<Load.Sum> deskSums) {}
 
   /**
-   * @param reckonedAt questions that ended since are still as they were then; null: not yet
+   * @param reckonedAt null: not yet
    * @param from the first day that is counted
    * @param upTo the last one
    * @param blocks of two weeks, by which groups are told
-   * @param blocksFrom their first day; null: none is told yet
    */
   public record Counting(
       View view,
@@ -96,8 +95,6 @@ public class CountingScreens {
       Tally total,
       List<Span> weeks,
       int blocks,
-      @Nullable LocalDate blocksFrom,
-      @Nullable LocalDate blocksUpTo,
       List<Groups.Group> systems,
       List<Groups.Group> topics,
       List<Groups.Group> places,
@@ -136,7 +133,6 @@ public class CountingScreens {
         screens
             .one(
                 sql.sql(COUNTING)
-                    .param("zone", OrganisationClock.ZONE.getId())
                     .param("monday", monday)
                     .param("weeks", view.weeks)
                     .param("by", view.byPlace)
@@ -147,16 +143,14 @@ public class CountingScreens {
     return new Counting(
         view,
         raw.at,
-        raw.monday.minusWeeks(view.weeks),
-        raw.monday.minusDays(1),
+        raw.until.minusWeeks(view.weeks),
+        raw.until.minusDays(1),
         raw.weeks.stream().map(Span::tally).reduce(Tally.NOTHING, Tally::and),
         raw.weeks,
         raw.blocks,
-        raw.blocksFrom,
-        raw.blocksUpTo,
         Groups.shown(raw.systems),
         Groups.shown(raw.topics),
         Groups.shown(raw.places),
-        new Load(raw.imported, raw.desk, raw.sums));
+        new Load(raw.imported, raw.desk, raw.sums, raw.deskSums));
   }
 }

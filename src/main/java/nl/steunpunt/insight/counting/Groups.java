@@ -3,6 +3,7 @@ package nl.steunpunt.insight.counting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nl.steunpunt.helpdesk.Tally;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked by one thing: the largest by name, and all others in one. */

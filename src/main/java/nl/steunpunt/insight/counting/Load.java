@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.steunpunt.platform.measure.Middle;
 import nl.steunpunt.platform.measure.Range;
-import nl.steunpunt.platform.measure.Share;
 import nl.steunpunt.platform.measure.WeekBars;
 import nl.steunpunt.platform.measure.Weekly;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imported whole weeks of its own system, before and after
  * @param desk whole weeks of the built-in desk
+ * @param sums of its own system, before and after
+ * @param deskSums of the built-in desk: all of it, and what is called as in the other system
  */
-public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
-  private static final int SHOWN = 8;
-  private static final int FEWEST = 5;
-
-  public record Week(LocalDate week, boolean baseline, long tickets) {}
+public record Load(List<Week> imported, List<Week> desk, List<Sum> sums, List<Sum> deskSums) {
+  /**
+   * @param weeks so many together, where a single one is too small to be told
+   */
+  public record Week(LocalDate week, int weeks, boolean baseline, long tickets) {
+    /** As if each had as many, as far as tickets can be divided. */
+    Stream<Long> each() {
+      return IntStream.range(0, weeks)
+          .mapToObj(one -> tickets * (one + 1) / weeks - tickets * one / weeks);
+    }
+  }
 
   /** As {@code helpdesk.pub_history_sum} has it; times in minutes. */
   public record Sum(
@@ -38,6 +47,15 @@ public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
       @Nullable Integer worked,
       @Nullable Integer workedHigh) {
 
+    static Sum of(List<Sum> sums, String dimension, @Nullable String name, boolean baseline) {
+      return sums.stream()
+          .filter(sum -> sum.dimension.equals(dimension) && sum.baseline == baseline)
+          .filter(sum -> Objects.equals(sum.name, name))
+          .findFirst()
+          .orElseGet(() ->
+              new Sum(dimension, name, baseline, 0, 0, null, null, null, 0, null, null, null));
+    }
+
     /** Time worked where it is known, else from opened to solved. */
     Middle handling(boolean byWork) {
       var low = byWork ? workedLow : tookLow;
@@ -48,10 +66,6 @@ public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
           : new Middle(byWork ? timed : ended, low, median, high);
     }
   }
-
-  /** One kind of work, before and after. */
-  public record Kind(
-      @Nullable String name, Share before, Share after, Middle tookBefore, Middle tookAfter) {}
 
   public Weekly before() {
     return weekly(imported.stream().filter(Week::baseline).toList());
@@ -66,7 +80,7 @@ public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
   }
 
   private static Weekly weekly(List<Week> weeks) {
-    return new Weekly(weeks.stream().map(Week::tickets).toList());
+    return new Weekly(weeks.stream().flatMap(Week::each).toList());
   }
 
   /** The helpdesk's own system over both: like with like. Else the built-in desk is all we know. */
@@ -124,75 +138,21 @@ public record Load(List<Week> imported, List<Week> desk, List<Sum> sums) {
     return weeks;
   }
 
+  /** Time worked is known of the helpdesk's own system alone, if there. */
   public boolean isByWork() {
-    return sums.stream().anyMatch(sum -> sum.dimension.equals("all") && sum.timed >= Middle.FEWEST);
+    return isSameSource()
+        && sums.stream().anyMatch(sum -> sum.dimension.equals("all") && sum.timed >= Middle.FEWEST);
   }
 
   /** How long a ticket takes; unknown where too few are. */
   public Middle took(boolean baseline) {
-    return sum("all", null, baseline).handling(isByWork());
+    return (baseline || isSameSource()
+            ? Sum.of(sums, "all", null, baseline)
+            : Sum.of(deskSums, "desk", null, false))
+        .handling(isByWork());
   }
 
-  private Sum sum(String dimension, @Nullable String name, boolean baseline) {
-    return sums.stream()
-        .filter(sum -> sum.dimension.equals(dimension) && sum.baseline == baseline)
-        .filter(sum -> Objects.equals(sum.name, name))
-        .findFirst()
-        .orElseGet(
-            () -> new Sum(dimension, name, baseline, 0, 0, null, null, null, 0, null, null, null));
-  }
-
-  /**
-   * The largest kinds of work, only by the helpdesk's own system. What is fewer than five on either
-   * side is with all others, so that nothing is found by subtraction.
-   */
-  public List<Kind> kinds() {
-    if (!isSameSource()) {
-      return List.of();
-    }
-    long before = total(true);
-    long after = total(false);
-    var kinds = new ArrayList<Kind>();
-    long restBefore = before;
-    long restAfter = after;
-    for (var sum : sums) {
-      if (sum.dimension.equals("category") && sum.baseline && sum.name != null) {
-        var now = sum("category", sum.name, false);
-        if (kinds.size() < SHOWN && sum.tickets >= FEWEST && now.tickets >= FEWEST) {
-          kinds.add(
-              new Kind(
-                  sum.name,
-                  new Share(sum.tickets, before),
-                  new Share(now.tickets, after),
-                  sum.handling(isByWork()),
-                  now.handling(isByWork())));
-          restBefore -= sum.tickets;
-          restAfter -= now.tickets;
-        }
-      }
-    }
-    while (!kinds.isEmpty() && isFew(restBefore, restAfter)) {
-      var joining = kinds.removeLast();
-      restBefore += joining.before.of();
-      restAfter += joining.after.of();
-    }
-    if (!kinds.isEmpty() && restBefore + restAfter > 0) {
-      var unknown = new Middle(0, 0, 0, 0);
-      kinds.add(
-          new Kind(
-              null, new Share(restBefore, before), new Share(restAfter, after), unknown, unknown));
-    }
-    return kinds;
-  }
-
-  private static boolean isFew(long before, long after) {
-    return before > 0 && before < FEWEST || after > 0 && after < FEWEST;
-  }
-
-  private long total(boolean baseline) {
-    return sums.stream()
-        .filter(sum -> sum.dimension.equals("category") && sum.baseline == baseline)
-        .mapToLong(Sum::tickets)
-        .sum();
+  public Mix mix() {
+    return Mix.of(this);
   }
 }

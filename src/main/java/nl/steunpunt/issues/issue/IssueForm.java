@@ -53,15 +53,15 @@ public record IssueForm(
   }
 
   /** In the order in which they stand on the page. */
-  List<Meanwhile.Named> fields() {
+  List<Meanwhile.Field> fields() {
     return List.of(
-        new Meanwhile.Named("status", "issue.status", status),
-        new Meanwhile.Named("severity", "issue.severity", severity),
-        new Meanwhile.Named("plannedRelease", "issue.release", plannedRelease),
-        new Meanwhile.Named("owner", "issue.owner", owner),
-        new Meanwhile.Named("workaround", "issue.workaround", workaround),
-        new Meanwhile.Named("title", "issue.title", title),
-        new Meanwhile.Named("description", "issue.description", description));
+        new Meanwhile.Field("status", "issue.status", status),
+        new Meanwhile.Field("severity", "issue.severity", severity),
+        new Meanwhile.Field("plannedRelease", "issue.release", plannedRelease),
+        new Meanwhile.Field("owner", "issue.owner", owner),
+        new Meanwhile.Field("workaround", "issue.workaround", workaround),
+        new Meanwhile.Field("title", "issue.title", title),
+        new Meanwhile.Field("description", "issue.description", description));
   }
 
   /**
@@ -70,7 +70,7 @@ public record IssueForm(
    */
   public String marks() {
     return fields().stream()
-        .map(Meanwhile.Named::mark)
+        .map(Meanwhile.Field::mark)
         .collect(Collectors.joining(Meanwhile.BETWEEN));
   }
 

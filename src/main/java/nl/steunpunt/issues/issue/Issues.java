@@ -231,9 +231,17 @@ class Issues {
         .update();
   }
 
+  /**
+   * Also when it came along with another issue: it stays when that one comes out again, with who
+   * asked it.
+   */
   void link(IssueId id, long question) {
     sql.sql(
             """
+            with came as (
+              delete from issues.carried_question c using issues.merger g
+               where g.id = c.merger_id and g.kept_id = :id and g.undone_at is null and c.question_id = :question
+            )
             insert into issues.linked_question (issue_id, question_id) values (:id, :question)
             on conflict do nothing
             """)

@@ -11,14 +11,14 @@ import java.util.List;
  * @param differ what is to be chosen
  */
 public record Meanwhile(
-    IssueScreens.Show issue, long number, List<Named> same, List<Difference> differ) {
+    IssueScreens.Show issue, long number, List<Field> same, List<Difference> differ) {
   static final String BETWEEN = "-";
 
   /**
    * @param name of the field of the form
    * @param label its text on the page
    */
-  public record Named(String name, String label, String value) {
+  public record Field(String name, String label, String value) {
     String mark() {
       return IssueForm.mark(value);
     }
@@ -48,7 +48,7 @@ public record Meanwhile(
     var theirs = IssueForm.of(now).fields();
     var sent = mine.fields();
     var known = before.size() == sent.size();
-    var same = new ArrayList<Named>();
+    var same = new ArrayList<Field>();
     var differ = new ArrayList<Difference>();
     for (var n = 0; n < sent.size(); n++) {
       var there = theirs.get(n);

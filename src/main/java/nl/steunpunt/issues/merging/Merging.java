@@ -28,7 +28,9 @@ public class Merging {
   /** More are chosen by splitting off what is left. */
   static final int MOST_QUESTIONS = 200;
 
-  private final Grouping grouping;
+  private final Mergers mergers;
+  private final MergerUndoing undoing;
+  private final Parting parting;
   private final IssueTracking tracking;
   private final IssueJoining joining;
   private final ObjectProvider<IssueCarrying> carrying;
@@ -38,7 +40,9 @@ public class Merging {
   private final Clock clock;
 
   Merging(
-      Grouping grouping,
+      Mergers mergers,
+      MergerUndoing undoing,
+      Parting parting,
       IssueTracking tracking,
       IssueJoining joining,
       ObjectProvider<IssueCarrying> carrying,
@@ -46,7 +50,9 @@ public class Merging {
       SignalDoor signals,
       LiveEvents live,
       Clock clock) {
-    this.grouping = grouping;
+    this.mergers = mergers;
+    this.undoing = undoing;
+    this.parting = parting;
     this.tracking = tracking;
     this.joining = joining;
     this.carrying = carrying;
@@ -62,16 +68,20 @@ public class Merging {
    */
   @Transactional
   public IssueId merge(Me me, IssueId gone, IssueId kept) {
-    grouping.lock(gone, kept);
-    if (grouping.mergerOf(gone).isPresent()) {
+    var into = mergers.meant(kept);
+    mergers.lock(gone, into);
+    if (mergers.mergerOf(gone).isPresent()) {
       throw Refusal.conflict("merging.refused.gone");
     }
-    var into = tracking.known(kept);
     if (into.equals(gone)) {
       throw Refusal.of("merging.refused.itself").at("into");
     }
+    if (!mergers.meant(kept).equals(into)) {
+      // It went into another one meanwhile, which is not locked.
+      throw Refusal.conflict("merging.refused.meanwhile");
+    }
     var people = joining.followers(gone);
-    grouping.merge(gone, into, me.id(), clock.instant());
+    mergers.merge(gone, into, me.id(), clock.instant());
     tracking.wentInto(gone, into);
     carrying.orderedStream().forEach(one -> one.merged(gone, into));
     tell(people, gone, "merged");
@@ -83,24 +93,24 @@ public class Merging {
   @Transactional
   public void undo(Me me, IssueId gone) {
     var seen = inOne(gone);
-    grouping.lock(gone, seen.keptId());
+    mergers.lock(gone, seen.keptId());
     var merger = inOne(gone);
     if (!merger.equals(seen)) {
       // It came out and went into another one meanwhile, which is not locked.
       throw Refusal.conflict("merging.refused.meanwhile");
     }
-    if (grouping.mergerOf(merger.keptId()).isPresent()) {
+    if (mergers.mergerOf(merger.keptId()).isPresent()) {
       throw Refusal.conflict("merging.refused.order", merger.keptId().value());
     }
-    var left = grouping.undo(merger, me.id(), clock.instant());
+    var left = undoing.undo(merger, me.id(), clock.instant());
     tracking.cameOut(gone);
     carrying.orderedStream().forEach(one -> one.mergerUndone(gone, merger.keptId(), left));
     tell(left, gone, "split");
     tell(joining.followers(merger.keptId()), merger.keptId(), "split");
   }
 
-  private Grouping.Merger inOne(IssueId gone) {
-    return grouping.mergerOf(gone).orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
+  private Mergers.Merger inOne(IssueId gone) {
+    return mergers.mergerOf(gone).orElseThrow(() -> Refusal.conflict("merging.refused.not_gone"));
   }
 
   /**
@@ -109,11 +119,11 @@ public class Merging {
    */
   @Transactional
   public IssueId split(Me me, IssueId from, String title, Collection<Long> chosen) {
-    grouping.lock(from, from);
-    if (grouping.mergerOf(from).isPresent()) {
+    mergers.lock(from, from);
+    if (mergers.mergerOf(from).isPresent()) {
       throw Refusal.conflict("merging.refused.gone");
     }
-    var those = grouping.questionsOf(from, chosen);
+    var those = parting.questionsOf(from, chosen);
     if (those.isEmpty()) {
       throw Refusal.of("merging.refused.no_questions").at("questions");
     }
@@ -121,7 +131,7 @@ public class Merging {
       throw Refusal.of("merging.refused.many", MOST_QUESTIONS).at("questions");
     }
     var to = tracking.reportBeside(me, from, title);
-    var moved = grouping.split(from, to, those, me.id(), clock.instant());
+    var moved = parting.split(from, to, those, me.id(), clock.instant());
     carrying.orderedStream().forEach(one -> one.split(from, to, moved.moved(), moved.both()));
     tell(moved.moved(), to, "split");
     tell(joining.followers(from), from, "split");

@@ -40,9 +40,9 @@ public class HangingController {
 
   /**
    * @param building the path of the one that was chosen; empty: all
-   * @param goesOn whether pages come before this one
+   * @param hasEarlier whether pages come before this one
    */
-  public record HangingsPage(Hangings.Shown it, String building, boolean goesOn) {
+  public record HangingsPage(Hangings.Shown it, String building, boolean hasEarlier) {
     public String first() {
       return UriComponentsBuilder.fromPath(PATH)
           .queryParam("building", "{building}")

@@ -67,15 +67,15 @@ public class ScanController {
 
   /**
    * @param mondays with which the weeks begin, the latest last
-   * @param goesOn whether pages come before this one
+   * @param hasEarlier whether pages come before this one
    */
-  public record ScansPage(List<LocalDate> mondays, Scans it, boolean goesOn) {
+  public record ScansPage(List<LocalDate> mondays, Scans it, boolean hasEarlier) {
     public List<Scanned> codes() {
       return it.codes().subList(0, Math.min(MOST, it.codes().size()));
     }
 
     public @Nullable String first() {
-      return goesOn ? PATH : null;
+      return hasEarlier ? PATH : null;
     }
 
     public @Nullable String next() {

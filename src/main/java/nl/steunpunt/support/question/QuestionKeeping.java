@@ -22,6 +22,7 @@ class QuestionKeeping implements QuestionHistory {
   private final Questions questions;
   private final QuestionMoving moving;
   private final Conversations conversations;
+  private final QuestionHooks hooks;
   private final JdbcClient sql;
   private final Clock clock;
 
@@ -29,11 +30,13 @@ class QuestionKeeping implements QuestionHistory {
       Questions questions,
       QuestionMoving moving,
       Conversations conversations,
+      QuestionHooks hooks,
       JdbcClient sql,
       Clock clock) {
     this.questions = questions;
     this.moving = moving;
     this.conversations = conversations;
+    this.hooks = hooks;
     this.sql = sql;
     this.clock = clock;
   }
@@ -55,7 +58,7 @@ class QuestionKeeping implements QuestionHistory {
 
   @Override
   @Transactional
-  public QuestionId add(PastQuestion past) {
+  public QuestionId add(PastQuestion past, boolean isNews) {
     var now = clock.instant();
     var question =
         Question.asked(
@@ -76,6 +79,9 @@ class QuestionKeeping implements QuestionHistory {
     }
     var id = questions.add(question, null, past.askedAt(), seats(past));
     write(id, past, question.status().isOpen());
+    if (isNews) {
+      hooks.tell(id.value(), question);
+    }
     return id;
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import nl.steunpunt.helpdesk.connectors.TheirTicket.Entry;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
+import nl.steunpunt.world.HeldUp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class LockOrderTest extends WithPretendTracker {
     transaction.executeWithoutResult(_ -> {
       lock("support.question", number(question), "");
       Thread.ofVirtual().start(() -> hear(connection, ticket, their, heard));
-      await();
+      assertThat(HeldUp.await(sql, heard::isDone)).as("it waits for the question").isTrue();
       lock("helpdesk.linked_ticket", ticket, "nowait");
     });
     assertThat(heard.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -86,16 +87,6 @@ class LockOrderTest extends WithPretendTracker {
       heard.complete(true);
     } catch (Trouble | RuntimeException e) {
       heard.completeExceptionally(e);
-    }
-  }
-
-  /** Until somebody waits for what we hold. */
-  private void await() {
-    var until = System.nanoTime() + PATIENCE.toNanos();
-    while (sql.sql("select count(*) from pg_locks where not granted").query(Long.class).single()
-        == 0) {
-      assertThat(System.nanoTime()).as("somebody waits").isLessThan(until);
-      Thread.onSpinWait();
     }
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import nl.steunpunt.helpdesk.outcome.OutcomeReckoning;
@@ -18,6 +20,7 @@ import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,10 +40,17 @@ class CountingTest {
   void alone() {
     world.sanne();
     sql.sql("delete from support.question").update();
-    sql.sql("delete from helpdesk.outcome_span").update();
-    sql.sql("delete from helpdesk.outcome_part").update();
-    sql.sql("delete from helpdesk.history_week").update();
-    sql.sql("delete from helpdesk.history_sum").update();
+    for (var table :
+        List.of(
+            "outcome_span",
+            "outcome_part",
+            "outcome_visit",
+            "outcome_visit_part",
+            "outcome_visit_took",
+            "history_week",
+            "history_sum")) {
+      sql.sql("delete from helpdesk." + table).update();
+    }
     monday =
         LocalDate.ofInstant(clock.instant(), OrganisationClock.ZONE)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -131,8 +141,8 @@ class CountingTest {
     var running = ask(world.sanne());
     var withdrawn = ask(world.sanne());
     world.as(world.sanne()).post(withdrawn + "/withdrawal");
-    List.of(confirmed, silent, handed, disputed, running, withdrawn).forEach(one -> back(one, 1));
-    past(6, "confirmed", 1, false);
+    List.of(confirmed, silent, handed, disputed, running, withdrawn).forEach(one -> back(one, 4));
+    past(6, "confirmed", 4, false);
     var page = lead().page("/counting");
     assertThat(page.select(".counting-tile-confirmed").text()).contains("7 van de 10");
     assertThat(page.select(".counting-tile-potential").text()).contains("2 van de 10");
@@ -141,14 +151,14 @@ class CountingTest {
         .as("the disputed one took two goes")
         .contains("8 van de 10");
     assertThat(page.text())
-        .contains("Eén vraag loopt nog", "Eén is ingetrokken", "Tussen 39 en 99%");
+        .contains("Eén vraag liep nog", "Eén is ingetrokken", "Tussen 39 en 99%");
   }
 
   /** No share stands there without its range and what it is a share of. */
   @Test
   void noNumberWithoutItsRange() {
-    past(7, "confirmed", 2, false);
-    past(5, "none", 2, true);
+    past(7, "confirmed", 4, false);
+    past(5, "none", 4, true);
     var page = lead().page("/counting");
     assertThat(page.select("[class^=card counting-tile-] .counting-number").eachText())
         .isNotEmpty()
@@ -158,7 +168,7 @@ class CountingTest {
 
   @Test
   void fewerThanFivePeopleAreNotShown() {
-    past(4, "confirmed", 1, false);
+    past(4, "confirmed", 4, false);
     assertThat(text())
         .contains("nog niets te laten zien")
         .doesNotContainPattern("\\d van de \\d(?!\\d)");
@@ -167,15 +177,15 @@ class CountingTest {
 
   @Test
   void aWeekOfTooFewIsToldWithTheNext() {
-    past(3, "confirmed", 4, false);
-    past(8, "confirmed", 3, false);
-    past(8, "none", 2, true);
-    past(2, "potential", 1, false);
+    past(3, "confirmed", 8, false);
+    past(8, "confirmed", 7, false);
+    past(8, "none", 6, true);
+    past(2, "potential", 5, false);
     var rows = lead().page("/counting").select("[aria-labelledby=by-week] tbody tr").eachText();
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst()).contains("2 weken 11 0 0");
     assertThat(rows.getLast()).as("the last one waits for more").contains(" 0 0 8");
-    past(5, "potential", 1, false);
+    past(5, "potential", 5, false);
     rows = lead().page("/counting").select("[aria-labelledby=by-week] tbody tr").eachText();
     assertThat(rows).hasSize(3);
     assertThat(rows.getLast()).contains(" 0 7 0");
@@ -184,7 +194,7 @@ class CountingTest {
   @Test
   void theRunningWeekAndWhatIsOlderAreNotCounted() {
     past(6, "confirmed", 0, false);
-    past(6, "confirmed", 14, false);
+    past(6, "confirmed", 16, false);
     assertThat(text()).contains("nog niets te laten zien");
     assertThat(lead().page("/counting?weeks=24").text()).contains("6 van de 6");
     assertThat(lead().page("/counting?weeks=5000").text()).contains("nog niets te laten zien");
@@ -287,6 +297,116 @@ class CountingTest {
     assertThat(text()).contains("Niet te zeggen", "is mogelijk");
   }
 
+  /** Two nights would else tell what a single question came to. */
+  @Test
+  void whatIsToldIsTheSameTheNextNight() {
+    past(9, "confirmed", 4, false);
+    var told = lead().page("/counting").select(".counting-tiles, table").text();
+    assertThat(told).contains("9 van de 9");
+    sql.sql(
+            "update support.question set outcome = 'none' where id = (select max(id) from support.question)")
+        .update();
+    past(1, "none", 4, true);
+    past(9, "none", 1, true);
+    assertThat(lead().page("/counting").select(".counting-tiles, table").text()).isEqualTo(told);
+  }
+
+  @Test
+  void aWeekInWhichFewCameToTheDeskIsToldWithTheNext() {
+    weeks(10, true, 100, 20);
+    past(6, "confirmed", 12, false);
+    past(3, "none", 8, true);
+    past(7, "none", 7, true);
+    past(2, "none", 5, true);
+    var rows =
+        lead().page("/counting").select("[aria-labelledby=load-weeks] tbody tr").eachText().stream()
+            .filter(row -> row.contains("Sindsdien"))
+            .toList();
+    assertThat(rows).anyMatch(row -> row.endsWith("2 weken Sindsdien 10"));
+    assertThat(rows.getLast()).as("the two wait for more").endsWith("Sindsdien 0");
+    assertThat(rows).allMatch(row -> row.matches(".*Sindsdien (0|10)"));
+    assertThat(csv()).doesNotContain(";\"3\"\r\n", ";\"7\"\r\n", ";\"2\"\r\n");
+  }
+
+  /** What is called the same on both sides, with its range and how long it took. */
+  @Test
+  void theDesksMixIsHeldAgainstTheHistory() {
+    weeks(10, true, 100, 20);
+    past(6, "confirmed", 12, false);
+    past(12, "none", 8, true);
+    past(8, "none", 7, true);
+    visits(8);
+    history("Verhuizen", 40);
+    assertThat(lead().page("/counting").select("[aria-labelledby=mix]").text())
+        .contains("heet zoals een onderwerp hier");
+    history(topic().toUpperCase(Locale.ROOT), 60);
+    var mix = lead().page("/counting").select("section[aria-labelledby=mix]");
+    assertThat(mix.select("tbody tr").eachText()).hasSize(2);
+    assertThat(mix.select("tbody tr").eachText().getFirst())
+        .as("60 of 100 before, 12 of 20 since")
+        .contains(topic().toUpperCase(Locale.ROOT), "50–70%", "38–79%", "30 min");
+    assertThat(mix.select("tbody tr").eachText().getLast()).contains("Alle andere", "30–50%", "21–62%");
+    assertThat(text()).contains("Geopend tot opgelost");
+  }
+
+  @Test
+  void withoutKindsOfWorkTheScreenSaysSo() {
+    weeks(10, true, 100, 20);
+    past(6, "confirmed", 12, false);
+    history(null, 100);
+    assertThat(lead().page("/counting").select("[aria-labelledby=mix]").text())
+        .contains("geen categorieën en geen onderwerpen");
+    history("Verhuizen", 40);
+    assertThat(lead().page("/counting").select("[aria-labelledby=mix]").text())
+        .as("nobody came to the desk")
+        .contains("Nog niet te vergelijken");
+  }
+
+  private String topic() {
+    return sql.sql("select name_nl from network.topic where system_id = :nova order by id limit 1")
+        .param("nova", world.nova())
+        .query(String.class)
+        .single();
+  }
+
+  /**
+   * What came so many weeks ago was about one topic, and took half an hour; the rest about none.
+   */
+  private void visits(int weeks) {
+    sql.sql(
+            """
+            update support.question q
+               set topic_id = (select min(t.id) from network.topic t where t.system_id = q.system_id)
+             where q.desk_since is not null and q.desk_since >= :from and q.desk_since < :until
+            """)
+        .param("from", start(monday.minusWeeks(weeks)))
+        .param("until", start(monday.minusWeeks(weeks - 1L)))
+        .update();
+    sql.sql(
+            """
+            insert into helpdesk.ticket (question_id, came_at, closed_at, close_reason)
+            select id, desk_since, desk_since + interval '30 minutes', 'solved' from support.question where desk_since is not null
+            """)
+        .update();
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(OrganisationClock.ZONE).toInstant();
+  }
+
+  private void history(@Nullable String category, int tickets) {
+    sql.sql(
+            """
+            insert into helpdesk.history_sum (dimension, name, baseline, tickets, ended, took_low, took, took_high, timed, contacts, first)
+            select d, n, true, :tickets, :tickets, 20, 30, 40, 0, 0, 0
+              from (values ('category', :name::text), ('all', null)) as v (d, n)
+             where d = 'category' or not exists (select from helpdesk.history_sum where dimension = 'all')
+            """)
+        .param("tickets", tickets)
+        .param("name", category)
+        .update();
+  }
+
   private void weeks(int many, boolean baseline, int each, int after) {
     var random = new Random(each);
     for (int i = 0; i < many; i++) {
@@ -300,7 +420,7 @@ class CountingTest {
 
   @Test
   void whatIsDownloadedIsWhatIsShown() {
-    past(9, "confirmed", 1, false);
+    past(9, "confirmed", 4, false);
     var csv = csv();
     assertThat(csv)
         .startsWith("\uFEFF\"Wat\";\"Welke\"")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.steunpunt.helpdesk.Tally;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {

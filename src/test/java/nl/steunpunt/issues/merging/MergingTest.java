@@ -258,6 +258,26 @@ class MergingTest {
     assertThat(now.named.get(id(kept))).isEmpty();
   }
 
+  /** Somebody looked at it and said that it is about the kept one; so does who asked it. */
+  @Test
+  void aQuestionLinkedToTheKeptOneStaysWithItWhenTheOtherComesOut() {
+    var gone = reported(TITLE);
+    var kept = reported("Wespendieven zijn weg na filteren");
+    var byHand = asked(world.sanne(), "De lijst met wespendieven is leeg");
+    var along = asked(world.lotte(), "Wespendieven kwijt");
+    link(gone, byHand);
+    join(id(gone), world.lotte().id().value(), Long.parseLong(along), true);
+    merge(gone, kept);
+    link(kept, byHand);
+    assertThat(world.as(world.pieter()).post(gone + "/merger/undoing")).hasStatus(303);
+    var both = state(List.of(id(gone), id(kept)));
+    assertThat(both.questions.get(id(kept))).containsExactly(Long.parseLong(byHand));
+    assertThat(both.people.get(id(kept))).containsExactly(world.sanne().id().value());
+    assertThat(both.named.get(id(kept))).containsExactly(world.sanne().id().value());
+    assertThat(both.questions.get(id(gone)))
+        .containsExactlyInAnyOrder(Long.parseLong(byHand), Long.parseLong(along));
+  }
+
   private static long id(String address) {
     return Long.parseLong(number(address));
   }

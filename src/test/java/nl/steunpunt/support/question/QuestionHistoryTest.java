@@ -159,7 +159,8 @@ class QuestionHistoryTest {
   private QuestionId add(Event... events) {
     return history.add(
         new PastQuestion(
-            asker, helper, system, topic, "It does not work", false, null, asked, List.of(events)));
+            asker, helper, system, topic, "It does not work", false, null, asked, List.of(events)),
+        false);
   }
 
   private Event event(Kind kind, PersonId by, String text, int minutesLater) {

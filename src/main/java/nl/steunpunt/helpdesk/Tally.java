@@ -1,4 +1,4 @@
-package nl.steunpunt.insight.counting;
+package nl.steunpunt.helpdesk;
 
 import nl.steunpunt.platform.measure.Share;
 
@@ -9,6 +9,7 @@ import nl.steunpunt.platform.measure.Share;
  * @param potential answered by a power user, and the asker stayed silent
  * @param none came to the helpdesk, or ended without an answer of a power user
  * @param running not answered yet: too early to count
+ * @param deskFirst entered by the desk for who called it first; beside the others
  * @param first of the first three, answered by the first who took it and never disputed
  */
 public record Tally(
@@ -20,7 +21,12 @@ public record Tally(
     long deskFirst,
     long first) {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
+  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+  /** Questions. */
+  public long all() {
+    return settled() + running + withdrawn + deskFirst;
+  }
 
   /** What shares are taken of. */
   public long settled() {
@@ -50,10 +56,10 @@ public record Tally(
 
   /** Of all who sought help, those who went to the helpdesk first. */
   public Share deskFirstShare() {
-    return new Share(deskFirst, deskFirst + settled() + running + withdrawn);
+    return new Share(deskFirst, all());
   }
 
-  Tally and(Tally other) {
+  public Tally and(Tally other) {
     return new Tally(
         confirmed + other.confirmed,
         potential + other.potential,

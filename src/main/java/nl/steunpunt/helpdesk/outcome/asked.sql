@@ -1,4 +1,4 @@
--- What became of the questions that were asked in these weeks, by week; and how many came to the helpdesk in each.
+-- What became of the questions that were asked in these weeks, as finely as parts are made of it.
 with asked as (
   select q.id, q.asker_id, q.system_id, q.topic_id, date_trunc('week', q.asked_at at time zone :zone)::date as week,
          case when q.origin = 'desk_first' then 'desk_first'
@@ -24,30 +24,17 @@ known as (
     from asked a
     left join twice t on t.question_id = a.id
     left join people.pub_person p on p.id = a.asker_id
-),
-counted as (
-  select k.week,
-         case when grouping(k.topic_id) = 0 then 'topic' when grouping(k.system_id) = 0 then 'system'
-              when grouping(k.department) = 0 then 'department' when grouping(k.location) = 0 then 'location' else 'all' end as dimension,
-         k.system_id, k.topic_id, coalesce(k.department, k.location) as place,
-         json_build_object(
+)
+select json_build_object(
+         'week', k.week, 'system_id', k.system_id, 'topic_id', k.topic_id, 'department', k.department, 'location', k.location,
+         'counts', json_build_object(
            'confirmed', count(*) filter (where k.became = 'confirmed'),
            'potential', count(*) filter (where k.became = 'potential'),
            'none', count(*) filter (where k.became = 'none'),
            'running', count(*) filter (where k.became = 'running'),
            'withdrawn', count(*) filter (where k.became = 'withdrawn'),
            'desk_first', count(*) filter (where k.became = 'desk_first'),
-           'first', count(*) filter (where k.first)) as counts,
-         (array_agg(distinct k.asker))[1 : 5] as askers
-    from known k
-   group by grouping sets ((k.week), (k.week, k.system_id), (k.week, k.system_id, k.topic_id), (k.week, k.department), (k.week, k.location))
-),
-visited as (
-  select date_trunc('week', q.desk_since at time zone :zone)::date as week, count(*) as visits
-    from support.pub_question q
-   where q.desk_since >= :since and q.desk_since < :until and q.asked_at >= :since::timestamptz - interval '60 days'
-   group by 1
-)
-select to_json(reckoned) from (
-  select (select coalesce(json_agg(c), '[]') from counted c) as asked,
-         (select coalesce(json_agg(v order by v.week), '[]') from visited v) as visited) reckoned
+           'first', count(*) filter (where k.first)),
+         'askers', (array_agg(distinct k.asker))[1 : 5])
+  from known k
+ group by k.week, k.system_id, k.topic_id, k.department, k.location

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.support.SuggestionKind;
 import nl.steunpunt.support.Suggestions;
+import nl.steunpunt.world.HeldUp;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two undo one merger, and one of them goes on: here transactions commit, so it cleans up. */
+/** Two merge or undo what belongs together: here transactions commit, so it cleans up. */
 @SpringBootTest(properties = "steunpunt.data=target/test-data")
-class UndoAtOnceTest {
+class MergersAtOnceTest {
   private static final int PATIENCE_SECONDS = 30;
 
   @Autowired World world;
@@ -64,10 +65,44 @@ class UndoAtOnceTest {
     return id;
   }
 
+  private Me desk() {
+    var pieter = world.pieter();
+    return new Me(pieter.id(), pieter.name(), pieter.email(), "nl", List.of("helpdesk"), 0);
+  }
+
+  /** Else each of two mergers holds what the other one waits for, and the database ends one. */
+  @Test
+  void whoWaitsForTheLowestIssueHoldsNoHigherOne() throws Exception {
+    var desk = desk();
+    var lowest = issue("Kluten staan dubbel");
+    var gone = issue("Dubbele kluten");
+    var number = issue("Kluten dubbel");
+    merging.merge(desk, number, lowest);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var other =
+          Objects.requireNonNull(
+              transaction.execute(_ -> {
+                lock(lowest, "");
+                // By a number that went into the lowest.
+                var waits = threads.submit(() -> merging.merge(desk, gone, number));
+                assertThat(HeldUp.await(sql, waits::isDone)).as("for the lowest").isTrue();
+                lock(gone, "nowait");
+                return waits;
+              }));
+      assertThat(other.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(lowest);
+    }
+  }
+
+  private void lock(IssueId issue, String how) {
+    sql.sql("select id from issues.issue where id = :id for update " + how)
+        .param("id", issue)
+        .query(IssueId.class)
+        .single();
+  }
+
   @Test
   void whoWaitedUndoesNoMergerThatTheyDidNotSee() throws Exception {
-    var pieter = world.pieter();
-    var desk = new Me(pieter.id(), pieter.name(), pieter.email(), "nl", List.of("helpdesk"), 0);
+    var desk = desk();
     var gone = issue("Lepelaars staan dubbel");
     var first = issue("Lepelaars dubbel");
     var second = issue("Dubbele lepelaars");
@@ -83,7 +118,7 @@ class UndoAtOnceTest {
         merging.undo(desk, gone);
         merging.merge(desk, gone, second);
         undone.countDown();
-        assertThat(isWaiting(waits)).as("for the lock on the issue").isTrue();
+        assertThat(HeldUp.await(sql, waits::isDone)).as("for the lock on the issue").isTrue();
       });
       assertThat(waits.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
           .isEqualTo("merging.refused.meanwhile");
@@ -109,21 +144,5 @@ class UndoAtOnceTest {
     } catch (Refusal refusal) {
       return refusal.key();
     }
-  }
-
-  /** Until the other transaction is held up by this one. */
-  private boolean isWaiting(Future<String> other) {
-    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (System.nanoTime() < until && !other.isDone()) {
-      var waiting =
-          sql.sql("select exists (select from pg_locks where not granted)")
-              .query(Boolean.class)
-              .single();
-      if (waiting) {
-        return true;
-      }
-      Thread.onSpinWait();
-    }
-    return false;
   }
 }
