@@ -83,7 +83,10 @@ class TargetTest {
 
   @Test
   void whatComesToTheDeskHasAPriorityAndAMomentAtOnce() {
-    assertThat(row()).contains("Prioriteit P3 ").containsAnyOf("nog 120 min", "nog 2 uur", "voor ");
+    // Within working time some of the two hours may be over already, by some seconds.
+    assertThat(row())
+        .contains("Prioriteit P3 ")
+        .containsAnyOf("nog 120 min", "nog 119 min", "nog 2 uur", "voor ");
     assertThat(question.acts(world, world.pieter()))
         .contains("voor de eerste reactie", "Kan verder, met moeite; één persoon geraakt.");
   }
