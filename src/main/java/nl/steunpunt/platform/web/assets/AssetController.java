@@ -23,7 +23,7 @@ class AssetController {
 
   /** The hash in the address only makes it new; a page from before an upgrade gets today's file. */
   @GetMapping(
-      "/assets/{hash}/{name:app\\.css|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}")
+      "/assets/{hash}/{name:app\\.css|htmx\\.js|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}")
   ResponseEntity<byte[]> show(
       @PathVariable String hash, @PathVariable String name, HttpServletRequest request) {
     if (hash.length() != 12) {

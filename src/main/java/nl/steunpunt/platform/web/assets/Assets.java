@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import nl.steunpunt.platform.i18n.Rooms;
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The style sheet and the script of the whole product, put together from what lies in the rooms.
- * One of each: a first visit costs two requests, and the address carries the content's hash, so
- * that a browser may keep it for ever.
+ * One of each, and the library beside it, which a browser reads in a task of its own: a phone does
+ * not stand still for both. The address carries the content's hash, so that a browser may keep it
+ * for ever.
  */
 @Component
 public class Assets {
@@ -46,8 +48,9 @@ public class Assets {
     return address("app.css");
   }
 
-  public String script() {
-    return address("app.js");
+  /** The library first: the rooms' scripts hear what it tells. */
+  public List<String> scripts() {
+    return List.of(address("htmx.js"), address("app.js"));
   }
 
   /** For the screen of a phone on which the product is installed; 192 or 512 pixels. */
@@ -86,7 +89,8 @@ public class Assets {
   private Map<String, Asset> read() {
     return Map.of(
         "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
-        "app.js", asset("app.js", "text/javascript", join("\n;", htmx(), scripts())),
+        "htmx.js", asset("htmx.js", "text/javascript", join("\n;", htmx())),
+        "app.js", asset("app.js", "text/javascript", join("\n;", roomScripts())),
         "worker.js", asset("worker.js", "text/javascript", join("\n;", workers())),
         "icon-192.png", bytes("icon-192.png", "image/png"),
         "icon-512.png", bytes("icon-512.png", "image/png"),
@@ -95,7 +99,7 @@ public class Assets {
   }
 
   /** What a service worker does lies in a worker.js of its room, and is no part of a page. */
-  private Resource[] scripts() {
+  private Resource[] roomScripts() {
     return Arrays.stream(rooms("js"))
         .filter(file -> !path(file).endsWith("/" + WORKER))
         .toArray(Resource[]::new);
