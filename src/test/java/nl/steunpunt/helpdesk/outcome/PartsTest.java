@@ -173,7 +173,10 @@ class PartsTest {
         for (var other : ways) {
           for (var left : differences(one, other)) {
             isEnough(
-                left.stream().boxed().flatMap(row -> Objects.requireNonNull(asked.get(rows.get(row))).stream()).toList(),
+                left.stream()
+                    .boxed()
+                    .flatMap(row -> Objects.requireNonNull(asked.get(rows.get(row))).stream())
+                    .toList(),
                 "a difference");
           }
         }

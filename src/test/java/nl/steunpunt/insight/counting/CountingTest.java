@@ -345,7 +345,8 @@ class CountingTest {
     assertThat(mix.select("tbody tr").eachText().getFirst())
         .as("60 of 100 before, 12 of 20 since")
         .contains(topic().toUpperCase(Locale.ROOT), "50–70%", "38–79%", "30 min");
-    assertThat(mix.select("tbody tr").eachText().getLast()).contains("Alle andere", "30–50%", "21–62%");
+    assertThat(mix.select("tbody tr").eachText().getLast())
+        .contains("Alle andere", "30–50%", "21–62%");
     assertThat(text()).contains("Geopend tot opgelost");
   }
 
