@@ -2,7 +2,6 @@ package nl.steunpunt.helpdesk.connectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -74,7 +73,7 @@ public class BellController {
       @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String sha256,
       @RequestHeader(name = "X-Hub-Signature", required = false) @Nullable String sha1)
       throws IOException {
-    shares.take(addresses.of(request).orElse(InetAddress.getLoopbackAddress()));
+    shares.take(addresses.counted(request));
     var connection = connections.find(id).orElseThrow(NotFound::new);
     var bytes = request.getInputStream().readNBytes(LARGEST);
     var secret = setup.bell(connection);

@@ -117,8 +117,16 @@ public class OutcomeReckoning extends Beside {
     transaction.executeWithoutResult(_ -> {
       store.forget(oldest, learnedFrom);
       store.tell(asked);
-      store.tellVisits(visited, start(visitsFrom), start(until));
+      store.tellVisits(visited);
       store.tell(learned);
+    });
+    // By the names that are told now; when this node dies here, the next one finds it undone.
+    var took =
+        visited.spans().isEmpty() && store.isToldUntil(until)
+            ? Optional.<List<Took>>empty()
+            : Optional.of(store.took(start(visitsFrom), start(until)));
+    transaction.executeWithoutResult(_ -> {
+      took.ifPresent(store::tellHowLong);
       store.done(now, until);
     });
   }

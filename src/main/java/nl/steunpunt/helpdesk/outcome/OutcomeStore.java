@@ -128,11 +128,7 @@ class OutcomeStore {
         .toArray();
   }
 
-  /** How long it took is reckoned anew with each block, and not for each ticket that ends. */
-  void tellVisits(Parts.Told visited, Instant from, Instant until) {
-    if (visited.spans().isEmpty()) {
-      return;
-    }
+  void tellVisits(Parts.Told visited) {
     var weeks = new CopyRows(database, "helpdesk.outcome_visit (first_week, weeks, visits)");
     visited.spans().forEach(span -> weeks.row(span.week(), span.weeks(), span.counts().all()));
     weeks.send();
@@ -144,12 +140,36 @@ class OutcomeStore {
       }
     }
     parts.send();
-    sql.sql("delete from helpdesk.outcome_visit_took").update();
-    sql.sql(TOOK)
+  }
+
+  /** Whether the blocks before this one were told when it was done last. */
+  boolean isToldUntil(LocalDate until) {
+    return sql.sql("select told_until from helpdesk.outcome_reckoned")
+        .query(LocalDate.class)
+        .optional()
+        .filter(told -> !told.isBefore(until))
+        .isPresent();
+  }
+
+  List<Took> took(Instant from, Instant until) {
+    return sql.sql(TOOK)
         .param("zone", OrganisationClock.ZONE.getId())
         .param("from", from)
         .param("until", until)
-        .update();
+        .query(Took.class)
+        .list();
+  }
+
+  /** How long it took is reckoned anew with each block, and not for each ticket that ends. */
+  void tellHowLong(List<Took> took) {
+    sql.sql("delete from helpdesk.outcome_visit_took").update();
+    var rows =
+        new CopyRows(
+            database,
+            "helpdesk.outcome_visit_took (topic_id, ended, took_low, took, took_high)");
+    took.forEach(
+        one -> rows.row(one.topicId(), one.ended(), one.tookLow(), one.took(), one.tookHigh()));
+    rows.send();
   }
 
   void tell(List<Learned> learned) {

@@ -38,13 +38,20 @@ visits as (
     join helpdesk.pub_outcome_visit_part v on v.block >= r.until - 7 * :deskWeeks::int
    group by v.topic_id
 ),
-alike as (
-  select b.dimension, b.name, sum(v.visits) as visits, count(*) as topics, min(v.topic_id) as topic_id
+-- A topic goes with one name: of several that mean it (other capitals, the other language) with the largest, or it would
+-- count twice.
+meant as (
+  select distinct on (b.dimension, v.topic_id) b.dimension, b.name, v.visits, v.topic_id
     from visits v
     join network.pub_topic t on t.id = v.topic_id
     join helpdesk.pub_history_sum b
       on b.baseline and b.dimension in ('category', 'topic') and lower(trim(b.name)) in (lower(t.name_nl), lower(t.name_en))
-   group by b.dimension, b.name
+   order by b.dimension, v.topic_id, b.tickets desc, b.name
+),
+alike as (
+  select m.dimension, m.name, sum(m.visits) as visits, count(*) as topics, min(m.topic_id) as topic_id
+    from meant m
+   group by m.dimension, m.name
 ),
 desk_sums as (
   select 'desk' as dimension, null::text as name, (select coalesce(sum(visits), 0) from visits) as tickets, null::bigint as topic_id,

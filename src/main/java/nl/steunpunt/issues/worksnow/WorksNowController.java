@@ -62,7 +62,7 @@ public class WorksNowController {
       @RequestParam(defaultValue = "") String works,
       @RequestParam(required = false) @Nullable String text,
       HttpServletRequest request) {
-    addresses.of(request).ifPresent(shares::take);
+    shares.take(addresses.counted(request));
     var to = links.read(link).orElseThrow(NotFound::new);
     Pages.expect(request, Locale.of(this.works.asked(to.news(), to.person()).language()));
     this.works.answer(to.news(), to.person(), word(works), text);

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class VolunteerNews implements Timed {
   private static final Duration QUIET = Duration.ofDays(1);
-  private static final int BATCH = 50;
+  /** One that cannot be mailed holds up no other. */
+  private static final int BATCH = 1;
 
   private record Reader(String name, String email, String language) {}
 

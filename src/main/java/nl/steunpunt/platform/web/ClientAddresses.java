@@ -74,6 +74,14 @@ public class ClientAddresses {
     return Optional.empty();
   }
 
+  /**
+   * Whose share it is to be counted in: of who cannot be told from others, that of the peer. Never
+   * nobody's, or a header would take a limit away.
+   */
+  public InetAddress counted(HttpServletRequest request) {
+    return of(request).or(() -> peer(request)).orElseGet(InetAddress::getLoopbackAddress);
+  }
+
   boolean isFromProxy(HttpServletRequest request) {
     return !rewritten && peer(request).filter(this::isProxy).isPresent();
   }

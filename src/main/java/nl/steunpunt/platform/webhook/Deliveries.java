@@ -19,6 +19,9 @@ class Deliveries {
   /** In one turn, so that a lease is never too short. */
   private static final int MOST_IN_A_TURN = 20;
 
+  /** Of those that were not taken again and again: the others must have a turn too. */
+  private static final int DOUBTED_IN_A_TURN = 5;
+
   /**
    * @param attempts so far
    * @param id the number under which a receiver knows it, also when it is sent again
@@ -49,11 +52,21 @@ class Deliveries {
             select d.id as delivery, d.attempts, e.id, e.kind, e.subject, e.at, e.data::text, e.people::text
               from platform.webhook_delivery d join platform.webhook_event e on e.id = d.event_id
              where d.webhook_id = :id and d.state = 'waiting' and d.next_at <= :now
-             order by e.seq, d.id limit :most
+               and d.id in (
+                 (select d.id from platform.webhook_delivery d join platform.webhook_event e on e.id = d.event_id
+                   where d.webhook_id = :id and d.state = 'waiting' and d.next_at <= :now and d.attempts >= :doubtedAfter
+                   order by e.seq, d.id limit :doubted)
+                 union all
+                 (select d.id from platform.webhook_delivery d join platform.webhook_event e on e.id = d.event_id
+                   where d.webhook_id = :id and d.state = 'waiting' and d.next_at <= :now and d.attempts < :doubtedAfter
+                   order by e.seq, d.id limit :others))
+             order by e.seq, d.id
             """)
         .param("id", id)
         .param("now", clock.instant())
-        .param("most", MOST_IN_A_TURN)
+        .param("doubtedAfter", WebhookDelivering.DOUBTED_AFTER)
+        .param("doubted", DOUBTED_IN_A_TURN)
+        .param("others", MOST_IN_A_TURN - DOUBTED_IN_A_TURN)
         .query(Owed.class)
         .list();
   }
@@ -120,15 +133,11 @@ class Deliveries {
   }
 
   /**
-   * Another one was taken meanwhile, so the receiver is well: listed, and sent no more by itself.
+   * Others are taken, so the receiver is well: listed, and sent no more by itself.
    */
-  void giveUp(List<Long> deliveries) {
-    if (deliveries.isEmpty()) {
-      return;
-    }
-    sql.sql(
-            "update platform.webhook_delivery set state = 'failed' where id = any (:deliveries::bigint[])")
-        .param("deliveries", deliveries.toArray(Long[]::new))
+  void giveUp(long delivery) {
+    sql.sql("update platform.webhook_delivery set state = 'failed' where id = :delivery")
+        .param("delivery", delivery)
         .update();
   }
 

@@ -119,15 +119,19 @@ public class WebhookDelivering extends Beside {
    * @param until it asked to be left alone until then; null: it did not
    */
   private record Untold(WebhookTrouble trouble, @Nullable Instant until) {
-    boolean isDoubted(Owed owed) {
-      return owed.attempts() + 1 >= DOUBTED_AFTER && until == null && trouble.mayBeOfTheMessage();
+    boolean mayBeOfTheMessage() {
+      return until == null && trouble.mayBeOfTheMessage();
     }
   }
 
-  /** In order. One that may be refused for itself holds up none that are taken. */
+  /**
+   * In order. One that may be refused for itself holds up none that are taken: once one of those is
+   * in this turn, all others of it are tried too, and whichever is taken says that the receiver is
+   * well.
+   */
   private void deliver(Webhook webhook) {
     var id = webhook.id();
-    var doubted = new ArrayList<Long>();
+    var doubted = new ArrayList<Owed>();
     @Nullable WebhookTrouble doubt = null;
     for (var owed : deliveries.owed(id)) {
       // It may have been switched off or changed since, because its address is in the wrong hands.
@@ -137,15 +141,20 @@ public class WebhookDelivering extends Beside {
       }
       var no = send(now, owed);
       if (no == null) {
-        deliveries.giveUp(doubted);
-        doubted.clear();
-        doubt = null;
+        if (!doubted.isEmpty()) {
+          sendOnceMore(now, doubted);
+          doubted.clear();
+          doubt = null;
+        }
         continue;
       }
       LOG.warn("webhook {} was not told {}: {}", id, owed.id(), no.trouble().key());
-      if (no.isDoubted(owed)) {
+      var isDoubted = owed.attempts() + 1 >= DOUBTED_AFTER;
+      if (no.mayBeOfTheMessage() && (isDoubted || !doubted.isEmpty())) {
         deliveries.doubted(owed.delivery(), no.trouble());
-        doubted.add(owed.delivery());
+        if (isDoubted) {
+          doubted.add(owed);
+        }
         doubt = no.trouble();
       } else if (!goesOnAfter(id, owed, no)) {
         return;
@@ -155,6 +164,16 @@ public class WebhookDelivering extends Beside {
       webhooks.release(id);
     } else {
       deliveries.tookNone(id, doubt);
+    }
+  }
+
+  /** Perhaps it came back only now: what is not taken even so is given up. */
+  private void sendOnceMore(Webhook webhook, List<Owed> doubted) {
+    for (var owed : doubted) {
+      var no = send(webhook, owed);
+      if (no != null && no.mayBeOfTheMessage()) {
+        deliveries.giveUp(owed.delivery());
+      }
     }
   }
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 /** The webhooks, and how it goes with each: shared by the nodes. */
 @Repository
 class Webhooks {
-  /** Longer than twenty answers that come at the last moment. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  /** Longer than twice twenty answers that come at the last moment. */
+  private static final Duration LEASE = Duration.ofMinutes(10);
 
   /** How long one may fail before it is anybody's worry. */
   private static final Duration SLOW = Duration.ofMinutes(15);

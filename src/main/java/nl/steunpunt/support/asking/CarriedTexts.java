@@ -27,6 +27,7 @@ class CarriedTexts implements Timed {
 
   private static final Duration PERIOD = Duration.ofMinutes(10);
   private static final Duration KEPT = Duration.ofDays(1);
+  private static final int BATCH = 1_000;
   private static final String PURPOSE = "carried-text";
 
   private final JdbcClient sql;
@@ -52,7 +53,7 @@ class CarriedTexts implements Timed {
     if (text.length() > Ask.MAX_LENGTH) {
       throw Refusal.of("question.refused.too_long", Ask.MAX_LENGTH).at("text");
     }
-    addresses.of(request).ifPresent(shares::take);
+    shares.take(addresses.counted(request));
     var id =
         sql.sql(
                 "insert into support.carried_text (text, kept_at) values (:text, :now) returning id")
@@ -86,8 +87,14 @@ class CarriedTexts implements Timed {
   @Transactional
   public List<Fired> fireDue(Instant now) {
     var gone =
-        sql.sql("delete from support.carried_text where kept_at <= :then")
+        sql.sql(
+                """
+                delete from support.carried_text
+                 where id in (select id from support.carried_text where kept_at <= :then order by kept_at limit :most
+                                 for update skip locked)
+                """)
             .param("then", now.minus(KEPT))
+            .param("most", BATCH)
             .update();
     return gone == 0 ? List.of() : List.of(new Fired("carried_texts_forgotten", gone, now));
   }

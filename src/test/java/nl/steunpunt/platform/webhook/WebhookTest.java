@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.steunpunt.platform.outgoing.AnsweringServer;
 import nl.steunpunt.platform.outgoing.AnsweringServer.Got;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
@@ -436,13 +437,51 @@ class WebhookTest {
     }
     deliver();
     assertThat(states()).containsExactly("failed", "delivered", "delivered");
-    assertThat(receiver.got()).hasSize(WebhookDelivering.DOUBTED_AFTER + 2);
+    assertThat(receiver.got())
+        .as("once more when another was taken")
+        .hasSize(WebhookDelivering.DOUBTED_AFTER + 3);
     var page = admin().page(path());
     assertThat(page.text()).contains("Opgegeven", "Werkt").doesNotContain("Komt niet aan");
     assertThat(page.select("form[action$=resending]")).hasSize(3);
     ask(world.sanne(), "Vier");
     deliver();
     assertThat(states()).as("and is not tried again").endsWith("delivered");
+  }
+
+  /** As many as an import makes of a kind that the receiver does not know. */
+  @Test
+  void manyThatAreNeverTakenHoldUpNoOther() {
+    webhook();
+    for (int n = 0; n < 25; n++) {
+      ask(world.sanne(), "Vraag " + n);
+    }
+    var subject = "\"subject\":\"" + ask(world.noor(), "Die wel") + "\"";
+    receiver.answer(
+        (got, out) ->
+            says(got.body().contains(subject) ? "200 OK" : "500 Oops", "").answer(got, out));
+    for (int turn = 0; turn < 2 * WebhookDelivering.DOUBTED_AFTER + 1; turn++) {
+      deliver();
+      makeDue();
+    }
+    assertThat(states()).endsWith("delivered").contains("failed");
+  }
+
+  @Test
+  void whoComesBackHalfwayThroughATurnMissesNothing() {
+    webhook();
+    ask(world.sanne(), "Eén");
+    ask(world.noor(), "Twee");
+    receiver.answer(says("503 Down", ""));
+    for (int tries = 0; tries < 2 * WebhookDelivering.DOUBTED_AFTER; tries++) {
+      deliver();
+      makeDue();
+    }
+    var left = new AtomicInteger(1);
+    receiver.answer(
+        (got, out) ->
+            says(left.getAndDecrement() > 0 ? "503 Down" : "200 OK", "").answer(got, out));
+    deliver();
+    assertThat(states()).containsExactly("delivered", "delivered");
   }
 
   /** It stays shut for a day: that is no message's fault. */

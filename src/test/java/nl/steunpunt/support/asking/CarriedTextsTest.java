@@ -26,6 +26,9 @@ class CarriedTextsTest {
   /** Each test comes from an address of its own: what comes from one is counted. */
   private final String client = "203.0.113." + next++;
 
+  /** Sent along with each. */
+  private String header = "X-Of-No-Matter";
+
   private MvcTestResult send(String... fields) {
     var request =
         world
@@ -34,6 +37,7 @@ class CarriedTextsTest {
             .uri("/ask")
             .header("Sec-Fetch-Site", "same-origin")
             .header("Accept-Language", "nl")
+            .header(header, "1.1 somewhere")
             .with(it -> {
               it.setRemoteAddr(client);
               return it;
@@ -112,6 +116,8 @@ class CarriedTextsTest {
     assertThat(refused).hasStatus(429);
     assertThat(Browser.html(refused).text())
         .contains("heel veel vragen tegelijk", "En nog steeds is de btw-code weg");
+    header = "Via";
+    assertThat(send("text", "Langs een proxy die niemand noemde")).hasStatus(429);
   }
 
   @Test
