@@ -141,17 +141,17 @@ final class Accounts {
   void mails(List<Taken> taken, List<Fallen> kills, List<Moved> moves) throws SQLException {
     var first = new HashMap<String, Taken>();
     var twice = new ArrayList<String>();
-    var inFlight = 0;
-    var lentOut = 0;
+    var atKills = 0;
+    var atMoves = 0;
     for (var mail : taken) {
       var before = first.putIfAbsent(mail.id(), mail);
       if (before == null) {
         continue;
       }
       if (kills.stream().anyMatch(kill -> wasInFlight(before, kill))) {
-        inFlight++;
+        atKills++;
       } else if (moves.stream().anyMatch(move -> wasInFlight(before, move))) {
-        lentOut++;
+        atMoves++;
       } else {
         twice.add(
             "%s, %.1f s after the first time; %s"
@@ -168,7 +168,7 @@ final class Accounts {
     tally.none(
         "mails",
         "%d taken, %d of them twice as in flight at a kill, %d when the clock was moved by hours"
-            .formatted(first.size(), inFlight, lentOut),
+            .formatted(first.size(), atKills, atMoves),
         "twice for no reason",
         twice);
   }

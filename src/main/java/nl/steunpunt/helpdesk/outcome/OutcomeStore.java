@@ -165,8 +165,7 @@ class OutcomeStore {
     sql.sql("delete from helpdesk.outcome_visit_took").update();
     var rows =
         new CopyRows(
-            database,
-            "helpdesk.outcome_visit_took (topic_id, ended, took_low, took, took_high)");
+            database, "helpdesk.outcome_visit_took (topic_id, ended, took_low, took, took_high)");
     took.forEach(
         one -> rows.row(one.topicId(), one.ended(), one.tookLow(), one.took(), one.tookHigh()));
     rows.send();

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class VolunteerNews implements Timed {
   private static final Duration QUIET = Duration.ofDays(1);
+
   /** One that cannot be mailed holds up no other. */
   private static final int BATCH = 1;
 

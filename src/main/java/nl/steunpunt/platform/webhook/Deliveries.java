@@ -132,9 +132,7 @@ class Deliveries {
     tried(delivery, trouble, null);
   }
 
-  /**
-   * Others are taken, so the receiver is well: listed, and sent no more by itself.
-   */
+  /** Others are taken, so the receiver is well: listed, and sent no more by itself. */
   void giveUp(long delivery) {
     sql.sql("update platform.webhook_delivery set state = 'failed' where id = :delivery")
         .param("delivery", delivery)

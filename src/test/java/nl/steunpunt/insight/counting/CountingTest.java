@@ -349,8 +349,7 @@ class CountingTest {
         .contains("Alle andere", "30–50%", "21–62%");
     assertThat(text()).contains("Geopend tot opgelost");
     history(topic().toLowerCase(Locale.ROOT), 30);
-    assertThat(
-            lead().page("/counting").select("section[aria-labelledby=mix] tbody tr").eachText())
+    assertThat(lead().page("/counting").select("section[aria-labelledby=mix] tbody tr").eachText())
         .as("a topic counts once, with the larger of two names")
         .hasSize(2)
         .first()

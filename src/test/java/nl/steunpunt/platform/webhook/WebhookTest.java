@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import java.util.concurrent.atomic.AtomicInteger;
 import nl.steunpunt.platform.outgoing.AnsweringServer;
 import nl.steunpunt.platform.outgoing.AnsweringServer.Got;
 import nl.steunpunt.platform.outgoing.OutgoingSettings;
@@ -456,9 +456,8 @@ class WebhookTest {
       ask(world.sanne(), "Vraag " + n);
     }
     var subject = "\"subject\":\"" + ask(world.noor(), "Die wel") + "\"";
-    receiver.answer(
-        (got, out) ->
-            says(got.body().contains(subject) ? "200 OK" : "500 Oops", "").answer(got, out));
+    receiver.answer((got, out) ->
+        says(got.body().contains(subject) ? "200 OK" : "500 Oops", "").answer(got, out));
     for (int turn = 0; turn < 2 * WebhookDelivering.DOUBTED_AFTER + 1; turn++) {
       deliver();
       makeDue();
@@ -477,9 +476,8 @@ class WebhookTest {
       makeDue();
     }
     var left = new AtomicInteger(1);
-    receiver.answer(
-        (got, out) ->
-            says(left.getAndDecrement() > 0 ? "503 Down" : "200 OK", "").answer(got, out));
+    receiver.answer((got, out) ->
+        says(left.getAndDecrement() > 0 ? "503 Down" : "200 OK", "").answer(got, out));
     deliver();
     assertThat(states()).containsExactly("delivered", "delivered");
   }

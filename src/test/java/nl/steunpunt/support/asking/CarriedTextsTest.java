@@ -96,7 +96,8 @@ class CarriedTextsTest {
     var gone = world.as(world.sanne()).get(address);
     assertThat(gone).hasStatus(303);
     assertThat(address(gone)).isEqualTo("/ask");
-    assertThat(gone.getResponse().getCookie("flash")).isNotNull();
+    assertThat(Objects.requireNonNull(gone.getResponse().getCookie("flash")).getValue())
+        .contains("start.carried.gone");
   }
 
   @Test

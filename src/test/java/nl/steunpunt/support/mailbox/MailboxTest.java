@@ -134,7 +134,7 @@ class MailboxTest extends MailboxWorld {
         .param("at", clock.instant().minus(Duration.ofMinutes(20)))
         .update();
     assertThat(administrator().page("/admin/mailbox").select(".alert-danger").text())
-        .contains("kijkt niemand in de mailbox");
+        .contains("niet in de mailbox gekeken");
     assertThat(administrator().page("/admin").select("a[href='/admin/mailbox']")).hasSize(2);
     look();
     assertThat(administrator().page("/admin/mailbox").select(".alert-danger")).isEmpty();
