@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import nl.steunpunt.notify.push.TestBrowser;
 import nl.steunpunt.world.Colleague;
@@ -141,7 +142,11 @@ class NoticesOnAScreenTest {
     assertThat(browsers(world.joost())).isZero();
   }
 
-  private record Worker(CDPSession session, String registration) {}
+  /**
+   * @param finished how many pushes the worker is done with
+   */
+  private record Worker(
+      Page page, CDPSession session, String registration, AtomicInteger finished) {}
 
   /** The page's service worker, as the DevTools know it. */
   private Worker worker(Page page) {
@@ -164,19 +169,42 @@ class NoticesOnAScreenTest {
                 }));
     session.send("ServiceWorker.enable");
     page.waitForCondition(() -> !registrations.isEmpty());
-    return new Worker(session, registrations.getLast());
+    var finished = new AtomicInteger();
+    session.on(
+        "BackgroundService.backgroundServiceEventReceived",
+        event -> {
+          if (event
+              .getAsJsonObject("backgroundServiceEvent")
+              .get("eventName")
+              .getAsString()
+              .equals("Push event completed")) {
+            finished.incrementAndGet();
+          }
+        });
+    var pushes = new JsonObject();
+    pushes.addProperty("service", "pushMessaging");
+    session.send("BackgroundService.startObserving", pushes);
+    pushes.addProperty("shouldRecord", true);
+    session.send("BackgroundService.setRecording", pushes);
+    return new Worker(page, session, registrations.getLast(), finished);
   }
 
   private String origin() {
     return "http://127.0.0.1:" + port;
   }
 
+  /**
+   * Until the worker is done with it. Whoever asks for the notices before that can lose one: what
+   * is stored and not on the screen yet, the browser takes for closed and forgets.
+   */
   private void deliver(Worker worker, String data) {
+    var before = worker.finished.get();
     var message = new JsonObject();
     message.addProperty("origin", origin());
     message.addProperty("registrationId", worker.registration);
     message.addProperty("data", data);
     worker.session.send("ServiceWorker.deliverPushMessage", message);
+    worker.page.waitForCondition(() -> worker.finished.get() > before);
   }
 
   private static String shown(Page page) {

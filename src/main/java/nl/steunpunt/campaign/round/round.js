@@ -388,7 +388,10 @@
     await flush();
   };
 
-  addEventListener("online", () => flush());
+  addEventListener("online", () => {
+    how = "";
+    flush();
+  });
   addEventListener("offline", () => {
     how = "offline";
     showUnsent();

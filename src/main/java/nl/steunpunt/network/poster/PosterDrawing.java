@@ -1,12 +1,12 @@
 package nl.steunpunt.network.poster;
 
 import java.util.List;
+import nl.steunpunt.network.poster.PosterContent.Line;
 import nl.steunpunt.platform.brand.Colour;
 import nl.steunpunt.platform.print.Face;
 import nl.steunpunt.platform.print.Sheet;
 import nl.steunpunt.platform.print.Sheet.Role;
 import nl.steunpunt.platform.print.Sheet.Room;
-import nl.steunpunt.platform.print.Sheet.Words;
 import nl.steunpunt.platform.print.SheetPrinting.Drawing;
 import nl.steunpunt.platform.print.SheetSize;
 
@@ -21,7 +21,7 @@ final class PosterDrawing {
 
   private PosterDrawing() {}
 
-  static Drawing of(PosterFormat format, PosterDesign look, PosterContent it, String how) {
+  static Drawing of(PosterFormat format, PosterDesign look, PosterContent it, List<Line> how) {
     var design = look.design();
     return switch (format) {
       case A3, A4, A5 -> sheet -> design.high(sheet, it);
@@ -30,7 +30,7 @@ final class PosterDrawing {
     };
   }
 
-  private static void folded(Sheet sheet, Design design, PosterContent it, String how) {
+  private static void folded(Sheet sheet, Design design, PosterContent it, List<Line> how) {
     sheet.part(0, 0, FACE, true, back -> design.wide(back, it));
     sheet.part(0, FACE.height(), FACE, false, front -> design.wide(front, it));
     for (var y : new double[] {FACE.height(), FOOT, STRIP}) {
@@ -39,7 +39,7 @@ final class PosterDrawing {
     sheet.write(
         Role.TEXT,
         Face.REGULAR,
-        List.of(Words.of(how, FOLD.mix(Colour.BLACK, 0.45))),
+        it.in(FOLD.mix(Colour.BLACK, 0.45), how),
         Room.at(20, FOOT + 30, 170, 30).centred(),
         3.6);
   }

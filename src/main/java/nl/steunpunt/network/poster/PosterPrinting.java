@@ -93,7 +93,7 @@ class PosterPrinting {
               choice.format(),
               choice.design(),
               content(choice, subject, head),
-              messages.text(language, "poster.fold")));
+              lines(choice, "poster.fold")));
     }
     return printing.print(
         new About(title, head.organisation(), language),

@@ -54,7 +54,7 @@ public class NoticeScreens {
   }
 
   /**
-   * @param ways the table's columns
+   * @param ways the table's columns: those by which one of the rows can be told
    * @param troubles what does not arrive, by column
    * @param spares by word: mail that they can do without, and whether they want it
    * @param morning when the mail of the morning comes
@@ -93,7 +93,7 @@ public class NoticeScreens {
     return new NoticesPage(
         me,
         rows,
-        ways().toList(),
+        ways().filter(way -> rows.stream().anyMatch(row -> row.occasion().offers(way))).toList(),
         troubles(me),
         spares(me),
         Times.of(mornings.timeOf(me.id())),

@@ -94,6 +94,10 @@ class PosterTest {
         var text = new Pdf(pdf).text();
         assertThat(text).as(name).contains("/h/" + code, "Gebouw B · 3");
         assertThat(new Pdf(pdf).language()).isEqualTo(language == PosterLanguage.EN ? "en" : "nl");
+        if (format == PosterFormat.DESK) {
+          assertThat(text.contains("Vouw langs")).as(name).isEqualTo(language != PosterLanguage.EN);
+          assertThat(text.contains("Fold along")).as(name).isEqualTo(language != PosterLanguage.NL);
+        }
       }
     }
   }

@@ -56,6 +56,18 @@ class NoticeSettingsTest {
         .isNotEmpty();
   }
 
+  /** Nothing waits for who helps nobody, so there is no mail of the morning to set a time for. */
+  @Test
+  void aWayByWhichNothingIsToldHasNoColumn() {
+    var sannes = world.as(world.sanne()).page(PAGE);
+    assertThat(sannes.select(".notice-table thead th").eachText())
+        .containsExactly("Waarover", "Mail", "Melding");
+    assertThat(sannes.select("#morning")).isEmpty();
+    var fatimas = world.as(world.fatima()).page(PAGE);
+    assertThat(fatimas.select(".notice-table thead th").eachText()).contains("’s Morgens");
+    assertThat(fatimas.select("#morning")).isNotEmpty();
+  }
+
   @Test
   void whatIsChosenStaysAndCounts() {
     sql.sql("delete from notify.pending").update();
