@@ -61,6 +61,7 @@ class IssueRegisterTest {
     var page = world.as(world.sanne()).page("/issues?q=wespedeiven");
     assertThat(page.select("a.question-row").eachAttr("href")).contains(bees);
     assertThat(page.select("[role=status]").text()).contains("Niets heeft precies deze woorden");
+    assertThat(page.select(".issue-filters[open]")).as("what is found stands first").isEmpty();
     assertThat(world.as(world.sanne()).page("/issues?q=qqxxqqxx").text())
         .contains("Niets lijkt op “qqxxqqxx”");
     assertThat(world.as(world.sanne()).page("/issues?q=%'\"<b>\\").select(".question-row"))
