@@ -34,14 +34,8 @@ public class PeopleNews {
         new ArrayList<>(
             sql.sql(
                     """
-                    select c.power_user_id from network.constituency c
-                     where c.person_id = :person and c.system_id = :system and c.power_user_id <> :person
-                       and (c.rank = 0 or not exists (
-                         select from network.constituency first
-                          where first.person_id = c.person_id and first.system_id = c.system_id and first.rank < c.rank
-                            and not exists (select from network.absence a
-                                             where a.person_id = first.power_user_id
-                                               and a.from_at <= :now and a.until_at > :now)))
+                    select power_user_id from network.pub_serving(:now)
+                     where person_id = :person and system_id = :system
                     """)
                 .param("person", person)
                 .param("system", system)
@@ -49,6 +43,11 @@ public class PeopleNews {
                 .query(PersonId.class)
                 .list());
     serving.removeAll(told);
-    live.tell(serving, KIND, 0, null);
+    tell(serving);
+  }
+
+  /** Something changed about some of the people of each of these. */
+  public void tell(Collection<PersonId> powerUsers) {
+    live.tell(powerUsers, KIND, 0, null);
   }
 }

@@ -48,4 +48,32 @@ class OwnPeopleInSightTest {
     assertThat(page.locator("#" + id + " + p")).containsText(first);
     Screen.check(page, "my-people-desk");
   }
+
+  private String reported(String title) {
+    var path = world.report(world.pieter(), title);
+    world.as(world.sanne()).post(path + "/me-too");
+    return path;
+  }
+
+  @Test
+  void anotherTitleAppearsAndWhatBecomesOneWithAnotherGoes() {
+    var birds = "De reigers staan er niet " + System.nanoTime();
+    var kept = reported(birds);
+    var page = chromium.desk(world.fatima()).newPage();
+    page.navigate("/my-people?kind=issue");
+    assertThat(page.locator("#mypeople-now")).containsText(birds);
+
+    var pieter = world.as(world.pieter());
+    var herons = "De blauwe reigers staan er niet " + System.nanoTime();
+    pieter.post(kept, "title", herons, "status", "reported");
+    assertThat(page.locator("#mypeople-now")).containsText(herons);
+
+    var same = "Geen reigers " + System.nanoTime();
+    var gone = reported(same);
+    assertThat(page.locator("#mypeople-now")).containsText(same);
+    pieter.post(gone + "/merger", "into", kept.substring("/issues/".length()));
+    assertThat(page.locator("#mypeople-now")).not().containsText(same);
+    pieter.post(gone + "/merger/undoing");
+    assertThat(page.locator("#mypeople-now")).containsText(same);
+  }
 }

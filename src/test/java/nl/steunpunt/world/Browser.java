@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Browser {
 
   /** What recognises this browser. */
   public Cookie cookie() {
-    return java.util.Objects.requireNonNull(signIn);
+    return Objects.requireNonNull(signIn);
   }
 
   /** The page at this address, which must be there. */
@@ -41,6 +42,13 @@ public final class Browser {
   /** Sends a form: names and values in turn. */
   public MvcTestResult post(String address, String... fields) {
     return exchange(form(address, fields));
+  }
+
+  /** Sends a form that makes something, and says where that is. */
+  public String create(String address, String... fields) {
+    var result = post(address, fields);
+    assertThat(result).hasStatus(303);
+    return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
   }
 
   /** Sends a form that stands on the page at {@code from}. */

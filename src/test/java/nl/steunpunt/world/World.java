@@ -1,6 +1,8 @@
 package nl.steunpunt.world;
 
 import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
 import nl.steunpunt.demo.Cast;
 import nl.steunpunt.demo.CastMember;
 import nl.steunpunt.demo.SmallNovum;
@@ -113,6 +115,18 @@ public class World {
   /** Nova ERP. */
   public SystemId nova() {
     return systems.byKey("erp").orElseThrow().id();
+  }
+
+  /**
+   * An issue of Nova ERP.
+   *
+   * @param more fields and values in turn
+   * @return where it is
+   */
+  public String report(Colleague by, String title, String... more) {
+    var fields = new ArrayList<>(List.of("system", nova().toString(), "title", title));
+    fields.addAll(List.of(more));
+    return as(by).create("/issues", fields.toArray(String[]::new));
   }
 
   /** A browser of their own, signed in. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.steunpunt.helpdesk.first.Share.Change;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.db.SqlFile;
+import nl.steunpunt.platform.measure.Share;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,11 +68,11 @@ public class FirstScreens {
     }
 
     public int lowY() {
-      return height(share.low());
+      return height(share.lowPercent());
     }
 
     public int highY() {
-      return height(share.high());
+      return height(share.highPercent());
     }
   }
 
@@ -105,7 +105,7 @@ public class FirstScreens {
 
     /** A word; empty: nothing to compare with. */
     public String change() {
-      return recent == null || before == null ? "" : recent.since(before).word();
+      return recent == null || before == null ? "" : Change.of(before, recent).word();
     }
 
     public String look() {

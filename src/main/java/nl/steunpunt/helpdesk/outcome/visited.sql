@@ -1,4 +1,5 @@
--- What came to the helpdesk in these weeks, by what the desk says that it was about, or else who asked.
+-- What came to the helpdesk in these weeks, each time counted under "none", for a part is told by the sum of what it holds. About
+-- what it was is for the desk to say; where it does not, what its asker said counts.
 with visited as (
   select date_trunc('week', q.desk_since at time zone :zone)::date as week, q.system_id,
          coalesce((select k.topic_id from helpdesk.ticket k where k.question_id = q.id order by k.came_at desc limit 1),

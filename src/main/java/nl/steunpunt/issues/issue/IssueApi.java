@@ -337,7 +337,7 @@ class IssueApi {
         POINTERS,
         () -> {
           try {
-            return tracking.change(me, id, form(title, word, wish), wish.changedAt);
+            return tracking.change(me, id, form(title, word, wish), wish.changedAt).issue();
           } catch (ChangedMeanwhile late) {
             throw Refusal.conflict("issue.refused.changed_meanwhile");
           }

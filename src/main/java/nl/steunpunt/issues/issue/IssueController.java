@@ -164,7 +164,8 @@ public class IssueController {
       @RequestParam(defaultValue = "") String was) {
     try {
       var changed = tracking.change(me, id, form, readAt);
-      return Reply.to("/issues/" + changed, "issue.done.changed");
+      var said = changed.isNews() ? "issue.done.changed" : "issue.done.saved";
+      return Reply.to("/issues/" + changed.issue(), said);
     } catch (ChangedMeanwhile late) {
       var now = screens.show(me, id, mayReport(me), true);
       var choice = Reply.page("issues/issue/meanwhile", Meanwhile.of(now, id.value(), form, was));

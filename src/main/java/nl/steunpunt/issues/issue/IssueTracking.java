@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.mypeople.HitPeopleNews;
 import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.issues.telling.NewsSpreading;
 import nl.steunpunt.network.About;
@@ -37,6 +38,7 @@ public class IssueTracking {
   private final ChatNews chats;
   private final NewsSpreading news;
   private final IssueJoining joining;
+  private final HitPeopleNews people;
   private final IssueHooks hooks;
   private final Owners owners;
   private final Clock clock;
@@ -49,6 +51,7 @@ public class IssueTracking {
       ChatNews chats,
       NewsSpreading news,
       IssueJoining joining,
+      HitPeopleNews people,
       IssueHooks hooks,
       Owners owners,
       Clock clock) {
@@ -59,6 +62,7 @@ public class IssueTracking {
     this.chats = chats;
     this.news = news;
     this.joining = joining;
+    this.people = people;
     this.hooks = hooks;
     this.owners = owners;
     this.clock = clock;
@@ -96,12 +100,15 @@ public class IssueTracking {
     return issue;
   }
 
+  record Changed(IssueId issue, boolean isNews) {}
+
   /**
    * @param readAt when what is changed had last been changed; null: it is changed however it stands
+   * @return which one it is, and whether who is hit hears of it
    * @throws ChangedMeanwhile when it was changed since, and not to what is wanted here
    */
   @Transactional
-  public IssueId change(Me me, IssueId number, IssueForm wish, @Nullable Instant readAt) {
+  public Changed change(Me me, IssueId number, IssueForm wish, @Nullable Instant readAt) {
     var before = issues.locked(number);
     var id = before.id();
     var late = readAt != null && !(id.equals(number) && issues.isSince(id, readAt));
@@ -113,7 +120,7 @@ public class IssueTracking {
       throw late ? new ChangedMeanwhile() : refused;
     }
     if (after.equals(before)) {
-      return id;
+      return new Changed(id, false);
     }
     if (late) {
       throw new ChangedMeanwhile();
@@ -124,20 +131,25 @@ public class IssueTracking {
       issues.addWorkaround(id, after.workaround(), me.id(), me.id(), now);
     }
     suggest(after);
-    tellWhoLooks(id, now);
-    if (isNews(before, after)) {
+    tellWhoSees(id, now);
+    var isNews = isNews(before, after);
+    if (isNews) {
       news.begin(id, me.id(), false);
       var hit = issues.hit(id);
       hooks.changed(after);
       chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), hit);
     }
-    return id;
+    return new Changed(id, isNews);
   }
 
-  /** Who has it in front sees how it stands, also when it is no news or not theirs. */
-  private void tellWhoLooks(IssueId id, Instant now) {
+  /**
+   * Who has it in front sees how it stands, or has it among what their people are hit by: also when
+   * it is no news or not theirs.
+   */
+  private void tellWhoSees(IssueId id, Instant now) {
     var looking = issues.looking(IssueConversation.of(id), now.minus(Presence.LASTS));
     live.tell(looking, "issue", id.value(), "changed");
+    people.changed(id);
   }
 
   private Issues.Issue changed(Issues.Issue before, IssueForm wish) {
@@ -191,7 +203,7 @@ public class IssueTracking {
     issues.save(after, now);
     var version = issues.addWorkaround(id, workaround, writtenBy, me.id(), now);
     suggest(after);
-    tellWhoLooks(id, now);
+    tellWhoSees(id, now);
     if (after.status().isOpen()) {
       news.begin(id, me.id(), false);
     }
@@ -258,7 +270,7 @@ public class IssueTracking {
       var now = clock.instant();
       var after = before.with(Status.WORKS_NOW);
       issues.save(after, now);
-      tellWhoLooks(id, now);
+      tellWhoSees(id, now);
       hooks.changed(after);
     }
   }
@@ -274,7 +286,7 @@ public class IssueTracking {
     var after = before.with(Status.CONFIRMED);
     issues.save(after, now);
     suggest(after);
-    tellWhoLooks(id, now);
+    tellWhoSees(id, now);
     news.begin(id, null, true);
     hooks.changed(after);
     chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));

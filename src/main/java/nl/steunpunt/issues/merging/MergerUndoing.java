@@ -77,19 +77,22 @@ class MergerUndoing {
     leave(
         merger,
         "carried_question",
-        "merger_id = :merger",
+        "merger_id",
+        ":merger",
         "g.id",
         "select true from issues.linked_question l where l.issue_id = g.gone_id and l.question_id = c.question_id");
     leave(
         merger,
         "carried_person",
-        "merger_id = :merger",
+        "merger_id",
+        ":merger",
         "g.id",
         "select true from issues.me_too m where m.issue_id = g.gone_id and m.person_id = c.person_id");
     leave(
         merger,
         "carried_name",
-        "gone_id = :gone",
+        "gone_id",
+        ":gone",
         "g.gone_id",
         """
         select m.named from issues.me_too m
@@ -102,16 +105,17 @@ class MergerUndoing {
    * Each looked up by itself: joined, all would be held against all where nothing is known yet of
    * how many there are.
    *
-   * @param its that it came with this merger
-   * @param another what says so of the other one
+   * @param column with what it came
+   * @param its what that is of this merger
+   * @param another of the other one
    * @param has whether it came with that too
    */
-  private void leave(Merger merger, String table, String its, String another, String has) {
-    var column = its.substring(0, its.indexOf(' '));
+  private void leave(
+      Merger merger, String table, String column, String its, String another, String has) {
+    var other = "(select min(%s) %s and (%s))".formatted(another, OTHERS, has);
     run(
-        "update issues.%1$s c set %2$s = %3$s where c.%4$s and %3$s is not null"
-            .formatted(
-                table, column, "(select min(%s) %s and (%s))".formatted(another, OTHERS, has), its),
+        "update issues.%1$s c set %2$s = %3$s where c.%2$s = %4$s and %3$s is not null"
+            .formatted(table, column, other, its),
         merger);
   }
 

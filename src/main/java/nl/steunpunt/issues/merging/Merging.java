@@ -7,6 +7,7 @@ import nl.steunpunt.issues.IssueCarrying;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.issues.issue.IssueJoining;
 import nl.steunpunt.issues.issue.IssueTracking;
+import nl.steunpunt.issues.mypeople.HitPeopleNews;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.live.LiveEvents;
@@ -33,6 +34,7 @@ public class Merging {
   private final Parting parting;
   private final IssueTracking tracking;
   private final IssueJoining joining;
+  private final HitPeopleNews people;
   private final ObjectProvider<IssueCarrying> carrying;
   private final QuestionDoor questions;
   private final SignalDoor signals;
@@ -45,6 +47,7 @@ public class Merging {
       Parting parting,
       IssueTracking tracking,
       IssueJoining joining,
+      HitPeopleNews people,
       ObjectProvider<IssueCarrying> carrying,
       QuestionDoor questions,
       SignalDoor signals,
@@ -55,6 +58,7 @@ public class Merging {
     this.parting = parting;
     this.tracking = tracking;
     this.joining = joining;
+    this.people = people;
     this.carrying = carrying;
     this.questions = questions;
     this.signals = signals;
@@ -80,12 +84,13 @@ public class Merging {
       // It went into another one meanwhile, which is not locked.
       throw Refusal.conflict("merging.refused.meanwhile");
     }
-    var people = joining.followers(gone);
+    var followers = joining.followers(gone);
     mergers.merge(gone, into, me.id(), clock.instant());
     tracking.wentInto(gone, into);
     carrying.orderedStream().forEach(one -> one.merged(gone, into));
-    tell(people, gone, "merged");
+    tell(followers, gone, "merged");
     tell(joining.followers(into), into, "merged");
+    people.changed(into);
     return into;
   }
 
@@ -107,6 +112,7 @@ public class Merging {
     carrying.orderedStream().forEach(one -> one.mergerUndone(gone, merger.keptId(), left));
     tell(left, gone, "split");
     tell(joining.followers(merger.keptId()), merger.keptId(), "split");
+    people.changed(gone, merger.keptId());
   }
 
   private Mergers.Merger inOne(IssueId gone) {
@@ -135,6 +141,7 @@ public class Merging {
     carrying.orderedStream().forEach(one -> one.split(from, to, moved.moved(), moved.both()));
     tell(moved.moved(), to, "split");
     tell(joining.followers(from), from, "split");
+    people.changed(from, to);
     those.forEach(question -> questions.tellChanged(new QuestionId(question), "linked"));
     return to;
   }
@@ -161,7 +168,7 @@ public class Merging {
     return joinSignal(me, tracking.numbered(typed), signal);
   }
 
-  private void tell(List<PersonId> people, IssueId issue, String what) {
-    live.tell(people, "issue", issue.value(), what);
+  private void tell(List<PersonId> followers, IssueId issue, String what) {
+    live.tell(followers, "issue", issue.value(), what);
   }
 }

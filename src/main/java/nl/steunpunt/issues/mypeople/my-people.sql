@@ -9,7 +9,7 @@
     from chosen c
     join issues.me_too m on m.person_id = c.person_id
     join issues.issue i on i.id = m.issue_id and i.system_id = c.system_id
-   where :issues and (i.open or i.changed_at > :ended) and (i.changed_at, 'i' || i.id) < (:before::timestamptz, :key)
+   where :issues and i.merged_into is null and (i.open or i.changed_at > :ended) and (i.changed_at, 'i' || i.id) < (:before::timestamptz, :key)
 ), issue_rows as (
   select 'issue' as kind, i.id, i.title, i.topic_id, i.system_id, i.status, i.status as next, null::bigint as holder_id,
          h.who, h.hit, null::text as text, i.planned_release, i.changed_at as since, 'i' || i.id as key

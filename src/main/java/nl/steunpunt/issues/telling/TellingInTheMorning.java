@@ -55,20 +55,13 @@ class TellingInTheMorning implements MorningNews {
             select power_user_id, id, title, status, people, count_of_all
               from (select t.*, row_number() over (partition by power_user_id order by news) as place,
                            count(*) over (partition by power_user_id)::int as count_of_all
-                      from (select c.power_user_id, i.id, i.title, i.status, max(h.news_id) as news, count(*)::int as people
-                              from network.pub_constituency c
-                              join people.pub_active_person p on p.id = c.person_id
-                              join issues.hearing h on h.person_id = c.person_id and h.state = 'to_tell'
-                              join issues.issue i on i.id = h.issue_id and i.system_id = c.system_id
+                      from (select s.power_user_id, i.id, i.title, i.status, max(h.news_id) as news, count(*)::int as people
+                              from network.pub_serving(:now) s
+                              join issues.hearing h on h.person_id = s.person_id and h.state = 'to_tell'
+                              join issues.issue i on i.id = h.issue_id and i.system_id = s.system_id
                               join issues.me_too m on m.issue_id = h.issue_id and m.person_id = h.person_id and m.named
-                             where c.power_user_id in (:people) and c.person_id <> c.power_user_id
-                               and (c.rank = 0 or not exists (
-                                 select from network.pub_constituency first
-                                  where first.person_id = c.person_id and first.system_id = c.system_id and first.rank < c.rank
-                                    and not exists (select from network.pub_absence away
-                                                     where away.person_id = first.power_user_id
-                                                       and away.from_at <= :now and away.until_at > :now)))
-                             group by c.power_user_id, i.id) t) placed
+                             where s.power_user_id in (:people)
+                             group by s.power_user_id, i.id) t) placed
              where place <= :most
              order by power_user_id, place
             """)

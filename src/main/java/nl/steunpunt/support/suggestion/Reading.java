@@ -103,7 +103,7 @@ class Reading {
       var first = words.get(i - 1);
       var second = words.get(i);
       if (!first.stem().isEmpty() && !second.stem().isEmpty()) {
-        var together = first.plain() + second.plain();
+        var together = first.plain() + " " + second.plain();
         var terms = new HashMap<String, Double>();
         Stream.of("", "s")
             .map(link -> Stem.of(first.plain() + link + second.plain()))

@@ -357,6 +357,34 @@ class CountingTest {
         .contains(topic().toUpperCase(Locale.ROOT), "38–79%");
   }
 
+  /** Read when what is told is committed: a node may die between the two. */
+  @Test
+  void howLongItTookIsReckonedOnceForEachBlockWhateverHappens() {
+    past(12, "none", 8, true);
+    past(8, "none", 7, true);
+    visits(8);
+    tickets("1 hour", "9 days", "returned");
+    reckoning.reckon();
+    assertThat(took()).as("what went back is not done").isEqualTo("20 in 30");
+
+    sql.sql("delete from helpdesk.outcome_visit_took").update();
+    sql.sql("update helpdesk.outcome_reckoned set told_until = null").update();
+    reckoning.reckon();
+    assertThat(took()).as("the other node finds it undone").isEqualTo("20 in 30");
+
+    tickets("2 hours", "10 minutes", "solved");
+    reckoning.reckon();
+    assertThat(took()).as("not for each ticket that ends").isEqualTo("20 in 30");
+  }
+
+  private String took() {
+    return sql.sql(
+            "select ended || ' in ' || took from helpdesk.outcome_visit_took where topic_id is null")
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
   @Test
   void withoutKindsOfWorkTheScreenSaysSo() {
     weeks(10, true, 100, 20);
@@ -390,11 +418,20 @@ class CountingTest {
         .param("from", start(monday.minusWeeks(weeks)))
         .param("until", start(monday.minusWeeks(weeks - 1L)))
         .update();
+    tickets("0 hours", "30 minutes", "solved");
+  }
+
+  /** One for each question that came to the desk, so long after that. */
+  private void tickets(String later, String took, String reason) {
     sql.sql(
             """
             insert into helpdesk.ticket (question_id, came_at, closed_at, close_reason)
-            select id, desk_since, desk_since + interval '30 minutes', 'solved' from support.question where desk_since is not null
+            select id, desk_since + :later::interval, desk_since + :later::interval + :took::interval, :reason
+              from support.question where desk_since is not null
             """)
+        .param("later", later)
+        .param("took", took)
+        .param("reason", reason)
         .update();
   }
 

@@ -2,9 +2,11 @@ package nl.steunpunt.issues.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** How an issue stands, and who hears that it changed. */
@@ -106,7 +108,12 @@ class ChangingTest extends WithIssues {
         .param("page", "issue-" + id(issue))
         .param("id", id(issue))
         .update();
-    world.as(world.pieter()).post(issue, "title", TITLE + "!", "status", "reported");
+    var corrected =
+        world.as(world.pieter()).post(issue, "title", TITLE + "!", "status", "reported");
+    assertThat(corrected.getResponse().getCookie("flash"))
+        .as("nobody is said to hear of it")
+        .extracting(Cookie::getValue, InstanceOfAssertFactories.STRING)
+        .contains("issue.done.saved");
     assertThat(told(world.chantal(), issue, "changed")).isEqualTo(1);
     assertThat(told(world.daan(), issue, "changed")).isZero();
   }

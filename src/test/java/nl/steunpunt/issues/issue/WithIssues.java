@@ -3,7 +3,6 @@ package nl.steunpunt.issues.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,19 +16,7 @@ abstract class WithIssues {
   @Autowired JdbcClient sql;
 
   String reported() {
-    var reply =
-        world
-            .as(world.fatima())
-            .post(
-                "/issues",
-                "system",
-                world.nova().toString(),
-                "title",
-                TITLE,
-                "description",
-                "Na het filter blijft alles leeg.");
-    assertThat(reply).hasStatus(303);
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world.report(world.fatima(), TITLE, "description", "Na het filter blijft alles leeg.");
   }
 
   void change(String issue, String status, String workaround) {
@@ -41,16 +28,14 @@ abstract class WithIssues {
   }
 
   String ask(Colleague asker) {
-    var reply =
-        world
-            .as(asker)
-            .post(
-                "/questions",
-                "system",
-                world.nova().toString(),
-                "text",
-                "De lijst met wespendieven is leeg na het filteren");
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world
+        .as(asker)
+        .create(
+            "/questions",
+            "system",
+            world.nova().toString(),
+            "text",
+            "De lijst met wespendieven is leeg na het filteren");
   }
 
   long told(Colleague who, String issue, String what) {

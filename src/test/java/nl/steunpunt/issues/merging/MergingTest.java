@@ -35,9 +35,7 @@ class MergingTest {
   @Autowired Merging merging;
 
   private String reported(String title) {
-    var reply =
-        world.as(world.fatima()).post("/issues", "system", world.nova().toString(), "title", title);
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world.report(world.fatima(), title);
   }
 
   private String asked(Colleague who, String text) {

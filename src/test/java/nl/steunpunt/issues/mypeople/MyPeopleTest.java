@@ -23,6 +23,7 @@ class MyPeopleTest {
 
   @Autowired World world;
   @Autowired IssueWorld issues;
+  @Autowired HitPeopleNews news;
   @Autowired JdbcClient sql;
 
   private String ask(Colleague asker, String... more) {
@@ -174,6 +175,55 @@ class MyPeopleTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  /** Whatever changed, also when it is no news to who is hit: once, by who is hit after it. */
+  @Test
+  void theOpenPageHearsOfAnIssueThatChangesOrIsOneWithAnother() {
+    var one = "/issues/" + issues.issue(world.sanne());
+    var other = "/issues/" + issues.issue(world.emma());
+    var pieter = world.as(world.pieter());
+    told();
+    var fatima = heard(world.fatima());
+    var liam = heard(world.liam());
+
+    pieter.post(one, "title", "Wespendieven blijven weg", "status", "reported");
+    told();
+    assertThat(heard(world.fatima())).as("its title").isEqualTo(fatima + 1);
+    pieter.post(one, "title", "Wespendieven blijven weg", "status", "resolved");
+    told();
+    assertThat(heard(world.fatima())).as("its end").isEqualTo(fatima + 2);
+    assertThat(heard(world.liam())).as("none of his").isEqualTo(liam);
+
+    pieter.post(other + "/merger", "into", one.substring("/issues/".length()));
+    told();
+    assertThat(heard(world.fatima())).as("one more is hit").isEqualTo(fatima + 3);
+    assertThat(heard(world.liam())).as("another number").isEqualTo(liam + 1);
+    assertThat(world.as(world.liam()).page("/my-people").select(".mypeople strong").eachText())
+        .as("and what is gone is not there beside it")
+        .contains("Wespendieven blijven weg")
+        .doesNotContain(IssueWorld.TITLE);
+    pieter.post(other + "/merger/undoing");
+    told();
+    assertThat(heard(world.fatima())).isEqualTo(fatima + 4);
+    assertThat(heard(world.liam())).isEqualTo(liam + 2);
+
+    var question = ask(world.sanne());
+    var number = question.substring("/questions/".length());
+    assertThat(world.as(world.fatima()).post(one + "/questions", "question", number))
+        .hasStatus(303);
+    told();
+    fatima = heard(world.fatima());
+    assertThat(pieter.post(one + "/split", "newTitle", "Iets anders", "questions", number))
+        .hasStatus(303);
+    told();
+    assertThat(heard(world.fatima())).as("two now").isGreaterThan(fatima);
+  }
+
+  private void told() {
+    while (news.makeSome() > 0) {
+      assertThat(news.isRunning()).isTrue();
+    }
   }
 
   private int heard(Colleague who) {

@@ -2,7 +2,6 @@ package nl.steunpunt.issues.pointer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.Test;
@@ -14,9 +13,7 @@ class PointersTest {
   @Autowired World world;
 
   private String reported(String title) {
-    var reply =
-        world.as(world.fatima()).post("/issues", "system", world.nova().toString(), "title", title);
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world.report(world.fatima(), title);
   }
 
   private void point(String issue, String title) {

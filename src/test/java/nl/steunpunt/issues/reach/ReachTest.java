@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import nl.steunpunt.platform.time.OrganisationClock;
 import nl.steunpunt.world.SteunpuntTest;
@@ -24,11 +23,7 @@ class ReachTest {
   @Autowired TopicWatching watching;
 
   private String reported() {
-    var reply =
-        world
-            .as(world.fatima())
-            .post("/issues", "system", world.nova().toString(), "title", "Wespendieven zijn weg");
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world.report(world.fatima(), "Wespendieven zijn weg");
   }
 
   @Test

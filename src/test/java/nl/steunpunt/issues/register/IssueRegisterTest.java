@@ -3,7 +3,6 @@ package nl.steunpunt.issues.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.SteunpuntTest;
@@ -22,19 +21,7 @@ class IssueRegisterTest {
   @Autowired JdbcClient sql;
 
   private String reported(String title, String description) {
-    var reply =
-        world
-            .as(world.fatima())
-            .post(
-                "/issues",
-                "system",
-                world.nova().toString(),
-                "title",
-                title,
-                "description",
-                description);
-    assertThat(reply).hasStatus(303);
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world.report(world.fatima(), title, "description", description);
   }
 
   private void change(String issue, String title, String... more) {
@@ -74,6 +61,7 @@ class IssueRegisterTest {
     var page = world.as(world.sanne()).page("/issues?q=wespedeiven");
     assertThat(page.select("a.question-row").eachAttr("href")).contains(bees);
     assertThat(page.select("[role=status]").text()).contains("Niets heeft precies deze woorden");
+    assertThat(page.select(".issue-filters[open]")).as("what is found stands first").isEmpty();
     assertThat(world.as(world.sanne()).page("/issues?q=qqxxqqxx").text())
         .contains("Niets lijkt op “qqxxqqxx”");
     assertThat(world.as(world.sanne()).page("/issues?q=%'\"<b>\\").select(".question-row"))

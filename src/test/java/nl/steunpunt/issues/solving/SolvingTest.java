@@ -3,7 +3,6 @@ package nl.steunpunt.issues.solving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.issues.telling.IssueWorld;
 import nl.steunpunt.world.Browser;
@@ -24,9 +23,7 @@ class SolvingTest {
   @Autowired JdbcClient sql;
 
   private String reported() {
-    var reply =
-        world.as(world.fatima()).post("/issues", "system", world.nova().toString(), "title", TITLE);
-    return Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    return world.report(world.fatima(), TITLE);
   }
 
   private void say(Colleague who, String issue, String kind, String text) {

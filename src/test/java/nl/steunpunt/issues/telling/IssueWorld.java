@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import nl.steunpunt.notify.DueNotices;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
@@ -35,10 +34,7 @@ public class IssueWorld {
 
   /** Its number, with these people hit by it. */
   public long issue(Colleague... hit) {
-    var reply =
-        world.as(world.pieter()).post("/issues", "system", world.nova().toString(), "title", TITLE);
-    assertThat(reply).hasStatus(303);
-    var path = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    var path = world.report(world.pieter(), TITLE);
     for (var one : hit) {
       assertThat(world.as(one).post(path + "/me-too")).hasStatus(303);
     }

@@ -222,18 +222,7 @@ class TellingTest {
   void theSenderOfASignalIsNeverNamedAndHearsFromTheProduct() {
     world.as(world.sanne()).post("/signals", "system", world.nova().toString(), "text", "Traag");
     var signal = sql.sql("select max(id) from support.signal").query(Long.class).single();
-    var reply =
-        world
-            .as(world.fatima())
-            .post(
-                "/issues",
-                "system",
-                world.nova().toString(),
-                "title",
-                IssueWorld.TITLE,
-                "signal",
-                signal.toString());
-    var path = java.util.Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    var path = world.report(world.fatima(), IssueWorld.TITLE, "signal", signal.toString());
     var issue = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
     world.as(world.noor()).post(path + "/me-too");
     issues.change(issue, "confirmed", "");

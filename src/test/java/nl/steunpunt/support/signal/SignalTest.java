@@ -235,18 +235,12 @@ class SignalTest {
     var form = world.as(world.fatima()).page(link);
     assertThat(form.select("textarea").text()).isEqualTo(TEXT);
     assertThat(form.select("[name=topic] option[selected]").val()).isEqualTo(topic);
-    var reply =
-        world
-            .as(world.fatima())
-            .post(
-                "/issues",
-                "system",
-                world.nova().toString(),
-                "title",
-                "Een factuur kost zeven klikken",
-                "signal",
-                form.select("input[name=signal]").attr("value"));
-    var issue = Objects.requireNonNull(reply.getResponse().getRedirectedUrl());
+    var issue =
+        world.report(
+            world.fatima(),
+            "Een factuur kost zeven klikken",
+            "signal",
+            form.select("input[name=signal]").attr("value"));
     var mine = world.as(world.sanne()).page("/signals/mine");
     assertThat(mine.text()).contains("Werd een issue");
     assertThat(mine.select("a").eachAttr("href")).contains(issue);
