@@ -120,6 +120,42 @@ class DecisionTest extends LottesMandate {
         .doesNotContain("Te druk");
   }
 
+  /** The manager was willing: nobody is to read that it was the manager who said no. */
+  @Test
+  void aShareThatTheCandidateDoesNotWantWasNotDeclinedByTheManager() {
+    var noor = world.as(world.noor());
+    var page = "/mandate-requests/" + lottes;
+    decide(noor, page, "other_share", "share", "8", "otherReason", "Alleen de ochtenden");
+    var lotte = world.as(world.lotte());
+    refuse(lotte, "Zo kort helpt niemand");
+    assertThat(lotte.page("/mandate").select("section > p, .terms").text())
+        .contains("Je zei nee tegen het deel dat " + world.noor().name() + " voorstelde")
+        .contains("15 %", "Zo kort helpt niemand")
+        .doesNotContain("niet akkoord", "Alleen de ochtenden");
+    var lead = world.as(world.marieke());
+    var mandate = "/network/mandates/" + lottes;
+    assertThat(lead.page(mandate).select("[aria-labelledby=next]").text())
+        .contains("De kandidaat zei nee", "nog één keer", "Verloren dekking")
+        .doesNotContain("niet akkoord");
+    assertThat(noor.page(page).select("[aria-labelledby=stands]").text())
+        .contains("Kandidaat zei nee", "Zo kort helpt niemand");
+
+    var terms = new Terms(12, null, LocalDate.of(2027, 6, 1), null, null);
+    proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), terms);
+    decide(noor, page, "other_share", "share", "10");
+    refuse(lotte, "Nog steeds te kort");
+    assertThat(lead.page(mandate).select("[aria-labelledby=next]").text())
+        .contains("De kandidaat zei nee", "al twee keer gevraagd")
+        .doesNotContain("nog één keer", "twee keer nee");
+  }
+
+  private static void refuse(Browser candidate, String words) {
+    var form = candidate.page("/mandate").expectFirst("form[action$=refusal]");
+    var version = form.expectFirst("input[name=version]").val();
+    assertThat(candidate.post(form.attr("action"), "version", version, "words", words))
+        .hasStatus(303);
+  }
+
   @Test
   void ofARefusedRenewalTheLeadSeesWhatWillBeLost() {
     var noor = world.as(world.noor());
