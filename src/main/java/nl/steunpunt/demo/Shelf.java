@@ -1,7 +1,5 @@
 package nl.steunpunt.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +17,6 @@ import nl.steunpunt.demo.Story.Known;
 import nl.steunpunt.demo.Story.Said;
 import nl.steunpunt.support.SuggestionKind;
 import nl.steunpunt.support.WrittenAnswer;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * What the network has learnt: answers kept from the story's conversations, five of six of those in
@@ -38,21 +35,13 @@ final class Shelf {
   private final Weeks weeks;
   private final List<Employee> extras;
   private final RandomGenerator random;
-  private final List<WrittenAnswer> written = read();
+  private final List<WrittenAnswer> written = Tables.answers();
 
   Shelf(Organisation novum, Weeks weeks, List<Employee> extras, RandomGenerator random) {
     this.novum = novum;
     this.weeks = weeks;
     this.extras = extras;
     this.random = random;
-  }
-
-  private static List<WrittenAnswer> read() {
-    try (var file = new ClassPathResource("demo/answers.txt").getInputStream()) {
-      return WrittenAnswer.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   Stream<Known> issues() {

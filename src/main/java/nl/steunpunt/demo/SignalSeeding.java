@@ -68,7 +68,6 @@ class SignalSeeding {
             vented.changedAt(),
             List.of(
                 new Event(Kind.ANSWERED, powerUser, answer, vented.endedAt()),
-                new Event(Kind.CONFIRMED, sender, "", vented.endedAt()))),
-        false);
+                new Event(Kind.CONFIRMED, sender, "", vented.endedAt()))));
   }
 }

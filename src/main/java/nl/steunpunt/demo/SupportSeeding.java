@@ -94,7 +94,8 @@ class SupportSeeding {
   private Map<Asked, QuestionId> ask(List<Asked> questions, Stage stage) {
     var ids = new IdentityHashMap<Asked, QuestionId>();
     for (var asked : questions) {
-      var id = history.add(past(asked, stage), asked.outcome().open());
+      var past = past(asked, stage);
+      var id = asked.outcome().open() ? history.addAsNews(past) : history.add(past);
       ids.put(asked, id);
       if (ids.size() % SHARED_ONE_IN == 0) {
         history.share(id);

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.steunpunt.support.WrittenAnswer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.ClassPathResource;
@@ -31,6 +32,14 @@ final class Tables {
   static List<String> lines(String file) {
     try (var reader = open(file)) {
       return reader.readAllLines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<WrittenAnswer> answers() {
+    try (var file = new ClassPathResource("demo/answers.txt").getInputStream()) {
+      return WrittenAnswer.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

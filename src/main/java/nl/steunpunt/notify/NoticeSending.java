@@ -50,10 +50,7 @@ class NoticeSending implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(due_at) as at from notify.pending")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))
-        .single()
-        .map(java.sql.Timestamp::toInstant);
+    return Timed.first(sql, "select min(due_at) from notify.pending");
   }
 
   /**

@@ -1,6 +1,7 @@
 package nl.steunpunt.helpdesk.caller;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.network.AboutReading;
 import nl.steunpunt.people.Me;
@@ -124,11 +125,10 @@ class CallApi {
             about.system().value(),
             about.topic() == null ? null : about.topic().value(),
             Boolean.TRUE.equals(call.stuck));
-    var way = call.way == null ? Desk.Way.DESK : call.way;
     var filed =
         calls.take(
             me,
-            new Desk.Call(trouble, text, way, solution, call.clientId),
+            new Desk.Call(trouble, text, Objects.requireNonNull(call.way), solution, call.clientId),
             Boolean.TRUE.equals(call.couldPowerUser));
     return ResponseEntity.created(URI.create("/api/v1/questions/" + filed.question()))
         .body(FiledCall.of(filed));

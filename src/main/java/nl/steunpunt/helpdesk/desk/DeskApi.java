@@ -8,6 +8,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.people.People;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.AskedQuestion;
 import nl.steunpunt.support.AskedQuestions;
 import nl.steunpunt.support.QuestionId;
@@ -63,7 +64,7 @@ class DeskApi {
     return Members.pointing(
         Map.of(".no_such_power_user", "/to"),
         () -> {
-          handling.giveBack(me, id, orNew(back.clientId), advice, to);
+          handling.giveBack(me, id, Sending.orNew(back.clientId), advice, to);
           return questions.one(me, id);
         });
   }
@@ -75,11 +76,8 @@ class DeskApi {
     members.check();
     var reason = closure.reason == null ? CloseReason.SOLVED : closure.reason;
     var could = Boolean.TRUE.equals(closure.couldPowerUser);
-    deeds.close(me, id, orNew(closure.clientId), new Closing(reason, could, null), each -> text);
+    deeds.close(
+        me, id, Sending.orNew(closure.clientId), new Closing(reason, could, null), each -> text);
     return questions.one(me, id);
-  }
-
-  private static UUID orNew(@Nullable UUID clientId) {
-    return clientId == null ? UUID.randomUUID() : clientId;
   }
 }

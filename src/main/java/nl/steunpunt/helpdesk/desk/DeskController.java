@@ -18,6 +18,7 @@ import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.QuestionDoor;
 import nl.steunpunt.support.QuestionId;
@@ -158,7 +159,7 @@ public class DeskController {
       @PathVariable QuestionId question,
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String text) {
-    desk.say(me, question, orNew(clientId), text);
+    desk.say(me, question, Sending.orNew(clientId), text);
     return Reply.to("/questions/" + question);
   }
 
@@ -174,7 +175,7 @@ public class DeskController {
       @PathVariable QuestionId question,
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String note) {
-    notes.write(me, question, orNew(clientId), note);
+    notes.write(me, question, Sending.orNew(clientId), note);
     return Reply.to("/questions/" + question);
   }
 
@@ -206,7 +207,7 @@ public class DeskController {
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String advice,
       @RequestParam(required = false) @Nullable PersonId to) {
-    handling.giveBack(me, question, orNew(clientId), advice, to);
+    handling.giveBack(me, question, Sending.orNew(clientId), advice, to);
     return Reply.to("/desk", "desk.done.returned");
   }
 
@@ -220,7 +221,7 @@ public class DeskController {
       @RequestParam(required = false) @Nullable Long topic,
       @RequestParam(defaultValue = "false") boolean couldPowerUser) {
     var closing = new Closing(reason(reason), couldPowerUser, topic);
-    deeds.close(me, question, orNew(clientId), closing, each -> text);
+    deeds.close(me, question, Sending.orNew(clientId), closing, each -> text);
     return Reply.to("/desk", "desk.done.closed");
   }
 
@@ -238,9 +239,5 @@ public class DeskController {
     } catch (IllegalArgumentException e) {
       return DeskScreens.Filter.ALL;
     }
-  }
-
-  private static UUID orNew(@Nullable UUID clientId) {
-    return clientId == null ? UUID.randomUUID() : clientId;
   }
 }

@@ -14,6 +14,7 @@ import nl.steunpunt.platform.api.Invalid;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,7 +122,7 @@ class TicketApi {
     var members = new Members();
     var text = members.text("/text", note.text, LONGEST);
     members.check();
-    notes.write(me, id, orNew(note.clientId), text);
+    notes.write(me, id, Sending.orNew(note.clientId), text);
     return reading.one(me, id);
   }
 
@@ -145,7 +146,7 @@ class TicketApi {
     Members.pointing(
         Map.of(".refused.topic", "/topic"),
         () -> {
-          deeds.close(me, id, orNew(closure.clientId), closing, each -> text);
+          deeds.close(me, id, Sending.orNew(closure.clientId), closing, each -> text);
           return id;
         });
     return reading.one(me, id);
@@ -157,9 +158,5 @@ class TicketApi {
     var over = members.knownIfGiven("/over", named, one -> people.find(one).orElse(null));
     members.check();
     return over;
-  }
-
-  private static UUID orNew(@Nullable UUID clientId) {
-    return clientId == null ? UUID.randomUUID() : clientId;
   }
 }

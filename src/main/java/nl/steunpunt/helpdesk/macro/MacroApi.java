@@ -9,6 +9,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
 import nl.steunpunt.platform.api.Slice;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,7 +83,7 @@ class MacroApi {
           var members = new Members();
           var macro = members.known("/macro", use.macro, this::named, NONE);
           members.check();
-          applying.apply(me, id, macro, use.clientId == null ? UUID.randomUUID() : use.clientId);
+          applying.apply(me, id, macro, Sending.orNew(use.clientId));
         });
   }
 

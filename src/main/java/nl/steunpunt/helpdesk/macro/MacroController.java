@@ -10,6 +10,7 @@ import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -125,8 +126,7 @@ public class MacroController {
       @PathVariable QuestionId question,
       @RequestParam MacroId macro,
       @RequestParam(required = false) @Nullable UUID clientId) {
-    var applied =
-        applying.apply(me, question, macro, clientId == null ? UUID.randomUUID() : clientId);
+    var applied = applying.apply(me, question, macro, Sending.orNew(clientId));
     var to = applied.closeReason() == null ? "/questions/" + question : "/desk";
     return Reply.to(to, "macro.done.applied", applied.name(me.language()));
   }

@@ -36,10 +36,7 @@ class ProductTelling implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(product_at) as at from issues.hearing where state = 'to_tell'")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))
-        .single()
-        .map(java.sql.Timestamp::toInstant);
+    return Timed.first(sql, "select min(product_at) from issues.hearing where state = 'to_tell'");
   }
 
   @Override

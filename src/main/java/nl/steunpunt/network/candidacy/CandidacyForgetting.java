@@ -25,10 +25,8 @@ class CandidacyForgetting implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(nominated_at) from network.nomination")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
-        .single()
-        .map(at -> at.toInstant().plus(KEPT));
+    return Timed.first(sql, "select min(nominated_at) from network.nomination")
+        .map(at -> at.plus(KEPT));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.PersonId;
@@ -12,6 +11,8 @@ import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.mail.Letter;
 import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.time.Timed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class VolunteerNews implements Timed {
+  private static final Logger LOG = LoggerFactory.getLogger(VolunteerNews.class);
+
   private static final Duration QUIET = Duration.ofDays(1);
 
-  /** One that cannot be mailed holds up no other. */
+  /** Each in a transaction of its own. */
   private static final int BATCH = 1;
-
-  private record Reader(String name, String email, String language) {}
 
   private record About(String name, String system) {}
 
@@ -69,10 +70,8 @@ class VolunteerNews implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(told_at) from network.volunteer_told")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
-        .single()
-        .map(at -> at.toInstant().plus(QUIET));
+    return Timed.first(sql, "select min(told_at) from network.volunteer_told")
+        .map(at -> at.plus(QUIET));
   }
 
   @Override
@@ -151,15 +150,20 @@ class VolunteerNews implements Timed {
   }
 
   private void mail(Reader lead, About about, SystemId system) {
-    var language = Locale.of(lead.language);
+    var language = lead.locale();
     var letter =
         Letter.of(
                 messages.text(language, "candidacy.mail.subject", about.name, about.system),
-                messages.text(language, "mandate.mail.hello", lead.name),
+                messages.text(language, "mandate.mail.hello", lead.name()),
                 messages.text(language, "candidacy.mail.text", about.name, about.system))
             .withAction(
                 messages.text(language, "candidacy.mail.do"),
                 mails.link("/network/candidates?system=" + system));
-    mails.queue(lead.email, letter, language);
+    try {
+      mails.queue(lead.email(), letter, language);
+    } catch (IllegalArgumentException e) {
+      // Neither the volunteer nor the other leads can help it, nor who volunteered after this one.
+      LOG.warn("a network lead is not told of a volunteer: {}", e.getMessage());
+    }
   }
 }

@@ -1,7 +1,6 @@
 package nl.steunpunt.network.candidacy;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.steunpunt.network.Candidacies;
@@ -21,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Somebody wants to become a power user: who leads the network hears of it, and answers. */
 @Service
 class Volunteering {
-  private record Reader(String name, String email, String language) {}
-
   private final Candidacies candidacies;
   private final VolunteerNews news;
   private final Mails mails;
@@ -69,15 +66,15 @@ class Volunteering {
   }
 
   private void thank(Reader volunteer, ItSystem system, @Nullable String words) {
-    var language = Locale.of(volunteer.language);
+    var language = volunteer.locale();
     var paragraphs =
         Stream.of(
-                messages.text(language, "mandate.mail.hello", volunteer.name),
+                messages.text(language, "mandate.mail.hello", volunteer.name()),
                 messages.text(language, "candidacy.not_now.mail.text", system.name()),
                 words)
             .filter(Objects::nonNull)
             .toArray(String[]::new);
     var subject = messages.text(language, "candidacy.not_now.mail.subject", system.name());
-    mails.queue(volunteer.email, Letter.of(subject, paragraphs), language);
+    mails.queue(volunteer.email(), Letter.of(subject, paragraphs), language);
   }
 }

@@ -9,6 +9,7 @@ import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.time.Timed;
 import nl.steunpunt.platform.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -211,10 +212,7 @@ public class Agreements {
   }
 
   Optional<Instant> firstDue() {
-    return sql.sql("select min(due_at) from network.mandate where due_at is not null")
-        .query((row, number) ->
-            Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
-        .single();
+    return Timed.first(sql, "select min(due_at) from network.mandate where due_at is not null");
   }
 
   /** When another node has it, that node does it. */

@@ -36,6 +36,8 @@ final class CandidateAnswer {
     if (it.stage == Stage.PROPOSED) {
       moves.end(it.person, Ending.OWN_WISH, null, now);
     } else {
+      // It was the manager's, for the share that is not wanted.
+      it.shareReason = null;
       moves.fallBack(now, rules);
     }
   }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param share percent that holds, {@code askedShare} what is asked now
  * @param manager who is asked, or decided
+ * @param candidateRefused it was declined by the candidate, who did not want the manager's other
+ *     share
  * @param words what was written with the last "no" or other share, or with the end
  * @param talkAskedAt since when its power user asks for a talk
  * @param serves departments, locations and managers whose people it serves, as one line
@@ -45,6 +47,7 @@ public record MandateCard(
     @Nullable Instant endedAt,
     @Nullable Ending endedWhy,
     @Nullable RecordDue recordDue,
+    boolean candidateRefused,
     @Nullable String words,
     @Nullable Instant talkAskedAt,
     @Nullable String serves) {
@@ -56,6 +59,10 @@ public record MandateCard(
       m.state as standing, m.share_percent as share, m.asked_share, m.share_reason, m.ends_on, m.relief, m.relief_by,
       boss.name as manager, m.asked_at, m.reminders, m.asked_again, m.grace_until, m.agreed_at,
       agreed.name as agreed_by, m.started_at, m.ended_at, m.ended_why, m.record_due, m.talk_asked_at,
+      coalesce(m.stage = 'declined' and (select st.kind from network.mandate_step st
+                                 where st.mandate_id = m.id and st.kind in ('declined', 'candidate_refused')
+                                 order by st.id desc limit 1) = 'candidate_refused', false)
+        as candidate_refused,
       (select w.text from network.mandate_words w
         where w.step_id = (select max(st.id) from network.mandate_step st
                             where st.mandate_id = m.id
@@ -112,12 +119,12 @@ public record MandateCard(
   /** What the lead can do now: the end of a message's key. */
   public String nextWord() {
     if (isOverdue()) {
-      return "overdue";
+      return stage == Stage.CANDIDATE_AGREED ? "overdue_unasked" : "overdue";
     }
     if (isToCall()) {
       return "call";
     }
-    return stage == Stage.DECLINED && askedAgain ? "declined_twice" : word();
+    return stage == Stage.DECLINED && askedAgain ? word() + "_twice" : word();
   }
 
   /** Who is waited for. */
@@ -126,7 +133,7 @@ public record MandateCard(
   }
 
   public String word() {
-    return stage.word();
+    return candidateRefused ? "candidate_refused" : stage.word();
   }
 
   /** The grace period is over, and nobody has decided. */

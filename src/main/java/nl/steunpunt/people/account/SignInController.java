@@ -11,6 +11,7 @@ import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.platform.web.StrangerEntry;
 import nl.steunpunt.platform.web.TryLater;
+import nl.steunpunt.platform.web.WaitingText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,7 @@ public class SignInController {
   private final FirstRun firstRun;
   private final @Nullable OneClickSignIns demo;
   private final List<StrangerEntry> entries;
+  private final List<WaitingText> waiting;
 
   SignInController(
       SigningIn signingIn,
@@ -43,7 +45,8 @@ public class SignInController {
       FirstRun firstRun,
       @Value("${steunpunt.demo}") boolean isDemo,
       ObjectProvider<OneClickSignIns> demo,
-      List<StrangerEntry> entries) {
+      List<StrangerEntry> entries,
+      List<WaitingText> waiting) {
     this.signingIn = signingIn;
     this.browser = browser;
     this.known = known;
@@ -51,6 +54,7 @@ public class SignInController {
     this.live = live;
     this.firstRun = firstRun;
     this.entries = entries;
+    this.waiting = waiting;
     this.demo = isDemo ? demo.getIfAvailable() : null;
   }
 
@@ -59,6 +63,7 @@ public class SignInController {
    * @param email what was typed, when it did not work
    * @param isFirstRun nobody can sign in yet
    * @param offers the demo's cast; empty outside the demo
+   * @param isCarried a text waits: who has to sign in first reads that it is not lost
    * @param entries for who cannot sign in
    */
   public record SignInPage(
@@ -68,12 +73,8 @@ public class SignInController {
       List<FieldError> errors,
       boolean isFirstRun,
       List<OneClickSignIns.Offer> offers,
-      List<StrangerEntry> entries) {
-    /** A question waits: who has to sign in first reads that it is not lost. */
-    public boolean isCarried() {
-      return to.startsWith("/ask?") && to.contains("kept=");
-    }
-  }
+      boolean isCarried,
+      List<StrangerEntry> entries) {}
 
   @GetMapping("/sign-in")
   ModelAndView show(
@@ -119,13 +120,15 @@ public class SignInController {
       boolean shared,
       List<FieldError> errors,
       HttpServletRequest request) {
+    var path = LocalPath.of(to);
     return new SignInPage(
-        LocalPath.of(to),
+        path,
         email,
         shared,
         errors,
         !firstRun.isDone(),
         demo == null ? List.of() : demo.offers(),
+        waiting.stream().anyMatch(one -> one.waitsAt(path)),
         entries.stream().filter(entry -> entry.isFor(request)).toList());
   }
 

@@ -1,8 +1,10 @@
 package nl.steunpunt.platform.time;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Work that falls due by itself and whose due moments are rows: nothing is lost when a node dies,
@@ -21,6 +23,16 @@ public interface Timed {
    * @return what was done; empty when nothing is due
    */
   List<Fired> fireDue(Instant now);
+
+  /**
+   * @param moment a query of one moment or null, such as the first in a column
+   */
+  static Optional<Instant> first(JdbcClient sql, String moment) {
+    return sql.sql(moment)
+        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .map(Timestamp::toInstant);
+  }
 
   /** {@code what} in a word, {@code subject} the number of the record it happened to. */
   record Fired(String what, long subject, Instant at) {}

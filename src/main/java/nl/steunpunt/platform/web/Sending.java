@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Sending {
   private Sending() {}
 
+  /** A client that gives no number sends each time something of its own. */
+  public static UUID orNew(@Nullable UUID clientId) {
+    return clientId == null ? UUID.randomUUID() : clientId;
+  }
+
   /**
    * A page that the browser kept may send something else under the same number: that is another
    * record.

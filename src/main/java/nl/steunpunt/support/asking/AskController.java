@@ -17,6 +17,7 @@ import nl.steunpunt.platform.web.LocalMoment;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.attachment.Attachments;
 import nl.steunpunt.support.question.Ask;
@@ -197,7 +198,7 @@ public class AskController {
     try {
       var uploaded = attachments.uploadAll(me.id(), id.value(), files);
       if (!uploaded.isEmpty()) {
-        writing.write(me, id, sending == null ? UUID.randomUUID() : sending, "", uploaded);
+        writing.write(me, id, Sending.orNew(sending), "", uploaded);
       }
       return Reply.to(path);
     } catch (Refusal refusal) {

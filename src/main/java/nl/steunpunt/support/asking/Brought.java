@@ -61,6 +61,11 @@ public record Brought(
     return LocalPath.of(whole).equals(whole) ? whole : "/ask?kept=" + keptNow;
   }
 
+  /** Whether {@link #address} made this with a text that waits. */
+  static boolean isKeptAt(String path) {
+    return path.startsWith("/ask?") && path.contains("kept=");
+  }
+
   private static String key(String sent) {
     return sent.length() > LONGEST_KEY ? "" : sent.strip();
   }

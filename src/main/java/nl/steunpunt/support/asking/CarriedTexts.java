@@ -11,6 +11,7 @@ import nl.steunpunt.platform.time.Timed;
 import nl.steunpunt.platform.web.ClientAddresses;
 import nl.steunpunt.platform.web.ClientShares;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.WaitingText;
 import nl.steunpunt.support.question.Ask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * without scripts nothing else goes along. Whoever has the link reads it, once they are signed in.
  */
 @Component
-class CarriedTexts implements Timed {
+class CarriedTexts implements Timed, WaitingText {
   /** Of one address in ten minutes: many colleagues may have the same. */
   static final int MOST = 60;
 
@@ -76,11 +77,14 @@ class CarriedTexts implements Timed {
   }
 
   @Override
+  public boolean waitsAt(String path) {
+    return Brought.isKeptAt(path);
+  }
+
+  @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(kept_at) from support.carried_text")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
-        .single()
-        .map(at -> at.toInstant().plus(KEPT));
+    return Timed.first(sql, "select min(kept_at) from support.carried_text")
+        .map(at -> at.plus(KEPT));
   }
 
   @Override

@@ -23,10 +23,9 @@ class UnsentRemoval implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(uploaded_at) as at from support.attachment where message_id is null")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))
-        .single()
-        .map(at -> at.toInstant().plus(KEPT));
+    return Timed.first(
+            sql, "select min(uploaded_at) from support.attachment where message_id is null")
+        .map(at -> at.plus(KEPT));
   }
 
   @Override

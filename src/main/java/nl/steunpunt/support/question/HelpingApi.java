@@ -9,6 +9,7 @@ import nl.steunpunt.people.People;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Ref;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.AskedQuestion;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.conversation.Conversations;
@@ -76,7 +77,7 @@ class HelpingApi {
         id,
         members,
         answer.text,
-        text -> helping.answer(me, id, orNew(answer.clientId), text, why, keepAs));
+        text -> helping.answer(me, id, Sending.orNew(answer.clientId), text, why, keepAs));
   }
 
   @PostMapping("/handover")
@@ -86,7 +87,7 @@ class HelpingApi {
         id,
         new Members(),
         handover.text,
-        text -> helping.handOver(me, id, orNew(handover.clientId), text));
+        text -> helping.handOver(me, id, Sending.orNew(handover.clientId), text));
   }
 
   @PostMapping("/passing")
@@ -118,9 +119,5 @@ class HelpingApi {
 
   private @Nullable PersonId colleague(Members members, @Nullable Ref ref) {
     return members.knownIfGiven("/to", ref, named -> people.find(named).orElse(null));
-  }
-
-  private static UUID orNew(@Nullable UUID clientId) {
-    return clientId == null ? UUID.randomUUID() : clientId;
   }
 }

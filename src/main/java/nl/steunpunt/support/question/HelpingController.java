@@ -4,6 +4,7 @@ import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,7 @@ class HelpingController {
       @RequestParam(defaultValue = "") String why,
       @RequestParam(defaultValue = "false") boolean keep,
       @RequestParam(defaultValue = "") String keepAs) {
-    helping.answer(me, id, orNew(clientId), text, why, keep ? keepAs : "");
+    helping.answer(me, id, Sending.orNew(clientId), text, why, keep ? keepAs : "");
     return Reply.to("/questions/" + id, "question.done.answered");
   }
 
@@ -59,7 +60,7 @@ class HelpingController {
       @PathVariable QuestionId id,
       @RequestParam(required = false) @Nullable UUID clientId,
       @RequestParam(defaultValue = "") String tried) {
-    helping.handOver(me, id, orNew(clientId), tried);
+    helping.handOver(me, id, Sending.orNew(clientId), tried);
     return Reply.to("/questions/" + id, "question.done.handed_over");
   }
 
@@ -67,9 +68,5 @@ class HelpingController {
   ModelAndView stepOut(Me me, @PathVariable QuestionId id) {
     helping.stepOut(me, id);
     return Reply.to("/inbox", "question.done.stepped_out");
-  }
-
-  private static UUID orNew(@Nullable UUID clientId) {
-    return clientId == null ? UUID.randomUUID() : clientId;
   }
 }

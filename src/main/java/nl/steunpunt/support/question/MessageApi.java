@@ -5,6 +5,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.api.Members;
 import nl.steunpunt.platform.api.Slice;
 import nl.steunpunt.platform.web.Refusal;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.conversation.Conversations;
 import nl.steunpunt.support.question.QuestionReading.Message;
@@ -55,7 +56,7 @@ class MessageApi {
     var members = new Members();
     var text = members.text("/text", message.text, Conversations.MAX_LENGTH);
     members.check();
-    var clientId = message.clientId == null ? UUID.randomUUID() : message.clientId;
+    var clientId = Sending.orNew(message.clientId);
     var isNew = writing.write(me, id, clientId, text).isPresent();
     var written = reading.message(id, clientId);
     if (!isNew && (!written.text().equals(text) || written.author().id() != me.number())) {

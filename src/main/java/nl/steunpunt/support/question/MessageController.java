@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.Htmx;
 import nl.steunpunt.platform.web.Reply;
+import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
 import nl.steunpunt.support.attachment.AttachmentId;
 import nl.steunpunt.support.attachment.Attachments;
@@ -61,7 +62,7 @@ class MessageController {
       // Outside any transaction: reading a picture takes its time.
       all.addAll(uploads.uploadAll(me.id(), id.value(), files));
     }
-    writing.write(me, id, clientId == null ? UUID.randomUUID() : clientId, text, all);
+    writing.write(me, id, Sending.orNew(clientId), text, all);
     return Htmx.asks(request)
         ? Reply.page("support/question/live-parts", screens.show(me, id))
         : Reply.to("/questions/" + id + "#newest");

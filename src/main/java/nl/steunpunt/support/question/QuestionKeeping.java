@@ -58,7 +58,21 @@ class QuestionKeeping implements QuestionHistory {
 
   @Override
   @Transactional
-  public QuestionId add(PastQuestion past, boolean isNews) {
+  public QuestionId add(PastQuestion past) {
+    return keep(past).id();
+  }
+
+  @Override
+  @Transactional
+  public QuestionId addAsNews(PastQuestion past) {
+    var kept = keep(past);
+    hooks.tell(kept.id().value(), kept.question());
+    return kept.id();
+  }
+
+  private record Kept(QuestionId id, Question question) {}
+
+  private Kept keep(PastQuestion past) {
     var now = clock.instant();
     var question =
         Question.asked(
@@ -79,10 +93,7 @@ class QuestionKeeping implements QuestionHistory {
     }
     var id = questions.add(question, null, past.askedAt(), seats(past));
     write(id, past, question.status().isOpen());
-    if (isNews) {
-      hooks.tell(id.value(), question);
-    }
-    return id;
+    return new Kept(id, question);
   }
 
   @Override

@@ -40,10 +40,7 @@ class QuestionSteps implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql("select min(next_at) from support.question where next_at is not null")
-        .query((row, number) ->
-            Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
-        .single();
+    return Timed.first(sql, "select min(next_at) from support.question where next_at is not null");
   }
 
   @Override

@@ -30,11 +30,8 @@ class SnoozeEnding implements Timed {
 
   @Override
   public Optional<Instant> nextDue() {
-    return sql.sql(
-            "select min(snoozed_until) from support.question where snoozed_until is not null")
-        .query((row, number) ->
-            Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
-        .single();
+    return Timed.first(
+        sql, "select min(snoozed_until) from support.question where snoozed_until is not null");
   }
 
   @Override

@@ -128,6 +128,32 @@ class CandidacyTest {
   }
 
   @Test
+  void aLeadWhoCannotBeMailedHoldsUpNeitherVolunteersNorTheOtherLeads() {
+    sql.sql(
+            "update people.person set email = 'geen adres', roles = array['network_lead'] where id = :id")
+        .param("id", world.erik().id())
+        .update();
+    for (var one : List.of(world.lotte(), world.ahmet())) {
+      var volunteer = world.as(one);
+      for (var turn = 0; turn < 2; turn++) {
+        assertThat(volunteer.post("/volunteering", "system", nova, "why", "Ik help ze toch al"))
+            .hasStatus(303);
+        volunteer.post("/volunteering/withdrawal", "system", nova);
+      }
+      volunteer.post("/volunteering", "system", nova, "why", "Nu weet ik het zeker");
+    }
+    assertThat(told()).hasSize(2);
+    var due = news.nextDue().orElseThrow().plusSeconds(60);
+    assertThat(news.fireDue(due)).hasSize(1);
+    assertThat(news.fireDue(due)).hasSize(1);
+    assertThat(news.fireDue(due)).isEmpty();
+    assertThat(told().subList(2, 4))
+        .containsExactlyInAnyOrder(
+            world.lotte().name() + " wil power user van Nova ERP worden",
+            world.ahmet().name() + " wil power user van Nova ERP worden");
+  }
+
+  @Test
   void thanksThatAreTooLongAreRefusedAndStayThere() {
     var lotte = world.as(world.lotte());
     lotte.post("/volunteering", "system", nova, "why", "Ze vragen mij toch al");

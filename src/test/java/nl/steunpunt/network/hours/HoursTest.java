@@ -70,7 +70,7 @@ class HoursTest extends HoursWorld {
     var piece = fatima.page("/hours").expectFirst(".hours-piece");
     assertThat(piece.select("summary").text()).contains("Vraag " + number + " · Hoe sluit ik af");
     assertThat(piece.select("a[href=/questions/" + number + "]").text())
-        .isEqualTo("Hoe sluit ik af");
+        .isEqualTo("Bekijk de vraag");
   }
 
   /** A second chair sees a question no more after leaving it: the number stays, and the minutes. */

@@ -159,8 +159,7 @@ class QuestionHistoryTest {
   private QuestionId add(Event... events) {
     return history.add(
         new PastQuestion(
-            asker, helper, system, topic, "It does not work", false, null, asked, List.of(events)),
-        false);
+            asker, helper, system, topic, "It does not work", false, null, asked, List.of(events)));
   }
 
   private Event event(Kind kind, PersonId by, String text, int minutesLater) {
