@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "steunpunt.data=target/test-data-api",
+      "steunpunt.data=target/test-data-api${test.fork:}",
       "steunpunt.demo=true",
       "steunpunt.demo.seed=false"
     })

@@ -19,5 +19,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @ExtendWith(EachTest.class)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "steunpunt.data=target/test-data-browser")
+    properties = "steunpunt.data=target/test-data-browser${test.fork:}")
 public @interface BrowserTest {}

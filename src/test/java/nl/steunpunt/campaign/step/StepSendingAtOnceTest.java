@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two leads press at once, two nodes mail at once: here transactions commit, so it cleans up. */
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 class StepSendingAtOnceTest {
   @Autowired World world;
   @Autowired CampaignWorld campaigns;

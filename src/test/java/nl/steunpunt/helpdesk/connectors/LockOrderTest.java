@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the same order, or both wait for each other until the database ends one. It commits, so it has
  * the data folder of those that do.
  */
-@SpringBootTest(properties = "steunpunt.data=target/history-data")
+@SpringBootTest(properties = "steunpunt.data=target/history-data${test.fork:}")
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class LockOrderTest extends WithPretendTracker {
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A million rows in two minutes, and no more memory than a batch of them. */
-@SpringBootTest(properties = "steunpunt.data=target/history-data")
+@SpringBootTest(properties = "steunpunt.data=target/history-data${test.fork:}")
 @Tag("size")
 class HistorySizeTest {
   private static final int ROWS = 1_000_000;

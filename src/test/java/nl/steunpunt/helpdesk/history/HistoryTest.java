@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  * The lead's way through an import, by forms alone. On a database of its own: the work goes on
  * beside the request, and so commits.
  */
-@SpringBootTest(properties = "steunpunt.data=target/history-data")
+@SpringBootTest(properties = "steunpunt.data=target/history-data${test.fork:}")
 class HistoryTest {
   private static final Path SAMPLE = Path.of("src/test/resources/helpdesk/log.csv");
 

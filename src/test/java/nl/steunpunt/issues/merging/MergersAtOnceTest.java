@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two merge or undo what belongs together: here transactions commit, so it cleans up. */
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 class MergersAtOnceTest {
   private static final int PATIENCE_SECONDS = 30;
 

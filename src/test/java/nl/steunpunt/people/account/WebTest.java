@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A test at the web edge, on the real database; what it writes is rolled back. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 @AutoConfigureMockMvc
 @Import(Colleagues.class)
 @Transactional

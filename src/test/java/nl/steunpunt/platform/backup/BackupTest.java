@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Not rolled back: a backup sees what is committed, and a restore goes to a database of its own.
  */
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 class BackupTest {
   /** Nothing is due then, and nothing is old enough to be forgotten by whatever the clock says. */
   private static final Instant FAR_AHEAD = Instant.parse("2999-01-01T00:00:00Z");

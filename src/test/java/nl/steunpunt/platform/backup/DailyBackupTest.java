@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** With nodes and a clock of its own; the running context's looks only every twenty seconds. */
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 class DailyBackupTest {
   private static final Instant EVENING = Instant.parse("2031-03-03T19:00:00Z");
   private static final Instant NIGHT = Instant.parse("2031-03-04T01:00:00Z");

@@ -40,7 +40,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * bin/backup. A release adds its own to {@code src/test/resources/releases}, and none is ever made
  * anew.
  */
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 class UpgradeTest {
   private static final Path RELEASES = Path.of("src/test/resources/releases");
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 class StandaloneDatabaseTest {
-  private static final Path UNPACKED_ONCE = Path.of("target/test-pg-bin").toAbsolutePath();
+  private static final Path UNPACKED_ONCE = Path.of("target/test-pg-bin" + System.getProperty("test.fork", "")).toAbsolutePath();
   private static final Map<String, String> NOTHING = Map.of();
 
   private Path data;

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Real mail, caught by a real SMTP server. Here transactions commit, so it cleans up behind itself.
  */
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 @AutoConfigureMockMvc
 class MailTest {
   private static final String TO = "anna@toets.example";

@@ -18,7 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 class SettingsTest {
 
   record Branding(String accent, int corner) {}

@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** As it runs: after the commit, by itself, each receiver on its own. */
-@SpringBootTest(properties = "steunpunt.data=target/history-data")
+@SpringBootTest(properties = "steunpunt.data=target/history-data${test.fork:}")
 class WebhookLanesTest {
   private static final Duration SOON = Duration.ofSeconds(5);
 

@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-@SpringBootTest(properties = "steunpunt.data=target/test-data")
+@SpringBootTest(properties = "steunpunt.data=target/test-data${test.fork:}")
 @Transactional
 class SuggestionQualityTest {
 
