@@ -26,7 +26,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 class PostgresServerTest {
-  private static final Path UNPACKED_ONCE = Path.of("target/test-pg-bin" + System.getProperty("test.fork", "")).toAbsolutePath();
+  private static final Path UNPACKED_ONCE =
+      Path.of("target/test-pg-bin" + System.getProperty("test.fork", "")).toAbsolutePath();
 
   private Path data;
 

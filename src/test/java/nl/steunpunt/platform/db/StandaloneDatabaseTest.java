@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 class StandaloneDatabaseTest {
-  private static final Path UNPACKED_ONCE = Path.of("target/test-pg-bin" + System.getProperty("test.fork", "")).toAbsolutePath();
+  private static final Path UNPACKED_ONCE =
+      Path.of("target/test-pg-bin" + System.getProperty("test.fork", "")).toAbsolutePath();
   private static final Map<String, String> NOTHING = Map.of();
 
   private Path data;
