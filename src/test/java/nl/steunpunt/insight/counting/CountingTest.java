@@ -360,6 +360,7 @@ class CountingTest {
   /** Read when what is told is committed: a node may die between the two. */
   @Test
   void howLongItTookIsReckonedOnceForEachBlockWhateverHappens() {
+    past(6, "confirmed", 12, false);
     past(12, "none", 8, true);
     past(8, "none", 7, true);
     visits(8);
