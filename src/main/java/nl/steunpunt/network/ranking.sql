@@ -116,11 +116,12 @@ with recursive
      where :givenTo::bigint is null or crew in (select crew from concerned)
         or person_id in (select person_id from exceptions where mandate_id in (:takenFrom::bigint, :givenTo::bigint))
   ),
-  -- With whom those two can be equals.
+  -- With whom those two can be equals. "is true" here and below: by a table of hashes that is made once; without it the
+  -- planner joins, guesses few, and goes through all of them for each exception.
   competing as materialized (
     select mandate_id from best where crew in (select crew from concerned union select crew from concerned_alone)
     union
-    select mandate_id from exceptions where person_id in (select person_id from concerned_alone)
+    select mandate_id from exceptions where (person_id in (select person_id from concerned_alone)) is true
   ),
   -- Whose turn it is among equals.
   turns as materialized (
@@ -150,7 +151,7 @@ with recursive
               from (select p.person_id, b.mandate_id, b.nearness_via from concerned_alone p join best b on b.crew = p.crew
                     union all
                     select person_id, mandate_id, 0 from exceptions
-                     where served and person_id in (select person_id from concerned_alone)) x
+                     where served and (person_id in (select person_id from concerned_alone)) is true) x
              group by x.person_id, x.mandate_id) own
       join turns m on m.id = own.mandate_id and m.person_id <> own.person_id
      where (own.person_id, own.mandate_id) not in (select person_id, mandate_id from exceptions where not served)

@@ -22,20 +22,25 @@ after as materialized (
     from of_persons p left join power_users u on u.person_id = p.person_id
    where p.rank <= 1
 ),
+-- One of each crew's shared: who is served alike was so before too, so that one is looked up for all of them. By
+-- department, one by one: how many crews are concerned is guessed so high that all people would be read instead.
+one_of as materialized (
+  select c.id as crew, p.id as person_id
+    from (select distinct department_id from crews where id in (select crew from concerned)) d
+    cross join lateral (select min(p.id) as id, p.location_id, p.manager_id from people p
+                         where p.department_id = d.department_id and p.id not in (select person_id from alone)
+                         group by p.location_id, p.manager_id) p
+    join crews c on c.department_id = d.department_id and c.location_id = p.location_id and c.manager_id = p.manager_id
+   where c.id in (select crew from concerned)
+),
 before as materialized (
-  select c.rank, c.mandate_id, count(*) as people, count(*) filter (where u.person_id is null) as asking
-    from (select p.id as person_id
-            from crews crew
-            -- By department, row by row ("offset 0"): how many crews are concerned is guessed so high that all people
-            -- would be read instead.
-            cross join lateral (select p.id from people p
-                                 where p.department_id = crew.department_id
-                                   and p.location_id = crew.location_id and p.manager_id = crew.manager_id offset 0) p
-           where crew.id in (select crew from concerned)
-          union
-          select person_id from concerned_alone) p
-    join network.constituency c on c.person_id = p.person_id and c.system_id = :system and c.rank <= 1
-    left join power_users u on u.person_id = p.person_id
+  select c.rank, c.mandate_id, sum(served.people) as people, sum(served.asking) as asking
+    from (select o.person_id, s.people, s.people as asking
+            from shared s join one_of o on o.crew = s.crew
+          union all
+          select a.person_id, 1, case when u.person_id is null then 1 else 0 end
+            from concerned_alone a left join power_users u on u.person_id = a.person_id) served
+    join network.constituency c on c.person_id = served.person_id and c.system_id = :system and c.rank <= 1
    group by c.rank, c.mandate_id
 ),
 counted as materialized (
