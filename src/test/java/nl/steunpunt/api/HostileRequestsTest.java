@@ -112,8 +112,8 @@ class HostileRequestsTest {
         assertThat(one.get().body()).contains("<form").doesNotContain("x@y.nl");
       }
     }
-    var unsaid = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
-        body.getBytes(UTF_8)));
+    var unsaid =
+        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
     assertThat(send(request("/sign-in", "Content-Type", FORM).POST(unsaid)).statusCode())
         .isEqualTo(413);
     var parts =
@@ -270,8 +270,7 @@ class HostileRequestsTest {
   void besideTheProbesHealthIsAnAddressAsAnyOther() throws Exception {
     var statuses = new HashSet<Integer>();
     for (var guess = 0; guess < 3000 && !statuses.contains(429); guess++) {
-      statuses.add(
-          send(request("/health/x", "Cookie", "steunpunt=guess" + guess)).statusCode());
+      statuses.add(send(request("/health/x", "Cookie", "steunpunt=guess" + guess)).statusCode());
     }
     assertThat(statuses).contains(404, 429);
     assertThat(send(request("/health/live")).statusCode()).isEqualTo(200);

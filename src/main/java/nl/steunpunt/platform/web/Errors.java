@@ -203,8 +203,7 @@ public class Errors {
   void gone(AsyncRequestNotUsableException e) {}
 
   @ExceptionHandler
-  Object notAForm(
-      MultipartException e, HttpServletRequest request, HttpServletResponse response) {
+  Object notAForm(MultipartException e, HttpServletRequest request, HttpServletResponse response) {
     return switch (e.getCause()) {
       case TryLater later -> later(later, request, response);
       case InvalidParameterException broken -> broken(broken, request);

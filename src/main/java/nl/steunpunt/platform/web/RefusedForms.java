@@ -183,7 +183,7 @@ class RefusedForms {
     }
   }
 
-  /** A file, an answer of the API or a stream is none, and would go out over the form's own line. */
+  /** A file, an answer of the API or a stream is none, and would go out by the form's own line. */
   private static boolean isPage(Object handler) {
     return handler instanceof HandlerMethod method
         && ModelAndView.class.isAssignableFrom(method.getReturnType().getParameterType());
