@@ -112,8 +112,7 @@ class HostileRequestsTest {
         assertThat(one.get().body()).contains("<form").doesNotContain("x@y.nl");
       }
     }
-    var unsaid =
-        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
+    var unsaid = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
     assertThat(send(request("/sign-in", "Content-Type", FORM).POST(unsaid)).statusCode())
         .isEqualTo(413);
     var parts =

@@ -117,8 +117,7 @@ class FormLimitTest {
       assertThat(isRead("helpdesk", "/questions", type, 2 * MB, true)).isTrue();
     }
     assertThat(
-            isRead(
-                "helpdesk", "/questions", "application/x-www-form-urlencoded", 2 * MB + 1, true))
+            isRead("helpdesk", "/questions", "application/x-www-form-urlencoded", 2 * MB + 1, true))
         .isFalse();
   }
 }
