@@ -9,6 +9,7 @@ import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.NotSignedIn;
 import nl.steunpunt.platform.web.Pages;
+import nl.steunpunt.platform.web.Paths;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -44,7 +45,7 @@ class AccessInterceptor implements HandlerInterceptor {
     if (me != null || rule == null) {
       throw new NotFound();
     }
-    if (request.getRequestURI().startsWith("/api/")) {
+    if (Paths.isApi(request)) {
       throw new NotSignedIn();
     }
     response.sendRedirect(

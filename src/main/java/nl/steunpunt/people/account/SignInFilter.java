@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.account.SignIns.Kind;
+import nl.steunpunt.platform.web.Paths;
 import nl.steunpunt.platform.web.TryLater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +31,10 @@ class SignInFilter extends OncePerRequestFilter {
 
   /**
    * Probes come often and from one place; the demo's tokens are taken by the thousand, in no other.
+   * To none of these does it matter who asks.
    */
-  private static final List<String> UNLIMITED = List.of("/health/", "/api/v1/demo/");
+  private static final Set<String> FOR_ANYBODY =
+      Set.of("/health/live", "/health/ready", "/api/v1/demo/tokens", "/api/v1/demo/clock");
 
   private final SignIns signIns;
   private final SignInLimits limits;
@@ -66,9 +70,6 @@ class SignInFilter extends OncePerRequestFilter {
 
   private boolean isTooOften(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (UNLIMITED.stream().anyMatch(request.getRequestURI()::startsWith)) {
-      return false;
-    }
     try {
       limits.stranger(request.getRemoteAddr());
       return false;
@@ -81,7 +82,7 @@ class SignInFilter extends OncePerRequestFilter {
 
   /** A cookie does not open the API: so no other site can make a browser write through it. */
   private Optional<Me> who(HttpServletRequest request) {
-    if (request.getRequestURI().startsWith("/api/")) {
+    if (Paths.isApi(request)) {
       var header = request.getHeader(HttpHeaders.AUTHORIZATION);
       return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
           ? signIns.find(header.substring(7).strip(), Kind.TOKEN)
@@ -93,6 +94,7 @@ class SignInFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/assets/");
+    var path = Paths.of(request);
+    return FOR_ANYBODY.contains(path) || path.startsWith("/assets/");
   }
 }

@@ -5,10 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import nl.steunpunt.platform.web.Paths;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,24 +29,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return isFile(request) || !(request.getRequestURI().startsWith("/api/") || isJson(request));
-  }
-
-  /** A page of our own that sends more than a form can. */
-  private static boolean isJson(HttpServletRequest request) {
-    var type = request.getContentType();
-    return type != null
-        && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON_VALUE);
-  }
-
-  private static boolean isFile(HttpServletRequest request) {
-    var type = request.getContentType();
-    if (type == null) {
-      return false;
-    }
-    var written = type.toLowerCase(Locale.ROOT);
-    return !written.startsWith(MediaType.APPLICATION_JSON_VALUE)
-        && !written.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    // JSON also beside the API: a page of our own that sends more than a form can.
+    return Bodies.isFile(request) || !(Paths.isApi(request) || Bodies.isJson(request));
   }
 
   @Override

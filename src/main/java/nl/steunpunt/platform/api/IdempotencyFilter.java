@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.steunpunt.platform.web.Pages;
+import nl.steunpunt.platform.web.Paths;
 import nl.steunpunt.platform.web.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,8 +37,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * and sent again under the same key.
  *
  * <p>Not for {@code /tokens} and {@code /secret}, whose answer is a secret and is kept nowhere, and
- * for JSON alone: a file that is imported once more changes nothing anyway. Nor for {@code /test},
- * which calls somebody outside: a transaction would be held for as long as they take.
+ * not for a file: imported once more it changes nothing anyway. Nor for {@code /test}, which calls
+ * somebody outside: a transaction would be held for as long as they take.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -67,14 +67,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("POST")
         || request.getHeader(HEADER) == null
-        || !request.getRequestURI().startsWith("/api/")
-        || request.getRequestURI().endsWith("/secret")
-        || request.getRequestURI().endsWith("/test")
-        || !isJson(request.getContentType());
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    return contentType == null || contentType.startsWith(MediaType.APPLICATION_JSON_VALUE);
+        || !Paths.isApi(request)
+        || Paths.of(request).endsWith("/secret")
+        || Paths.of(request).endsWith("/test")
+        || Bodies.isFile(request);
   }
 
   @Override

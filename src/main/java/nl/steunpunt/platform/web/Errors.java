@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.steunpunt.platform.i18n.Messages;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,7 +154,11 @@ public class Errors {
 
   @ExceptionHandler
   Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-    return answer(request, HttpStatus.CONTENT_TOO_LARGE, "error.too_large", "error.too_large.text");
+    var text =
+        e.getMaxUploadSize() > FormLimitFilter.MOST_FIELDS
+            ? "error.too_large.text"
+            : "error.too_large.form";
+    return answer(request, HttpStatus.CONTENT_TOO_LARGE, "error.too_large", text);
   }
 
   @ExceptionHandler({
@@ -175,6 +181,17 @@ public class Errors {
     return answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
   }
 
+  /**
+   * A query or form that is no text, or has more fields than any of ours. The server's own sentence
+   * repeats what was sent.
+   */
+  @ExceptionHandler
+  Object broken(InvalidParameterException e, HttpServletRequest request) {
+    return e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+        ? tooLarge(new MaxUploadSizeExceededException(FormLimitFilter.MOST_FIELDS), request)
+        : answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
+  }
+
   /** The firewall looks at a header when it is read; what is in it does not belong in the log. */
   @ExceptionHandler
   Object rejected(RequestRejectedException e, HttpServletRequest request) {
@@ -186,12 +203,20 @@ public class Errors {
   void gone(AsyncRequestNotUsableException e) {}
 
   @ExceptionHandler
-  Object notAForm(MultipartException e, HttpServletRequest request) {
-    return answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
+  Object notAForm(MultipartException e, HttpServletRequest request, HttpServletResponse response) {
+    return switch (e.getCause()) {
+      case TryLater later -> later(later, request, response);
+      case InvalidParameterException broken -> broken(broken, request);
+      case null, default ->
+          answer(request, HttpStatus.BAD_REQUEST, "error.bad_request", "error.bad_request.text");
+    };
   }
 
   @ExceptionHandler
   Object other(Exception e, HttpServletRequest request, HttpServletResponse response) {
+    if (isReaderGone(e)) {
+      return new ModelAndView();
+    }
     if (e instanceof ErrorResponse known) {
       known
           .getHeaders()
@@ -262,10 +287,14 @@ public class Errors {
         : answer(request, status, "error.bad_request", "error.bad_request.text");
   }
 
-  private static String path(HttpServletRequest request) {
-    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String first
-        ? first
-        : request.getRequestURI();
+  /** Hung up in the middle of an answer: nobody is left to tell, and nothing is wrong here. */
+  private static boolean isReaderGone(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClientAbortException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -308,7 +337,7 @@ public class Errors {
             messages.text(language, title),
             messages.text(language, text, arguments),
             RefusedForms.typed(request));
-    if (path(request).startsWith("/api/")) {
+    if (Paths.isApi(request)) {
       var problem = ProblemDetail.forStatusAndDetail(status, shown.text);
       problem.setTitle(shown.title);
       problem.setType(URI.create("about:blank"));
@@ -330,7 +359,7 @@ public class Errors {
   private static boolean isForm(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null
-        && !path(request).startsWith("/api/")
+        && !Paths.isApi(request)
         && !Htmx.asks(request);
   }
 }

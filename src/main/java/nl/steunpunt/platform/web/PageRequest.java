@@ -1,7 +1,11 @@
 package nl.steunpunt.platform.web;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -12,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Looks at another page within the request of a form: same person, same browser, no body. */
 final class PageRequest extends HttpServletRequestWrapper {
@@ -56,7 +61,7 @@ final class PageRequest extends HttpServletRequestWrapper {
 
   @Override
   public String getServletPath() {
-    return path;
+    return UriUtils.decode(path, StandardCharsets.UTF_8);
   }
 
   @Override
@@ -115,6 +120,22 @@ final class PageRequest extends HttpServletRequestWrapper {
   @Override
   public boolean isAsyncSupported() {
     return false;
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    throw new IllegalStateException("a page comes at once");
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    return startAsync();
+  }
+
+  /** It would take over the connection that the form came by. */
+  @Override
+  public <T extends HttpUpgradeHandler> T upgrade(Class<T> handler) {
+    throw new IllegalStateException("a page leaves the connection as it is");
   }
 
   @Override

@@ -34,9 +34,18 @@ final class RefusedForm {
    */
   RefusedForm(HttpServletRequest request, Errors.Shown shown, String field) {
     this.action = request.getRequestURI();
-    this.sent = request.getParameterMap();
+    this.sent = sent(request);
     this.shown = shown;
     this.field = field;
+  }
+
+  /** What was sent in its fields; nothing where they are too large, or no text, to be read. */
+  static Map<String, String[]> sent(HttpServletRequest request) {
+    try {
+      return FormLimitFilter.mayBeRead(request) ? request.getParameterMap() : Map.of();
+    } catch (IllegalStateException broken) {
+      return Map.of();
+    }
   }
 
   /**

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -59,7 +61,7 @@ class RefusedForms {
 
   /** The longer texts of a form; passwords are not among them. */
   static List<String> typed(HttpServletRequest request) {
-    return request.getParameterMap().entrySet().stream()
+    return RefusedForm.sent(request).entrySet().stream()
         .filter(field -> !field.getKey().contains("assword"))
         .filter(field -> !RefusedForm.OF_ITSELF.contains(field.getKey()))
         .flatMap(field -> List.of(field.getValue()).stream())
@@ -114,9 +116,9 @@ class RefusedForms {
   /** Where the form says it stands, or came from by its browser; else where its address leads. */
   private static Set<String> addresses(HttpServletRequest request) {
     var addresses = new LinkedHashSet<String>();
-    var known = request.getParameter(RefusedForm.STANDS_ON);
+    var known = RefusedForm.sent(request).get(RefusedForm.STANDS_ON);
     if (known != null) {
-      addresses.add(LocalPath.of(known));
+      addresses.add(LocalPath.of(known[0]));
     }
     var referer = request.getHeader(HttpHeaders.REFERER);
     if (referer != null) {
@@ -151,12 +153,12 @@ class RefusedForms {
   /** What this address shows to who asks; empty when that is no page, or none for them. */
   private String get(
       String address, boolean part, HttpServletRequest form, HttpServletResponse response) {
-    var request = new PageRequest(form, address, part);
     var shown = new ShownPage(response);
-    ServletRequestPathUtils.parseAndCache(request);
     try {
+      var request = new PageRequest(form, address, part);
+      ServletRequestPathUtils.parseAndCache(request);
       var chain = routes.getObject().getHandler(request);
-      if (chain == null) {
+      if (chain == null || !isPage(chain.getHandler())) {
         return "";
       }
       for (var interceptor : chain.getInterceptorList()) {
@@ -175,9 +177,15 @@ class RefusedForms {
       view.render(reply.getModel(), request, shown);
       return shown.html();
     } catch (Exception e) {
-      // Not there, not theirs, or broken itself: the refusal is what must be said.
+      // No address, not there, not theirs, or broken itself: the refusal is what must be said.
       LOG.debug("{} cannot show a refused form", address, e);
       return "";
     }
+  }
+
+  /** A file, an answer of the API or a stream is none, and would go out by the form's own line. */
+  private static boolean isPage(Object handler) {
+    return handler instanceof HandlerMethod method
+        && ModelAndView.class.isAssignableFrom(method.getReturnType().getParameterType());
   }
 }
