@@ -250,6 +250,7 @@ public class WebhookDelivering extends Beside {
       signatures.add(secret.sign(id, seconds, body));
     }
     return OutgoingCall.post(address, "application/cloudevents+json; charset=utf-8", body)
+        .byAdministrator()
         .with("webhook-id", id)
         .with("webhook-timestamp", Long.toString(seconds))
         .with("webhook-signature", String.join(" ", signatures));
