@@ -33,6 +33,11 @@ class UploadLimitTest {
     }
 
     @Override
+    public long signInId() {
+      return 1;
+    }
+
+    @Override
     public Locale locale() {
       return Locale.of("nl");
     }
