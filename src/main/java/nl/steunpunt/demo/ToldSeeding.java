@@ -100,7 +100,9 @@ class ToldSeeding {
     }
     var hosts = new ArrayList<>(known.hosts());
     hosts.add(home);
-    settings.put(OutgoingSettings.SETTING, new OutgoingSettings(hosts, List.of("127.0.0.1/32")));
+    settings.put(
+        OutgoingSettings.SETTING,
+        new OutgoingSettings(hosts, List.of("127.0.0.1/32"), known.colleaguesHosts()));
     chats.add(
         "# helpdesk-nova",
         home + DemoChatController.HOOK,

@@ -249,12 +249,15 @@ class SettingPagesTest {
             "/admin/outgoing",
             "hosts",
             "Chat.Example.org\n\n*.example.net:8443\nhttp://mattermost",
+            "colleagues",
+            "Agenda.example.org",
             "networks",
             "10.20.0.0/16");
     assertThat(reply).hasStatus(303);
     var page = admin.page("/admin/outgoing");
     assertThat(page.expectFirst("#hosts").text())
         .isEqualTo("chat.example.org\n*.example.net:8443\nhttp://mattermost");
+    assertThat(page.expectFirst("#colleagues").text()).isEqualTo("agenda.example.org");
     assertThat(page.expectFirst("#networks").text()).isEqualTo("10.20.0.0/16");
     assertThat(admin.page("/admin/audit?kind=SETTINGS").text())
         .contains("Waar Steunpunt naartoe stuurt", "chat.example.org");
@@ -271,6 +274,7 @@ class SettingPagesTest {
       var refused = admin.post("/admin/outgoing", "hosts", bad, "networks", "");
       assertThat(refused).as(bad).hasStatus(422);
       assertThat(Browser.html(refused).expectFirst("#hosts").text()).isEqualTo(bad);
+      assertThat(admin.post("/admin/outgoing", "colleagues", bad)).as(bad).hasStatus(422);
     }
     for (var bad :
         List.of(

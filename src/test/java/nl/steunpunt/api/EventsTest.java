@@ -1,28 +1,37 @@
 package nl.steunpunt.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import nl.steunpunt.api.Workplace.Floor;
 import nl.steunpunt.people.account.TestSignIns;
 import nl.steunpunt.platform.live.LiveHub;
+import nl.steunpunt.platform.live.TestStreams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApiTest
 class EventsTest {
   @Autowired Workplace workplace;
   @Autowired TestSignIns signIns;
   @Autowired LiveHub hub;
+  @Autowired TestStreams streams;
+  @Autowired JdbcClient sql;
   @Autowired Clock clock;
   @LocalServerPort int port;
   Floor floor;
@@ -159,6 +168,64 @@ class EventsTest {
       assertThat(helper.next().data().get("subject").asLong()).isEqualTo(id);
       await(() -> hub.streams() < open);
     }
+  }
+
+  @Test
+  void aStreamEndsWhenItsSignInHasRunOut() throws Exception {
+    try (var stream = Stream.open(inBrowser(signIns.browser(floor.anna.id())));
+        var longer = Stream.open(anna, null)) {
+      stream.next();
+      streams.beat();
+      sql.sql(
+              """
+              update people.sign_in set expires_at = created_at + interval '1 millisecond'
+               where person_id = :anna and kind = 'browser'
+              """)
+          .param("anna", floor.anna.id())
+          .update();
+      streams.beat();
+      assertThat(stream.ends()).isTrue();
+      longer.next();
+      var id = floor.ask("De sleutel geldt nog");
+      assertThat(longer.next().data().get("subject").asLong()).isEqualTo(id);
+    }
+  }
+
+  /** The first has just been opened too: so many live at once, and it is not its turn to go. */
+  @Test
+  void whoOpensTooManyAtOnceIsToldToWait() throws Exception {
+    var open = new ArrayList<Stream>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        open.add(Stream.open(anna, null));
+      }
+      var refused = anna.get("/events");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(requireNonNull(refused.header("Retry-After")))).isBetween(1, 60);
+      assertThat(refused.text("/detail")).contains("te veel schermen");
+      for (var stream : open) {
+        assertThat(stream.next().kind()).isEqualTo("hello");
+      }
+      open.getFirst().close();
+      await(() -> opensOneMore(open));
+    } finally {
+      for (var stream : open) {
+        stream.close();
+      }
+    }
+  }
+
+  private boolean opensOneMore(List<Stream> open) {
+    try {
+      return open.add(Stream.open(anna, null));
+    } catch (Exception refused) {
+      return false;
+    }
+  }
+
+  private HttpRequest.Builder inBrowser(Cookie cookie) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/events"))
+        .header("Cookie", cookie.getName() + "=" + cookie.getValue());
   }
 
   private static void await(BooleanSupplier reached) throws InterruptedException {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Stream implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final InputStream body;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
   /** Power users come and go while a test looks at something else. */
@@ -36,10 +39,15 @@ final class Stream implements AutoCloseable {
   }
 
   static Stream open(Client client, @Nullable String lastEventId) throws Exception {
-    var request = client.request("/events").header("Accept", "text/event-stream");
+    var request = client.request("/events");
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
+    return open(request);
+  }
+
+  static Stream open(HttpRequest.Builder request) throws Exception {
+    request.header("Accept", "text/event-stream");
     var response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {
       throw new IOException("status " + response.statusCode());
@@ -73,6 +81,11 @@ final class Stream implements AutoCloseable {
     return events.poll(1500, TimeUnit.MILLISECONDS) == null;
   }
 
+  /** Waits for it, five seconds. */
+  boolean ends() throws InterruptedException {
+    return ended.await(5, TimeUnit.SECONDS);
+  }
+
   private void read() {
     var id = "";
     var kind = "";
@@ -94,6 +107,8 @@ final class Stream implements AutoCloseable {
       }
     } catch (IOException e) {
       // Closed by the test.
+    } finally {
+      ended.countDown();
     }
   }
 

@@ -17,6 +17,10 @@ import nl.steunpunt.demo.CastMember;
 /** Somebody with a browser that is signed in, whose requests go to whichever node a test says. */
 record Person(String cookie) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** What a stream says last. */
+  static final String OVER = "(over)";
+
   private static final String BOUNDARY = "a-line-that-is-in-no-file";
 
   static Person signedIn(RunningNode node, CastMember member) throws Exception {
@@ -77,6 +81,8 @@ record Person(String cookie) {
             }
           } catch (IOException e) {
             // The node left.
+          } finally {
+            heard.add(OVER);
           }
         });
     return heard;

@@ -79,6 +79,30 @@ class TwoNodesTest {
   }
 
   @Test
+  void whoSignsOutOnOneHearsNoMoreFromTheOther() throws Exception {
+    var guest = Person.signedIn(one, Cast.JOOST);
+    var screen = guest.stream(one);
+    assertHeard(screen, "hello");
+    guest.post(two, "/sign-out", "");
+    assertHeard(screen, Person.OVER);
+  }
+
+  /** On the same browser: the page of before may still be there in another tab. */
+  @Test
+  void whoIsFollowedByAnotherOnTheirBrowserHearsNoMore() throws Exception {
+    var guest = Person.signedIn(one, Cast.JOOST);
+    var screens = List.of(guest.stream(one), guest.stream(two));
+    for (var screen : screens) {
+      assertHeard(screen, "hello");
+    }
+    var email = URLEncoder.encode(Cast.PIETER.email(), StandardCharsets.UTF_8);
+    guest.post(one, "/demo/sign-in", "email=" + email);
+    for (var screen : screens) {
+      assertHeard(screen, Person.OVER);
+    }
+  }
+
+  @Test
   void whatIsAskedOnOneIsOnAScreenOfTheOther() throws Exception {
     var screen = fatima.stream(two);
     var id = ask("Over de draad?");

@@ -101,7 +101,7 @@ public final class Line {
       }
       var call =
           new OutgoingCall(
-                  method, OutgoingAddress.of(base + path), headers, body, null, MOST, WITHIN)
+                  method, OutgoingAddress.of(base + path), headers, body, null, true, MOST, WITHIN)
               .toNamedHosts();
       return read(outgoing.send(call));
     } catch (NotSent e) {

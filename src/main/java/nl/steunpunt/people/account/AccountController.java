@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.account.SignIns.Kind;
-import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
@@ -26,13 +25,11 @@ public class AccountController {
   private final SignIns signIns;
   private final PasswordChanging passwords;
   private final Accounts accounts;
-  private final LiveHub live;
 
-  AccountController(SignIns signIns, PasswordChanging passwords, Accounts accounts, LiveHub live) {
+  AccountController(SignIns signIns, PasswordChanging passwords, Accounts accounts) {
     this.signIns = signIns;
     this.passwords = passwords;
     this.accounts = accounts;
-    this.live = live;
   }
 
   /**
@@ -61,21 +58,18 @@ public class AccountController {
     if (error != null) {
       return Reply.again(TEMPLATE, page(me, null, List.of(error)));
     }
-    live.close(me.id().value());
     return Reply.to("/account", "account.password_changed");
   }
 
   @PostMapping("/account/sign-ins/{id}/revocation")
   ModelAndView revoke(Me me, @PathVariable long id) {
     signIns.revoke(me.id(), id);
-    live.close(me.id().value());
     return Reply.to("/account", "account.revoked");
   }
 
   @PostMapping("/account/sign-ins/revocation")
   ModelAndView revokeOthers(Me me) {
-    signIns.revokeOthers(me.id(), Kind.BROWSER, me.signInId());
-    live.close(me.id().value());
+    signIns.revokeOtherBrowsers(me.id(), me.signInId());
     return Reply.to("/account", "account.others_revoked");
   }
 

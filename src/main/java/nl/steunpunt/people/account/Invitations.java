@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.account.PasswordLinks.Purpose;
-import nl.steunpunt.people.account.SignIns.Kind;
 import nl.steunpunt.platform.audit.AuditTrail;
-import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.web.NotFound;
 import org.springframework.stereotype.Service;
@@ -20,7 +18,6 @@ public class Invitations {
   private final PasswordLinkMail mail;
   private final Mails mails;
   private final SignIns signIns;
-  private final LiveHub live;
   private final AuditTrail audit;
 
   Invitations(
@@ -29,14 +26,12 @@ public class Invitations {
       PasswordLinkMail mail,
       Mails mails,
       SignIns signIns,
-      LiveHub live,
       AuditTrail audit) {
     this.accounts = accounts;
     this.links = links;
     this.mail = mail;
     this.mails = mails;
     this.signIns = signIns;
-    this.live = live;
     this.audit = audit;
   }
 
@@ -56,11 +51,10 @@ public class Invitations {
     return Optional.of("/password/" + secret);
   }
 
-  /** In every browser, at once. Tokens of programs are left. */
+  /** In every browser and every program, at once: an administrator cannot tell whose a token is. */
   @Transactional
   public void signOut(PersonId person) {
     audit.note("signed_out", person.value(), Map.of());
-    signIns.revokeOthers(person, Kind.BROWSER, 0);
-    live.close(person.value());
+    signIns.revokeOthers(person, 0);
   }
 }

@@ -1,13 +1,12 @@
 package nl.steunpunt.people.account;
 
 import nl.steunpunt.people.Me;
-import nl.steunpunt.people.account.SignIns.Kind;
 import nl.steunpunt.platform.web.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A new password of one's own, for who knows the old one. Ends every other sign-in. */
+/** A new password of one's own, for who knows the old one. Ends every other sign-in and token. */
 @Service
 class PasswordChanging {
   private final Accounts accounts;
@@ -46,7 +45,7 @@ class PasswordChanging {
     var hash = passwords.hash(password);
     transaction.executeWithoutResult(_ -> {
       accounts.setPassword(me.id(), hash);
-      signIns.revokeOthers(me.id(), Kind.BROWSER, me.signInId());
+      signIns.revokeOthers(me.id(), me.signInId());
     });
     return null;
   }

@@ -1,22 +1,22 @@
 package nl.steunpunt.people.account;
 
 import nl.steunpunt.people.PersonId;
-import nl.steunpunt.people.account.SignIns.Kind;
-import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A password by a mailed link. Whoever was signed in as this person before is not any more. */
+/**
+ * A password by a mailed link. Whoever was signed in as this person before is not any more, and no
+ * program has a token of before: who needs such a link may have been robbed.
+ */
 @Service
 class PasswordSetting {
   private final PasswordLinks links;
   private final Accounts accounts;
   private final Passwords passwords;
   private final SignIns signIns;
-  private final LiveHub live;
   private final TransactionTemplate transaction;
 
   PasswordSetting(
@@ -24,13 +24,11 @@ class PasswordSetting {
       Accounts accounts,
       Passwords passwords,
       SignIns signIns,
-      LiveHub live,
       TransactionTemplate transaction) {
     this.links = links;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signIns = signIns;
-    this.live = live;
     this.transaction = transaction;
   }
 
@@ -52,9 +50,8 @@ class PasswordSetting {
         throw new NotFound();
       }
       accounts.setPassword(person, hash);
-      signIns.revokeOthers(person, Kind.BROWSER, 0);
+      signIns.revokeOthers(person, 0);
     });
-    live.close(person.value());
     return null;
   }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.OneClickSignIns;
-import nl.steunpunt.platform.live.LiveHub;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.LocalPath;
 import nl.steunpunt.platform.web.Reply;
@@ -30,7 +29,6 @@ public class SignInController {
   private final BrowserSignIn browser;
   private final KnownBrowsers known;
   private final SignIns signIns;
-  private final LiveHub live;
   private final FirstRun firstRun;
   private final @Nullable OneClickSignIns demo;
   private final List<StrangerEntry> entries;
@@ -41,7 +39,6 @@ public class SignInController {
       BrowserSignIn browser,
       KnownBrowsers known,
       SignIns signIns,
-      LiveHub live,
       FirstRun firstRun,
       @Value("${steunpunt.demo}") boolean isDemo,
       ObjectProvider<OneClickSignIns> demo,
@@ -51,7 +48,6 @@ public class SignInController {
     this.browser = browser;
     this.known = known;
     this.signIns = signIns;
-    this.live = live;
     this.firstRun = firstRun;
     this.entries = entries;
     this.waiting = waiting;
@@ -136,7 +132,6 @@ public class SignInController {
   ModelAndView signOut(Me me, HttpServletRequest request, HttpServletResponse response) {
     signIns.revoke(me.id(), me.signInId());
     SignInCookie.take(request, response);
-    live.close(me.id().value());
     return Reply.to("/sign-in");
   }
 }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.SignInsEnded;
+import nl.steunpunt.platform.live.SignInsOver;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
  * restart.
  */
 @Repository
-class SignIns {
+class SignIns implements SignInsOver {
   private final JdbcClient sql;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
@@ -77,19 +79,45 @@ class SignIns {
     facts.publishEvent(new SignInsEnded(person));
   }
 
-  /** All but this one; 0 for all of them. */
-  void revokeOthers(PersonId person, Kind kind, long keep) {
+  /** Every browser but this one. Tokens stay: they are listed beside it, each with its own end. */
+  void revokeOtherBrowsers(PersonId person, long keep) {
+    revoke(person, keep, false);
+  }
+
+  /**
+   * Browsers and tokens, all but this one; 0 for all of them. Whoever had the password may have
+   * made a token with it, which would outlive the new one by a year.
+   */
+  void revokeOthers(PersonId person, long keep) {
+    revoke(person, keep, true);
+  }
+
+  private void revoke(PersonId person, long keep, boolean tokensToo) {
     sql.sql(
             """
             update people.sign_in set revoked_at = :now
-             where person_id = :person and kind = :kind and id <> :keep and revoked_at is null
+             where person_id = :person and (kind = 'browser' or :tokens) and id <> :keep and revoked_at is null
             """)
         .param("now", clock.instant())
         .param("person", person)
-        .param("kind", kind)
+        .param("tokens", tokensToo)
         .param("keep", keep)
         .update();
     facts.publishEvent(new SignInsEnded(person));
+  }
+
+  @Override
+  public Set<Long> over(Set<Long> signIns) {
+    return sql.sql(
+            """
+            select o.id from unnest(:some::bigint[]) o (id)
+             where not exists (select from people.sign_in s join people.person p on p.id = s.person_id
+                                where s.id = o.id and s.revoked_at is null and s.expires_at > :now and p.active)
+            """)
+        .param("some", signIns.toArray(Long[]::new))
+        .param("now", clock.instant())
+        .query(Long.class)
+        .set();
   }
 
   /** Where this person is signed in, or which tokens they gave out: newest first. */

@@ -60,15 +60,19 @@ class AccountScreens {
         .optional();
   }
 
-  int browsersOf(PersonId person) {
+  /** In how many browsers somebody is signed in, and how many keys they gave to programs. */
+  record Entrances(int browsers, int keys) {}
+
+  Entrances entrancesOf(PersonId person) {
     return sql.sql(
             """
-            select count(*) from people.sign_in
-             where person_id = :person and kind = 'browser' and revoked_at is null and expires_at > :now
+            select count(*) filter (where kind = 'browser') as browsers, count(*) filter (where kind = 'token') as keys
+              from people.sign_in
+             where person_id = :person and revoked_at is null and expires_at > :now
             """)
         .param("person", person)
         .param("now", clock.instant())
-        .query(Integer.class)
+        .query(Entrances.class)
         .single();
   }
 }

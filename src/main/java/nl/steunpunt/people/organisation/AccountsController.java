@@ -57,12 +57,14 @@ public class AccountsController {
 
   /**
    * @param browsers in how many they are signed in
+   * @param keys how many programs may do what they may
    * @param link to pass on, when it could not be mailed
    */
   public record OnePage(
       AccountRow account,
       List<Role> roles,
       int browsers,
+      int keys,
       boolean isMailSetUp,
       @Nullable String link,
       List<FieldError> errors) {}
@@ -147,10 +149,13 @@ public class AccountsController {
   }
 
   private OnePage page(PersonId id, @Nullable String link, List<FieldError> errors) {
+    var account = screens.of(id).orElseThrow(NotFound::new);
+    var entrances = screens.entrancesOf(id);
     return new OnePage(
-        screens.of(id).orElseThrow(NotFound::new),
+        account,
         RoleGiving.GIVEN,
-        screens.browsersOf(id),
+        entrances.browsers(),
+        entrances.keys(),
         mails.isSetUp(),
         link,
         errors);

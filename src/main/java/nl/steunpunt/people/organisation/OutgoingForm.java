@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * {@link OutgoingSettings} as typed.
  *
  * @param hosts one on each line
+ * @param colleagues one on each line
  * @param networks a range on each line
  */
-public record OutgoingForm(String hosts, String networks) {
+public record OutgoingForm(String hosts, String colleagues, String networks) {
   private static final int MOST = 50;
 
   public OutgoingForm {
     hosts = stripped(hosts);
+    colleagues = stripped(colleagues);
     networks = stripped(networks);
   }
 
@@ -30,24 +32,31 @@ public record OutgoingForm(String hosts, String networks) {
 
   static OutgoingForm of(OutgoingSettings settings) {
     return new OutgoingForm(
-        String.join("\n", settings.hosts()), String.join("\n", settings.networks()));
+        String.join("\n", settings.hosts()),
+        String.join("\n", settings.colleaguesHosts()),
+        String.join("\n", settings.networks()));
   }
 
   List<FieldError> errors() {
     var errors = new ArrayList<FieldError>();
-    if (TypedLines.of(hosts).size() > MOST) {
-      errors.add(FieldError.of("hosts", "outgoing.wrong.many", MOST));
-    }
+    checkHosts("hosts", hosts, errors);
+    checkHosts("colleagues", colleagues, errors);
     if (TypedLines.of(networks).size() > MOST) {
       errors.add(FieldError.of("networks", "outgoing.wrong.many", MOST));
     }
-    TypedLines.of(hosts).stream()
+    TypedLines.of(networks).stream().limit(MOST).forEach(line -> check(line, errors));
+    return errors;
+  }
+
+  private static void checkHosts(String field, String lines, List<FieldError> errors) {
+    if (TypedLines.of(lines).size() > MOST) {
+      errors.add(FieldError.of(field, "outgoing.wrong.many", MOST));
+    }
+    TypedLines.of(lines).stream()
         .limit(MOST)
         .filter(line -> HostRule.of(line).isEmpty())
         .forEach(line ->
-            errors.add(FieldError.of("hosts", "outgoing.wrong.host", TypedLines.shortened(line))));
-    TypedLines.of(networks).stream().limit(MOST).forEach(line -> check(line, errors));
-    return errors;
+            errors.add(FieldError.of(field, "outgoing.wrong.host", TypedLines.shortened(line))));
   }
 
   private static void check(String line, List<FieldError> errors) {
@@ -64,17 +73,22 @@ public record OutgoingForm(String hosts, String networks) {
 
   OutgoingSettings settings() {
     return new OutgoingSettings(
-        TypedLines.of(hosts).stream()
-            .map(HostRule::of)
-            .flatMap(Optional::stream)
-            .map(HostRule::toString)
-            .distinct()
-            .toList(),
+        rules(hosts),
         TypedLines.of(networks).stream()
             .map(AddressRange::of)
             .flatMap(Optional::stream)
             .map(AddressRange::toString)
             .distinct()
-            .toList());
+            .toList(),
+        rules(colleagues));
+  }
+
+  private static List<String> rules(String lines) {
+    return TypedLines.of(lines).stream()
+        .map(HostRule::of)
+        .flatMap(Optional::stream)
+        .map(HostRule::toString)
+        .distinct()
+        .toList();
   }
 }

@@ -37,8 +37,8 @@ class LiveController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, ServletException {
-    var viewer = Objects.requireNonNull(Pages.viewer()).number();
-    var stream = new LiveStream(viewer, json, hub::remove);
+    var viewer = Objects.requireNonNull(Pages.viewer());
+    var stream = new LiveStream(viewer.number(), viewer.signInId(), json, hub::remove);
     // Added before it looks back: what happens in between comes twice rather than never.
     hub.add(stream);
     try {
@@ -47,7 +47,7 @@ class LiveController {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Accel-Buffering", "no");
       // A page of somebody who signed out here must not go on hearing for who signed in after.
-      response.setHeader("Steunpunt-Person", Long.toString(viewer));
+      response.setHeader("Steunpunt-Person", Long.toString(viewer.number()));
       // Its end is the end of the connection; so nothing need be counted in pieces.
       response.setHeader(HttpHeaders.CONNECTION, "close");
       response.flushBuffer();

@@ -1,14 +1,19 @@
 package nl.steunpunt.platform.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import nl.steunpunt.platform.db.TypedId;
+import nl.steunpunt.platform.web.TryLater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +45,22 @@ public class LiveHub implements SmartLifecycle {
   /** A NOTIFY carries 8,000 bytes at most. */
   private static final int MOST_WHISPERED_TO = 200;
 
+  /**
+   * Of one person on one node: three browsers that cannot share one among their tabs, and some
+   * programs.
+   */
+  static final int MOST_OF_ONE = 20;
+
+  /**
+   * The oldest makes room only when it is no newer than this. It is most often one whose browser
+   * went out of reach without a word; and of too many that all live, none pushes another out in
+   * turn without end.
+   */
+  private static final Duration MAKES_ROOM = Duration.ofMinutes(1);
+
+  /** A whisper among nodes that no screen hears. */
+  private static final String ENDED = "sign-ins-ended";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   record Whisper(List<Long> people, String kind, long subject, String detail) {}
@@ -47,6 +68,7 @@ public class LiveHub implements SmartLifecycle {
   private final JdbcClient sql;
   private final Waker waker;
   private final List<ConnectedListener> listeners;
+  private final SignInsOver signIns;
   private final Map<Long, Set<LiveStream>> streams = new ConcurrentHashMap<>();
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable String seen;
@@ -54,10 +76,11 @@ public class LiveHub implements SmartLifecycle {
   /** When the database that was asked last began; null: it was not asked with streams open yet. */
   private volatile @Nullable String serverSince;
 
-  LiveHub(JdbcClient sql, Waker waker, List<ConnectedListener> listeners) {
+  LiveHub(JdbcClient sql, Waker waker, List<ConnectedListener> listeners, SignInsOver signIns) {
     this.sql = sql;
     this.waker = waker;
     this.listeners = listeners;
+    this.signIns = signIns;
   }
 
   /**
@@ -67,17 +90,36 @@ public class LiveHub implements SmartLifecycle {
    */
   record Missed(List<LiveEvent> events, boolean known, String position) {}
 
+  /**
+   * @throws TryLater when this person opened too many a moment ago
+   */
   void add(LiveStream stream) {
     begin();
+    var makesRoom = new ArrayList<LiveStream>();
     // In one step: a last stream that leaves at this moment would else take this one with it.
     streams.compute(
         stream.person(),
         (person, open) -> {
           Set<LiveStream> all = open == null ? ConcurrentHashMap.newKeySet() : open;
+          if (all.size() >= MOST_OF_ONE) {
+            makesRoom.add(oldest(all));
+          }
+          all.removeAll(makesRoom);
           all.add(stream);
           return all;
         });
+    // Its end takes the same step.
+    makesRoom.forEach(LiveStream::end);
     listeners.forEach(listener -> listener.connected(Set.of(stream.person())));
+  }
+
+  private static LiveStream oldest(Set<LiveStream> open) {
+    var oldest = Collections.min(open, Comparator.comparingLong(LiveStream::openedNanos));
+    var wait = MAKES_ROOM.minusNanos(System.nanoTime() - oldest.openedNanos());
+    if (wait.isPositive()) {
+      throw TryLater.tooOften("live.too_many", wait);
+    }
+    return oldest;
   }
 
   void remove(LiveStream stream) {
@@ -94,8 +136,17 @@ public class LiveHub implements SmartLifecycle {
     return streams.values().stream().mapToInt(Set::size).sum();
   }
 
-  /** Closes this person's streams: after a sign-out the screens must not go on hearing. */
+  /**
+   * Closes this person's streams, on all nodes: after a sign-out the screens must not go on
+   * hearing. Who is still signed in opens another. A node that did not hear it knows at its next
+   * beat.
+   */
   public void close(long person) {
+    closeHere(person);
+    waker.whisper(JSON.writeValueAsString(new Whisper(List.of(person), ENDED, 0, "")));
+  }
+
+  private void closeHere(long person) {
     streams.getOrDefault(person, Set.of()).forEach(LiveStream::end);
   }
 
@@ -115,6 +166,10 @@ public class LiveHub implements SmartLifecycle {
 
   private void hear(String text) {
     var whisper = JSON.readValue(text, Whisper.class);
+    if (whisper.kind.equals(ENDED)) {
+      whisper.people.forEach(this::closeHere);
+      return;
+    }
     for (var person : whisper.people) {
       var event = new LiveEvent(0, person, whisper.kind, whisper.subject, whisper.detail);
       streams.getOrDefault(person, Set.of()).forEach(stream -> stream.send(List.of(event), null));
@@ -272,9 +327,19 @@ public class LiveHub implements SmartLifecycle {
     return position;
   }
 
-  private void beat() {
+  void beat() {
+    endOver();
     listeners.forEach(listener -> listener.connected(Set.copyOf(streams.keySet())));
     streams.values().forEach(open -> open.forEach(LiveStream::beat));
+  }
+
+  /** Nobody says so when the time of a sign-in is over. */
+  private void endOver() {
+    var all = streams.values().stream().flatMap(Set::stream).toList();
+    if (!all.isEmpty()) {
+      var over = signIns.over(all.stream().map(LiveStream::signIn).collect(Collectors.toSet()));
+      all.stream().filter(stream -> over.contains(stream.signIn())).forEach(LiveStream::end);
+    }
   }
 
   @Override

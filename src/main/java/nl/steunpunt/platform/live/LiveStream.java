@@ -20,6 +20,8 @@ final class LiveStream {
   private static final int BEATS_WITHOUT_CONNECTION = 2;
 
   private final long person;
+  private final long signIn;
+  private final long openedNanos = System.nanoTime();
   private final JsonMapper json;
   private final Consumer<LiveStream> onEnd;
   private @Nullable ByteArrayOutputStream early = new ByteArrayOutputStream();
@@ -30,16 +32,27 @@ final class LiveStream {
   record Body(long event, String kind, long subject, @Nullable String detail) {}
 
   /**
+   * @param signIn with which it was opened, and ends
    * @param onEnd hears once that it ended, whoever ended it
    */
-  LiveStream(long person, JsonMapper json, Consumer<LiveStream> onEnd) {
+  LiveStream(long person, long signIn, JsonMapper json, Consumer<LiveStream> onEnd) {
     this.person = person;
+    this.signIn = signIn;
     this.json = json;
     this.onEnd = onEnd;
   }
 
   long person() {
     return person;
+  }
+
+  long signIn() {
+    return signIn;
+  }
+
+  /** On the machine's own clock: {@link System#nanoTime}. */
+  long openedNanos() {
+    return openedNanos;
   }
 
   synchronized void connect(LiveConnection to) {

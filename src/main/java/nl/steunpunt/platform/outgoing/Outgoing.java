@@ -21,6 +21,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import nl.steunpunt.platform.outgoing.NotSent.Reason;
 import nl.steunpunt.platform.settings.Settings;
+import nl.steunpunt.platform.web.AddressRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -104,7 +105,7 @@ public class Outgoing {
 
   private static void checkWritten(OutgoingCall call, OutgoingSettings allowed) throws NotSent {
     var address = call.address();
-    if (covers(allowed.rules(), address)) {
+    if (covers(allowed.rules(call.ofAdministrator()), address)) {
       return;
     }
     if (address.plain()) {
@@ -125,7 +126,9 @@ public class Outgoing {
   private List<InetAddress> allowed(OutgoingCall call, long deadline) throws NotSent {
     var now = current();
     checkWritten(call, now);
-    var ranges = now.ranges();
+    // A name of somebody's own, which leads to an address of ours, is no reason to go there.
+    var isNamed = covers(now.rules(call.ofAdministrator()), call.address());
+    var ranges = isNamed || call.ofAdministrator() ? now.ranges() : List.<AddressRange>of();
     var found =
         Stream.of(lookUp(call.address(), deadline))
             .filter(address -> Networks.isInternet(address) || Networks.isIn(ranges, address))

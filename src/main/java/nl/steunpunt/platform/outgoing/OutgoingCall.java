@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request.
  *
- * @param hosts who may get it; null: any host on the internet. What the administrator named is
+ * @param hosts who may get it; null: any host on the internet. What was named in the settings is
  *     allowed beside these
+ * @param ofAdministrator one wrote the address, so it may be what was named for those; else only
+ *     what was named for everybody's
  * @param most bytes of the answer's body that are kept
  * @param within all of it, from looking the name up to the last byte
  */
@@ -22,6 +24,7 @@ public record OutgoingCall(
     Map<String, String> headers,
     byte[] body,
     @Nullable List<HostRule> hosts,
+    boolean ofAdministrator,
     int most,
     Duration within) {
   private static final int LITTLE = 4_096;
@@ -36,12 +39,12 @@ public record OutgoingCall(
   }
 
   public static OutgoingCall get(OutgoingAddress address) {
-    return new OutgoingCall("GET", address, Map.of(), new byte[0], null, LITTLE, SHORT);
+    return new OutgoingCall("GET", address, Map.of(), new byte[0], null, false, LITTLE, SHORT);
   }
 
   public static OutgoingCall post(OutgoingAddress address, String contentType, byte[] body) {
     return new OutgoingCall(
-        "POST", address, Map.of("Content-Type", contentType), body, null, LITTLE, SHORT);
+        "POST", address, Map.of("Content-Type", contentType), body, null, false, LITTLE, SHORT);
   }
 
   public static OutgoingCall postJson(OutgoingAddress address, String json) {
@@ -51,25 +54,30 @@ public record OutgoingCall(
   public OutgoingCall with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);
-    return new OutgoingCall(method, address, all, body, hosts, most, within);
+    return new OutgoingCall(method, address, all, body, hosts, ofAdministrator, most, within);
   }
 
-  /** Only to hosts that the administrator named. */
+  /** An administrator set it up, and nobody else can write its address. */
+  public OutgoingCall byAdministrator() {
+    return new OutgoingCall(method, address, headers, body, hosts, true, most, within);
+  }
+
+  /** Set up by an administrator, and only to hosts that one named. */
   public OutgoingCall toNamedHosts() {
-    return toHosts();
+    return toHosts().byAdministrator();
   }
 
-  /** Only to these, written as {@link HostRule} reads them, and to what the administrator named. */
+  /** Only to these, written as {@link HostRule} reads them, and to what was named. */
   public OutgoingCall toHosts(String... some) {
     var rules = Stream.of(some).map(host -> HostRule.of(host).orElseThrow()).toList();
-    return new OutgoingCall(method, address, headers, body, rules, most, within);
+    return new OutgoingCall(method, address, headers, body, rules, ofAdministrator, most, within);
   }
 
   public OutgoingCall keeping(int bytes) {
-    return new OutgoingCall(method, address, headers, body, hosts, bytes, within);
+    return new OutgoingCall(method, address, headers, body, hosts, ofAdministrator, bytes, within);
   }
 
   public OutgoingCall within(Duration time) {
-    return new OutgoingCall(method, address, headers, body, hosts, most, time);
+    return new OutgoingCall(method, address, headers, body, hosts, ofAdministrator, most, time);
   }
 }

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the administrator lets the server send to.
  *
- * @param hosts {@link HostRule}s: the hosts of chat channels, and every host that is to be reached
- *     without encryption or at an unusual port
+ * @param hosts {@link HostRule}s for addresses that an administrator wrote: the hosts of chat
+ *     channels, and every host that is to be reached without encryption or at an unusual port
  * @param networks parts of our own network that may be sent to, in CIDR notation
+ * @param colleaguesHosts the same for addresses that anybody gives: of a calendar, of the notices
+ *     of a browser. Only these lead them into our own network
  */
-public record OutgoingSettings(List<String> hosts, List<String> networks) {
+public record OutgoingSettings(
+    List<String> hosts, List<String> networks, List<String> colleaguesHosts) {
   public static final String SETTING = "outgoing";
 
   /** Where Microsoft Teams takes messages for its channels. */
@@ -24,14 +27,20 @@ public record OutgoingSettings(List<String> hosts, List<String> networks) {
   public OutgoingSettings {
     hosts = kept(hosts);
     networks = kept(networks);
+    colleaguesHosts = kept(colleaguesHosts);
+  }
+
+  public OutgoingSettings(List<String> hosts, List<String> networks) {
+    this(hosts, networks, List.of());
   }
 
   private static List<String> kept(@Nullable List<String> some) {
     return some == null ? List.of() : List.copyOf(some);
   }
 
-  List<HostRule> rules() {
-    return hosts.stream().map(HostRule::of).flatMap(Optional::stream).toList();
+  List<HostRule> rules(boolean ofAdministrator) {
+    return (ofAdministrator ? hosts : colleaguesHosts)
+        .stream().map(HostRule::of).flatMap(Optional::stream).toList();
   }
 
   List<AddressRange> ranges() {

@@ -6,6 +6,9 @@ import java.util.Locale;
 public interface Viewer {
   long number();
 
+  /** The browser or program that asks, among all of this viewer's. */
+  long signInId();
+
   String name();
 
   Locale locale();

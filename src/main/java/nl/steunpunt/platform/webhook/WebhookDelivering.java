@@ -135,7 +135,7 @@ public class WebhookDelivering extends Beside {
     @Nullable WebhookTrouble doubt = null;
     for (var owed : deliveries.owed(id)) {
       // It may have been switched off or changed since, because its address is in the wrong hands.
-      var now = webhooks.find(id).filter(Webhook::active).orElse(null);
+      var now = webhooks.renew(id).orElse(null);
       if (now == null) {
         return;
       }
@@ -170,6 +170,9 @@ public class WebhookDelivering extends Beside {
   /** Perhaps it came back only now: what is not taken even so is given up. */
   private void sendOnceMore(Webhook webhook, List<Owed> doubted) {
     for (var owed : doubted) {
+      if (webhooks.renew(webhook.id()).isEmpty()) {
+        return;
+      }
       var no = send(webhook, owed);
       if (no != null && no.mayBeOfTheMessage()) {
         deliveries.giveUp(owed.delivery());
@@ -247,6 +250,7 @@ public class WebhookDelivering extends Beside {
       signatures.add(secret.sign(id, seconds, body));
     }
     return OutgoingCall.post(address, "application/cloudevents+json; charset=utf-8", body)
+        .byAdministrator()
         .with("webhook-id", id)
         .with("webhook-timestamp", Long.toString(seconds))
         .with("webhook-signature", String.join(" ", signatures));

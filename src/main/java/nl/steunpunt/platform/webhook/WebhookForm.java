@@ -63,7 +63,7 @@ public record WebhookForm(
       return;
     }
     try {
-      var call = OutgoingCall.get(OutgoingAddress.of(address));
+      var call = OutgoingCall.get(OutgoingAddress.of(address)).byAdministrator();
       outgoing.checkWritten(call);
       if (call.address().host().matches("[0-9.]+|\\[.*")) {
         // Nothing to look up: where it leads stands there.

@@ -13,8 +13,11 @@ import org.springframework.stereotype.Repository;
 /** The webhooks, and how it goes with each: shared by the nodes. */
 @Repository
 class Webhooks {
-  /** Longer than twice twenty answers that come at the last moment. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
+  /**
+   * So long a webhook is silent when its node dies. A turn may take longer, and renews it before
+   * each message.
+   */
+  static final Duration LEASE = Duration.ofMinutes(2);
 
   /** How long one may fail before it is anybody's worry. */
   private static final Duration SLOW = Duration.ofMinutes(15);
@@ -162,6 +165,20 @@ class Webhooks {
                 + COLUMNS)
         .param("until", now.plus(LEASE))
         .param("now", now)
+        .query(Webhook.class)
+        .optional();
+  }
+
+  /** The turn goes on. Empty when it was switched off or removed meanwhile. */
+  Optional<Webhook> renew(WebhookId id) {
+    return sql.sql(
+            """
+            update platform.webhook set try_at = :until where id = :id and active
+            returning
+            """
+                + COLUMNS)
+        .param("id", id)
+        .param("until", clock.instant().plus(LEASE))
         .query(Webhook.class)
         .optional();
   }

@@ -75,7 +75,8 @@ class AgendaTest {
     server = AnsweringServer.plain(says("200 OK", calendar(), "ETag: \"one\""));
     settings.put(
         OutgoingSettings.SETTING,
-        new OutgoingSettings(List.of("http://127.0.0.1:" + server.port()), List.of("127.0.0.0/8")));
+        new OutgoingSettings(
+            List.of(), List.of("127.0.0.0/8"), List.of("http://127.0.0.1:" + server.port())));
     fatima = world.as(world.fatima());
     sql.sql("delete from network.desk_hours where person_id = :me")
         .param("me", world.fatima().id())
@@ -123,6 +124,15 @@ class AgendaTest {
 
   private @Nullable Kind readAgain() {
     return fetching.readNow(agendas.of(world.fatima().id()).orElseThrow());
+  }
+
+  @Test
+  void aServerNamedForChatIsNoCalendarsServer() {
+    settings.put(
+        OutgoingSettings.SETTING,
+        new OutgoingSettings(List.of("http://127.0.0.1:" + server.port()), List.of("127.0.0.0/8")));
+    assertThat(fatima.post(PATH, "address", address())).hasStatus(422);
+    assertThat(server.got()).isEmpty();
   }
 
   @Test
@@ -350,8 +360,9 @@ class AgendaTest {
       settings.put(
           OutgoingSettings.SETTING,
           new OutgoingSettings(
-              List.of("http://127.0.0.1:" + server.port(), "http://127.0.0.1:" + other.port()),
-              List.of("127.0.0.0/8")));
+              List.of(),
+              List.of("127.0.0.0/8"),
+              List.of("http://127.0.0.1:" + server.port(), "http://127.0.0.1:" + other.port())));
       fatima.post(PATH, "address", "http://127.0.0.1:" + other.port() + "/b.ics");
       fetching.readNow(first);
     }

@@ -53,7 +53,7 @@ class PushTest {
     server = new TestPushServer();
     settings.put(
         OutgoingSettings.SETTING,
-        new OutgoingSettings(List.of(server.origin()), List.of("127.0.0.0/8")));
+        new OutgoingSettings(List.of(), List.of("127.0.0.0/8"), List.of(server.origin())));
     sql.sql("delete from notify.pending").update();
   }
 
@@ -480,10 +480,13 @@ class PushTest {
   /** Neither our own network nor a host that nobody named, and never without encryption. */
   @Test
   void anAddressThatPointsInsideOrElsewhereIsRefusedInWords() {
-    settings.put(OutgoingSettings.SETTING, OutgoingSettings.USUAL);
+    settings.put(
+        OutgoingSettings.SETTING,
+        new OutgoingSettings(List.of("chat.example"), List.of("127.0.0.0/8")));
     var fatima = world.as(world.fatima());
     for (var endpoint :
         List.of(
+            "https://chat.example/hooks/1",
             "http://fcm.googleapis.com/fcm/send/1",
             "https://127.0.0.1/fcm/send/1",
             "https://10.0.0.1/1",

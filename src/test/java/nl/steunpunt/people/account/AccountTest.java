@@ -17,6 +17,7 @@ class AccountTest {
   @Autowired MockMvcTester mvc;
   @Autowired Colleagues colleagues;
   @Autowired SignIns signIns;
+  @Autowired TestSignIns tokens;
 
   @ParameterizedTest
   @CsvSource({
@@ -80,6 +81,7 @@ class AccountTest {
     var cas = colleagues.hireWithPassword("Cas Account");
     var here = colleagues.browserOf(cas);
     var elsewhere = colleagues.browserOf(cas);
+    var token = "Bearer " + tokens.token(cas);
 
     assertThat(change(here, "not the old one", "een heel nieuw woord"))
         .hasStatus(422)
@@ -92,6 +94,7 @@ class AccountTest {
     assertThat(change(here, PASSWORD, "een heel nieuw woord")).hasStatus(303);
 
     assertThat(mvc.get().uri("/account").cookie(elsewhere)).hasStatus(302);
+    assertThat(mvc.get().uri("/api/v1/me").header(HttpHeaders.AUTHORIZATION, token)).hasStatus(401);
     assertThat(mvc.get().uri("/account").cookie(here)).hasStatusOk();
     assertThat(change(here, "een heel nieuw woord", "nog een ander woord")).hasStatus(303);
   }

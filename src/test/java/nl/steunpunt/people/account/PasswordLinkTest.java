@@ -26,6 +26,7 @@ class PasswordLinkTest {
   @Autowired Colleagues colleagues;
   @Autowired PasswordLinks links;
   @Autowired PasswordForgetting forgetting;
+  @Autowired TestSignIns signIns;
   @Autowired JdbcClient sql;
 
   @Test
@@ -49,11 +50,15 @@ class PasswordLinkTest {
   void aNewPasswordEndsWhatWasThereBefore() {
     var bert = colleagues.hireWithPassword("Bert Link");
     var before = colleagues.browserOf(bert);
+    var token = "Bearer " + signIns.token(bert);
     var other = link(bert, Purpose.RESET);
 
     send(link(bert, Purpose.RESET), NEW);
 
     assertThat(mvc.get().uri("/account").cookie(before)).as("signed in before").hasStatus(302);
+    assertThat(mvc.get().uri("/api/v1/me").header(HttpHeaders.AUTHORIZATION, token))
+        .as("a program of before")
+        .hasStatus(401);
     assertThat(mvc.get().uri(other)).as("his other link").hasStatus(410);
     assertThat(signIn("Bert Link", PASSWORD)).as("the old password").hasStatus(422);
   }

@@ -164,7 +164,13 @@ class ImportScreensTest {
   void aLeaversOpenScreenHearsNothingMore() {
     importing.run(office.ada, "first.csv", Office.file(FILE), false, false);
     var daans = signIns.browser(new PersonId(office.idOf("daan@a.nl")));
-    var open = streams.open(new PersonId(office.idOf("daan@a.nl")));
+    var daan = new PersonId(office.idOf("daan@a.nl"));
+    var signIn =
+        sql.sql("select id from people.sign_in where person_id = :daan")
+            .param("daan", daan)
+            .query(Long.class)
+            .single();
+    var open = streams.open(daan, signIn);
     assertThat(open.ended()).isFalse();
     importing.run(
         office.ada, "next.csv", Office.file(FILE.replaceAll("4,daan.*\n", "")), false, true);

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
 import nl.steunpunt.people.account.Colleagues;
+import nl.steunpunt.people.account.TestSignIns;
 import nl.steunpunt.people.account.WebTest;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ class AdminTest {
   @Autowired MockMvcTester mvc;
   @Autowired Colleagues colleagues;
   @Autowired JdbcClient sql;
+  @Autowired TestSignIns signIns;
 
   private PersonId annie;
   private Cookie annies;
@@ -206,9 +208,19 @@ class AdminTest {
   void signsSomebodyOutEverywhere() {
     var jan = colleagues.hire("Jan Admin", "nl");
     var jans = colleagues.browserOf(jan);
+    var token = "Bearer " + signIns.token(jan);
+    assertThat(mvc.get().uri("/api/v1/me").header(HttpHeaders.AUTHORIZATION, token)).hasStatusOk();
+    assertThat(mvc.get().uri("/admin/accounts/" + jan).cookie(annies))
+        .bodyText()
+        .contains("Is ingelogd in één browser.", "Gaf een sleutel aan één programma.");
     assertThat(mvc.post().uri("/admin/accounts/" + jan + "/sign-ins/revocation").cookie(annies))
         .hasStatus(303);
     assertThat(mvc.get().uri("/account").cookie(jans)).hasStatus(302);
+    assertThat(mvc.get().uri("/api/v1/me").header(HttpHeaders.AUTHORIZATION, token)).hasStatus(401);
+    assertThat(mvc.get().uri("/admin/accounts/" + jan).cookie(annies))
+        .bodyText()
+        .contains("Is nu nergens ingelogd.", "Gaf geen sleutels aan programma’s.")
+        .doesNotContain("sign-ins/revocation");
   }
 
   @Test

@@ -23,11 +23,17 @@ public class TestStreams {
     }
   }
 
-  public Open open(PersonId person) {
+  /** What each node does every twenty seconds. */
+  public void beat() {
+    hub.beat();
+  }
+
+  public Open open(PersonId person, long signIn) {
     var open = new Open();
     hub.add(
         new LiveStream(
             person.value(),
+            signIn,
             new JsonMapper(),
             stream -> {
               hub.remove(stream);

@@ -36,7 +36,7 @@ class OutgoingTest {
   }
 
   private void allow(List<String> hosts, List<String> networks) {
-    settings.put(OutgoingSettings.SETTING, new OutgoingSettings(hosts, networks));
+    settings.put(OutgoingSettings.SETTING, new OutgoingSettings(hosts, networks, hosts));
   }
 
   private void allow(AnsweringServer server) {
@@ -121,6 +121,27 @@ class OutgoingTest {
               refused(OutgoingCall.get(address("https://chat.example/")).toHosts("*.push.example")))
           .isEqualTo(Reason.NOT_NAMED);
       assertThat(server.got()).isEmpty();
+    }
+  }
+
+  /** Anybody may type the address of a calendar; what an administrator opened is not for that. */
+  @Test
+  void whatIsNamedForAdministratorsIsNotForEverybody() throws Exception {
+    try (var server = AnsweringServer.plain(says("200 OK", ""))) {
+      var host = "http://127.0.0.1:" + server.port();
+      settings.put(
+          OutgoingSettings.SETTING, new OutgoingSettings(List.of(host), List.of("127.0.0.0/8")));
+      assertThat(refused(post(server))).isEqualTo(Reason.PLAIN);
+      assertThat(refused(resolving("127.0.0.1"), OutgoingCall.get(address("https://own.example/"))))
+          .as("a name of one's own that leads inside")
+          .isEqualTo(Reason.INSIDE);
+      assertThat(server.got()).isEmpty();
+      assertThat(outgoing.send(post(server).byAdministrator()).isGood()).isTrue();
+      settings.put(
+          OutgoingSettings.SETTING,
+          new OutgoingSettings(List.of(), List.of("127.0.0.0/8"), List.of(host)));
+      assertThat(outgoing.send(post(server)).isGood()).isTrue();
+      assertThat(refused(post(server).byAdministrator())).isEqualTo(Reason.PLAIN);
     }
   }
 

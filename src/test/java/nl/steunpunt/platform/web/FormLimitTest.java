@@ -34,6 +34,11 @@ class FormLimitTest {
     }
 
     @Override
+    public long signInId() {
+      return 1;
+    }
+
+    @Override
     public Locale locale() {
       return Locale.of("nl");
     }

@@ -50,6 +50,7 @@ class WebhookTest {
 
   @Autowired World world;
   @Autowired WebhookDelivering delivering;
+  @Autowired Webhooks webhooks;
   @Autowired Settings settings;
   @Autowired JdbcClient sql;
   @Autowired Clock clock;
@@ -364,6 +365,24 @@ class WebhookTest {
         .as("the same number again")
         .isEqualTo(receiver.got().get(0).header("webhook-id"));
     assertThat(states()).containsExactly("delivered", "delivered");
+  }
+
+  /** A turn may take long; a node that dies in one keeps the rest waiting for two minutes only. */
+  @Test
+  void aTurnIsHeldWhileItGoesOnAndForTwoMinutesAfterItsLastWord() {
+    webhook();
+    ask(world.sanne(), "De knoop viel om");
+    var turn = webhooks.claim().orElseThrow();
+    assertThat(webhooks.claim()).as("another node").isEmpty();
+    sql.sql("update platform.webhook set try_at = :soon")
+        .param("soon", clock.instant().plusSeconds(1))
+        .update();
+    webhooks.renew(turn.id());
+    assertThat(sql.sql("select try_at from platform.webhook").query(Instant.class).single())
+        .isCloseTo(clock.instant().plusSeconds(120), within(20, ChronoUnit.SECONDS));
+    makeDue();
+    deliver();
+    assertThat(receiver.got()).hasSize(1);
   }
 
   @Test
