@@ -7,7 +7,7 @@ with walking as materialized (
                       where later.person_id = :me and (later.started_at, later.id) > (r.started_at, r.id))
 ),
 served as materialized (
-  select p.id, p.name, p.location_id
+  select p.id, p.name, p.location_id, c.system_id
     from network.pub_constituency c join people.pub_person p on p.id = c.person_id and p.active
    where c.power_user_id = :me and c.rank = 0
 ),
@@ -64,7 +64,8 @@ select to_json(screen) from (
             where s.active and s.id in (select system_id from network.pub_power_user where person_id = :me)) y), '[]') as systems,
          coalesce((select json_agg(i order by i.hit desc, i.id desc) from (
            select i.id, i.title,
-                  (select count(*) from issues.pub_me_too m join served x on x.id = m.person_id where m.issue_id = i.id) as hit
+                  (select count(*) from issues.pub_me_too m join served x on x.id = m.person_id and x.system_id = i.system_id
+                    where m.issue_id = i.id and (m.named or issues.pub_nameless_told(:me, i.id))) as hit
              from issues.pub_issue i
             where i.open
               and i.system_id in (select system_id from network.pub_power_user where person_id = :me)

@@ -12,7 +12,10 @@ import nl.steunpunt.platform.i18n.Messages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The open issues that people whom the reader serves first are hit by: how many, never who. */
+/**
+ * The open issues that people whom the reader serves first are hit by: how many, never who; those
+ * who gave no name only among five or more.
+ */
 @Component
 class HitInTheMorning implements MorningNews {
   record Hit(
@@ -41,7 +44,7 @@ class HitInTheMorning implements MorningNews {
   public Map<PersonId, Part> write(Collection<Reader> readers, Instant now) {
     var languages = Reader.languages(readers);
     var told =
-        hits(languages.keySet()).stream()
+        hits(languages.keySet(), now).stream()
             .map(one -> {
               var language = languages.getOrDefault(one.powerUserId, Messages.DUTCH);
               var line = new Line(one.title, detail(one, language), "/issues/" + one.id);
@@ -51,24 +54,28 @@ class HitInTheMorning implements MorningNews {
     return MorningNews.parts(told, "/issues");
   }
 
-  private List<Hit> hits(Collection<PersonId> people) {
+  private List<Hit> hits(Collection<PersonId> people, Instant now) {
     return sql.sql(
             """
             select power_user_id, id, title, status, has_workaround, people, count_of_all
               from (select h.*, row_number() over (partition by power_user_id order by people desc, changed_at desc) as place,
                            count(*) over (partition by power_user_id)::int as count_of_all
-                      from (select c.power_user_id, i.id, i.title, i.status, i.workaround is not null as has_workaround,
-                                   i.changed_at, count(*)::int as people
-                              from network.pub_constituency c
-                              join issues.me_too m on m.person_id = c.person_id
-                              join issues.issue i on i.id = m.issue_id and i.system_id = c.system_id
-                             where c.power_user_id in (:people) and c.rank = 0
-                               and i.open
-                             group by c.power_user_id, i.id) h) placed
+                      from (select c.*, case when nameless = 0 or not issues.pub_nameless_told(power_user_id, id) then named
+                                             else named + nameless end as people
+                              from (select s.power_user_id, i.id, i.title, i.status, i.workaround is not null as has_workaround,
+                                           i.changed_at, count(*) filter (where m.named)::int as named,
+                                           count(*) filter (where not m.named)::int as nameless
+                                      from network.pub_serving(:now) s
+                                      join issues.me_too m on m.person_id = s.person_id
+                                      join issues.issue i on i.id = m.issue_id and i.system_id = s.system_id
+                                     where s.power_user_id in (:people) and not s.standing_in and i.open
+                                     group by s.power_user_id, i.id) c) h
+                     where people > 0) placed
              where place <= :most
              order by power_user_id, place
             """)
         .param("people", people)
+        .param("now", now)
         .param("most", MOST_LINES)
         .query(Hit.class)
         .list();

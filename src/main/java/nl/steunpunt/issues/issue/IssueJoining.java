@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import nl.steunpunt.issues.IssueDoor;
 import nl.steunpunt.issues.IssueId;
+import nl.steunpunt.issues.mypeople.HitPeopleNews;
 import nl.steunpunt.issues.telling.IssueConversation;
 import nl.steunpunt.issues.telling.Receipts;
-import nl.steunpunt.network.PeopleNews;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
@@ -22,7 +22,7 @@ public class IssueJoining implements IssueDoor {
   private final Issues issues;
   private final QuestionDoor questions;
   private final LiveEvents live;
-  private final PeopleNews people;
+  private final HitPeopleNews people;
   private final Notices notices;
   private final Receipts receipts;
   private final Clock clock;
@@ -31,7 +31,7 @@ public class IssueJoining implements IssueDoor {
       Issues issues,
       QuestionDoor questions,
       LiveEvents live,
-      PeopleNews people,
+      HitPeopleNews people,
       Notices notices,
       Receipts receipts,
       Clock clock) {
@@ -61,13 +61,8 @@ public class IssueJoining implements IssueDoor {
     if (joined) {
       live.tell(List.of(person), "issue", id.value(), "joined");
     }
-    tellWhoServes(person, id);
+    people.changed(id, person, named);
     return joined;
-  }
-
-  /** On the page of their people: how many are hit, and who. */
-  private void tellWhoServes(PersonId hit, IssueId id) {
-    people.tell(hit, issues.itself(id).systemId(), List.of());
   }
 
   /** A signal carries no name, nor does its sender here; who said it themselves keeps theirs. */
@@ -93,10 +88,12 @@ public class IssueJoining implements IssueDoor {
   }
 
   private void leave(PersonId person, IssueId id) {
-    if (issues.leave(id, person)) {
-      receipts.leave(id, person);
-      tellWhoServes(person, id);
-    }
+    issues
+        .leave(id, person)
+        .ifPresent(named -> {
+          receipts.leave(id, person);
+          people.changed(id, person, named);
+        });
   }
 
   /** A question is about this issue: its asker is hit, and hears what becomes of it. */
@@ -107,7 +104,7 @@ public class IssueJoining implements IssueDoor {
     issues.join(id, asker, question.value(), true, clock.instant());
     issues.link(id, question.value());
     questions.tellChanged(question, "linked");
-    tellWhoServes(asker, id);
+    people.changed(id, asker, true);
     return id;
   }
 

@@ -190,12 +190,14 @@ public class IssueTracking {
   }
 
   /**
-   * What somebody proposed is what people see from now on.
-   *
-   * @return which version it is
+   * @param version of the workaround
+   * @param isNews whether who is hit hears of it
    */
+  public record Approved(int version, boolean isNews) {}
+
+  /** What somebody proposed is what people see from now on; of an issue that ended nobody hears. */
   @Transactional
-  public int approve(Me me, IssueId number, String workaround, PersonId writtenBy) {
+  public Approved approve(Me me, IssueId number, String workaround, PersonId writtenBy) {
     var before = issues.locked(number);
     var id = before.id();
     var now = clock.instant();
@@ -204,12 +206,13 @@ public class IssueTracking {
     var version = issues.addWorkaround(id, workaround, writtenBy, me.id(), now);
     suggest(after);
     tellWhoSees(id, now);
-    if (after.status().isOpen()) {
+    var isNews = after.status().isOpen();
+    if (isNews) {
       news.begin(id, me.id(), false);
+      hooks.changed(after);
+      chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));
     }
-    hooks.changed(after);
-    chats.tell(ChatEvent.ISSUE_CHANGED, id.value(), after.systemId(), issues.hit(id));
-    return version;
+    return new Approved(version, isNews);
   }
 
   /** Its number leads to the other one from now on. */

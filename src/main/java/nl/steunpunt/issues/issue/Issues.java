@@ -250,33 +250,41 @@ class Issues {
         .update();
   }
 
-  /** Also what went into it: to undo that does not bring them back. */
-  boolean leave(IssueId id, PersonId person) {
-    return sql.sql(
-                """
-                with recursive inside (id) as (
-                  select :id::bigint
-                  union
-                  select i.id from issues.issue i join inside on i.merged_into = inside.id
-                  where exists (select from issues.me_too m
-                                 where m.issue_id = :id and m.person_id = :person and m.question_id is null)
-                ),
-                noted as (
-                  delete from issues.carried_person c using issues.merger g
-                   where g.id = c.merger_id and g.gone_id in (select id from inside where id <> :id)
-                     and c.person_id = :person
-                ),
-                name as (
-                  delete from issues.carried_name
-                   where gone_id in (select id from inside where id <> :id) and person_id = :person
-                )
-                delete from issues.me_too
-                 where issue_id in (select id from inside) and person_id = :person and question_id is null
-                """)
-            .param("id", id)
-            .param("person", person)
-            .update()
-        > 0;
+  /**
+   * Also what went into it: to undo that does not bring them back.
+   *
+   * @return whether they were there with their name; empty: they were not, or asked about it
+   */
+  Optional<Boolean> leave(IssueId id, PersonId person) {
+    return sql
+        .sql(
+            """
+            with recursive inside (id) as (
+              select :id::bigint
+              union
+              select i.id from issues.issue i join inside on i.merged_into = inside.id
+              where exists (select from issues.me_too m
+                             where m.issue_id = :id and m.person_id = :person and m.question_id is null)
+            ),
+            noted as (
+              delete from issues.carried_person c using issues.merger g
+               where g.id = c.merger_id and g.gone_id in (select id from inside where id <> :id)
+                 and c.person_id = :person
+            ),
+            name as (
+              delete from issues.carried_name
+               where gone_id in (select id from inside where id <> :id) and person_id = :person
+            )
+            delete from issues.me_too
+             where issue_id in (select id from inside) and person_id = :person and question_id is null
+            returning named
+            """)
+        .param("id", id)
+        .param("person", person)
+        .query(Boolean.class)
+        .list()
+        .stream()
+        .reduce(Boolean::logicalOr);
   }
 
   boolean isThere(IssueId id) {

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells the open pages of who serves the people that an issue hits, once it changed: also of people
- * without their name, and also when it is no news to anybody.
+ * Tells the open pages of who serves the people that an issue hits, once it changed, also when it
+ * is no news to anybody. Of people without their name only whose page counts them: to be told at
+ * that moment says as much as the count.
  */
 @Component
 public class HitPeopleNews extends Beside {
@@ -21,11 +22,22 @@ public class HitPeopleNews extends Beside {
 
   private static final String SERVING =
       """
-      select distinct s.power_user_id
+      select distinct power_user_id
+        from (select distinct s.power_user_id, i.id, m.named, s.standing_in
+                from issues.issue i
+                join issues.me_too m on m.issue_id = i.id
+                join network.pub_serving(:now) s on s.person_id = m.person_id and s.system_id = i.system_id
+               where i.id = any(:issues::bigint[])) hit
+       where named or not standing_in and issues.pub_nameless_told(power_user_id, id)
+      """;
+
+  private static final String SERVING_ONE =
+      """
+      select s.power_user_id
         from issues.issue i
-        join issues.me_too m on m.issue_id = i.id
-        join network.pub_serving(:now) s on s.person_id = m.person_id and s.system_id = i.system_id
-       where i.id = any(:issues::bigint[])
+        join network.pub_serving(:now) s on s.person_id = :whom and s.system_id = i.system_id
+       where i.id = :issue
+         and (:named or not s.standing_in and issues.pub_nameless_told(s.power_user_id, i.id))
       """;
 
   private final JdbcClient sql;
@@ -49,6 +61,18 @@ public class HitPeopleNews extends Beside {
           .update();
     }
     beginAfterCommit();
+  }
+
+  /** In the transaction in which one person is hit by it, or no longer. */
+  public void changed(IssueId issue, PersonId whom, boolean named) {
+    people.tell(
+        sql.sql(SERVING_ONE)
+            .param("now", clock.instant())
+            .param("issue", issue)
+            .param("whom", whom)
+            .param("named", named)
+            .query(PersonId.class)
+            .list());
   }
 
   @Override

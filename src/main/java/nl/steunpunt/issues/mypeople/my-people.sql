@@ -2,20 +2,25 @@
   select mine.person_id, mine.system_id, mine.standing_in, p.name, p.department_id, p.department, p.location_id, p.location
     from mine join people.pub_person p on p.id = mine.person_id and p.active
 ), chosen as materialized (
-  select person_id, system_id, name from people
+  select person_id, system_id, name, standing_in from people
    where (:department::bigint is null or department_id = :department) and (:location::bigint is null or location_id = :location)
 ), hits as materialized (
+  -- Who gave no name is in no place, and counts among five or more alone: subtracting places or deputies tells nothing of them.
   select m.issue_id, c.name, m.named
     from chosen c
     join issues.me_too m on m.person_id = c.person_id
     join issues.issue i on i.id = m.issue_id and i.system_id = c.system_id
    where :issues and i.merged_into is null and (i.open or i.changed_at > :ended) and (i.changed_at, 'i' || i.id) < (:before::timestamptz, :key)
+     and (m.named or not c.standing_in and :department::bigint is null and :location::bigint is null)
 ), issue_rows as (
   select 'issue' as kind, i.id, i.title, i.topic_id, i.system_id, i.status, i.status as next, null::bigint as holder_id,
          h.who, h.hit, null::text as text, i.planned_release, i.changed_at as since, 'i' || i.id as key
-    from (select issue_id, count(*)::int as hit, coalesce(json_agg(name order by name) filter (where named), '[]') as who
-            from hits group by issue_id) h
+    from (select issue_id, who, case when nameless = 0 or not issues.pub_nameless_told(:me, issue_id) then named else named + nameless end as hit
+            from (select issue_id, count(*) filter (where named)::int as named, count(*) filter (where not named)::int as nameless,
+                         coalesce(json_agg(name order by name) filter (where named), '[]') as who
+                    from hits group by issue_id) counted) h
     join issues.issue i on i.id = h.issue_id
+   where h.hit > 0
    order by i.changed_at desc, 'i' || i.id desc limit :rows
 ), question_rows as (
   select 'question' as kind, q.id, left(q.text, 160) as title, q.topic_id, q.system_id, q.status,

@@ -62,12 +62,17 @@ public class Solving {
     return issue;
   }
 
-  /** It is what everybody sees from now on, and who is hit gets to hear it. */
+  /**
+   * It is what everybody sees from now on.
+   *
+   * @return whether who is hit gets to hear it
+   */
   @Transactional
-  public void approve(Me me, IssueId issue, long post) {
+  public boolean approve(Me me, IssueId issue, long post) {
     var proposal = undecided(issue, post);
-    var version = tracking.approve(me, issue, proposal.text(), proposal.authorId());
-    decide(me, issue, proposal, "approved", "", version);
+    var approved = tracking.approve(me, issue, proposal.text(), proposal.authorId());
+    decide(me, issue, proposal, "approved", "", approved.version());
+    return approved.isNews();
   }
 
   /**

@@ -94,7 +94,9 @@ class SolvingApi {
     return newest(me, issue);
   }
 
-  /** Everybody sees this workaround from now on, and who is hit gets to hear it. */
+  /**
+   * Everybody sees this workaround from now on; who is hit hears it, unless the issue has ended.
+   */
   @PostMapping("/{post}/approval")
   PostShown approve(Me me, @PathVariable IssueId id, @PathVariable long post) {
     solving.approve(me, id, post);

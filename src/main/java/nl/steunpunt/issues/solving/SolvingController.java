@@ -58,8 +58,10 @@ public class SolvingController {
 
   @PostMapping("/issues/{id}/solving/{post}/approval")
   ModelAndView approve(Me me, @PathVariable IssueId id, @PathVariable long post) {
-    solving.approve(me, id, post);
-    return Reply.to("/issues/" + id + "/solving", "solving.done.approved");
+    var isNews = solving.approve(me, id, post);
+    return Reply.to(
+        "/issues/" + id + "/solving",
+        isNews ? "solving.done.approved" : "solving.done.approved_untold");
   }
 
   @PostMapping("/issues/{id}/solving/{post}/decline")

@@ -1,10 +1,16 @@
-, heard as materialized (
+, known as materialized (
   select h.issue_id, h.news_id, h.person_id, h.state, h.power_user_id, h.product_at, m.named, mine.standing_in
     from mine
     join issues.hearing h on h.person_id = mine.person_id
     join issues.issue i on i.id = h.issue_id and i.system_id = mine.system_id
     join issues.me_too m on m.issue_id = h.issue_id and m.person_id = h.person_id
    where :issue::bigint is null or h.issue_id = :issue
+), nameless as materialized (
+  select issue_id from (select distinct issue_id from known where not named and not standing_in) k
+   where issues.pub_nameless_told(:me, issue_id)
+), heard as materialized (
+  select * from known
+   where named or not standing_in and issue_id in (select issue_id from nameless)
 ), cards as (
   select h.issue_id, max(h.news_id) as news,
          count(*) filter (where h.state = 'to_tell' and h.named) as waiting,
@@ -28,7 +34,8 @@
            -- a scalar for each person: joined, all who are hit by it would be read
            'hit', (select count(*) from mine
                     where mine.system_id = i.system_id
-                      and (select true from issues.me_too m where m.issue_id = i.id and m.person_id = mine.person_id)),
+                      and (select m.named or not mine.standing_in and s.nameless_told
+                             from issues.me_too m where m.issue_id = i.id and m.person_id = mine.person_id)),
            'told', s.told, 'heard', s.heard, 'disputed', s.disputed, 'standing_in', s.standing_in,
            'news_nl', n.text_nl, 'news_en', n.text_en,
            'names', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
@@ -36,7 +43,7 @@
                                where h.issue_id = i.id and h.state = 'to_tell' and h.named), '[]'),
            'own', coalesce((select json_agg(json_build_object('language', w.language, 'text', w.text))
                               from issues.own_words w where w.news_id = s.news and w.power_user_id = :me), '[]')) as card
-    from shown s
+    from (select shown.*, issues.pub_nameless_told(:me, issue_id) as nameless_told from shown offset 0) s
     join issues.issue i on i.id = s.issue_id
     join issues.news n on n.id = s.news
 )

@@ -224,6 +224,7 @@ public class Appraisals implements ReleasedInputs {
   Written asWritten(Own own, AppraisalForm form, Locale language) {
     var chosen = counts(own).stream().filter(count -> form.has(count.what())).toList();
     return new Written(
+        false,
         form.text("proactive"),
         form.text("explains"),
         form.text("positive"),
@@ -291,6 +292,7 @@ public class Appraisals implements ReleasedInputs {
   private Written written(ReleaseRow row, Locale language) {
     var chosen = List.of(JSON.readValue(row.counts, OwnCount[].class));
     return new Written(
+        true,
         row.proactive,
         row.explains,
         row.positive,

@@ -155,9 +155,7 @@ public class DecisionController {
       return gone(me, read.orElse(null));
     }
     var it = mandates.one(read.get().mandate()).orElseThrow(NotFound::new);
-    if (read.get().version() == it.card().version()
-        && !agreements.isDecidedBy(read.get().person(), read.get().mandate(), keeping.today())) {
-      // The deputy's time is over.
+    if (!isTheirs(read.get(), it)) {
       return gone(me, read.get());
     }
     return Reply.page(
@@ -182,8 +180,8 @@ public class DecisionController {
             form.relief(),
             form.reliefBy());
     var it = mandates.one(read.get().mandate()).orElseThrow(NotFound::new);
-    if (read.get().version() != it.card().version()) {
-      return tooLate(it, link, read.get(), bound);
+    if (!isTheirs(read.get(), it) || read.get().version() != it.card().version()) {
+      return tooLate(me, it, link, read.get(), bound);
     }
     try {
       var errors = decide(read.get().person(), read.get().mandate(), bound);
@@ -195,13 +193,16 @@ public class DecisionController {
         throw refusal;
       }
       var now = mandates.one(read.get().mandate()).orElseThrow(NotFound::new);
-      return tooLate(now, link, read.get(), bound);
+      return tooLate(me, now, link, read.get(), bound);
     }
   }
 
-  /** Used twice, or changed meanwhile: the page says what stands now. */
+  /** Used twice, or changed meanwhile: the page says what stands now, to whose it is still. */
   private ModelAndView tooLate(
-      MandateScreens.One it, String link, MandateLink read, DecisionForm form) {
+      @Nullable Me me, MandateScreens.One it, String link, MandateLink read, DecisionForm form) {
+    if (!isTheirs(read, it)) {
+      return gone(me, read);
+    }
     var page = Reply.page(DECIDE, byLink(it, link, read, form, List.of()));
     page.setStatus(HttpStatus.CONFLICT);
     return page;
@@ -308,6 +309,16 @@ public class DecisionController {
   /** Forwarded, or opened in a colleague's browser. */
   private static boolean isSomebodyElse(@Nullable Me me, MandateLink link) {
     return me != null && !me.id().equals(link.person());
+  }
+
+  /**
+   * Somebody else was asked since, or the deputy's time is over: what is decided then, and said
+   * with it, is not theirs to read. Who decided it themselves may see that again.
+   */
+  private boolean isTheirs(MandateLink link, MandateScreens.One it) {
+    return agreements.isDecidedBy(link.person(), link.mandate(), keeping.today())
+        || link.version() != it.card().version()
+            && agreements.wasDecidedBy(link.person(), link.mandate());
   }
 
   private void requireDecider(PersonId me, MandateId id) {

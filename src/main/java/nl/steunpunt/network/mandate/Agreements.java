@@ -90,6 +90,22 @@ public class Agreements {
         .single();
   }
 
+  /** Whether what was decided last, this person decided: a deputy also after their time. */
+  public boolean wasDecidedBy(PersonId decider, MandateId id) {
+    return sql.sql(
+            """
+            select exists (select from network.mandate_step st
+                            where st.by_id = :decider
+                              and st.id = (select max(d.id) from network.mandate_step d
+                                            where d.mandate_id = :id
+                                              and d.kind in ('agreed', 'renewed', 'other_share', 'declined')))
+            """)
+        .param("id", id)
+        .param("decider", decider)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** For the candidate alone. */
   Agreement ownOf(PersonId person, MandateId id) {
     return locked(id)

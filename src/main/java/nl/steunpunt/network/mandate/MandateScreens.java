@@ -78,17 +78,25 @@ public class MandateScreens {
    * @param mandates those that stand, and the last ended of each system
    * @param earlier the newest first
    * @param decides whether requests come to this person too: as a manager, or standing in for one
+   * @param mayVolunteer there is a system that they have no mandate of
    */
-  public record Mine(List<One> mandates, List<Earlier> earlier, boolean decides) {}
+  public record Mine(
+      List<One> mandates, List<Earlier> earlier, boolean decides, boolean mayVolunteer) {
+    /** A power user, or on the way to be one. */
+    public boolean isOne() {
+      return mandates.stream().anyMatch(one -> one.card().stage() != Stage.ENDED);
+    }
+  }
 
-  private record Own(List<Long> last, List<Earlier> earlier, boolean decides) {}
+  private record Own(
+      List<Long> last, List<Earlier> earlier, boolean decides, boolean mayVolunteer) {}
 
   Mine mine(PersonId me) {
     var statement =
         sql.sql(
                 """
                 with own as (
-                  select m.id, m.stage, s.name as system_name,
+                  select m.id, m.stage, m.system_id, s.name as system_name,
                          (m.started_at at time zone 'Europe/Amsterdam')::date as started_on,
                          ((m.ended_at - interval '1 millisecond') at time zone 'Europe/Amsterdam')::date as ended_on,
                          m.id = max(m.id) over (partition by m.system_id) as is_last
@@ -104,14 +112,18 @@ public class MandateScreens {
                             from own o
                            where not o.is_last and o.stage = 'ended' and o.started_on is not null) as earlier,
                          exists (select from people.pub_person p where p.manager_id = :me and p.active)
-                           or exists (select from network.deputy_manager d where d.deputy_id = :me) as decides) mine
+                           or exists (select from network.deputy_manager d where d.deputy_id = :me) as decides,
+                         exists (select from network.system s
+                                  where s.active and not exists (select from own o where o.system_id = s.id and o.stage <> 'ended'))
+                           as may_volunteer) mine
                 """)
             .param("me", me);
     var own = screens.one(statement, Own.class).orElseThrow();
     return new Mine(
         own.last.stream().map(MandateId::new).flatMap(id -> one(id).stream()).toList(),
         own.earlier,
-        own.decides);
+        own.decides,
+        own.mayVolunteer);
   }
 
   public Optional<One> one(MandateId id) {

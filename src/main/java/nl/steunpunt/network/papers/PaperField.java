@@ -25,6 +25,7 @@ public enum PaperField {
   AGREED_ON,
   ENDED_ON,
   PERIOD,
+  RELEASED,
   PROACTIVE,
   EXPLAINS,
   POSITIVE,

@@ -93,6 +93,11 @@ class PaperFilling {
                   "papers.period",
                   day(written.fromOn(), language),
                   day(written.untilOn(), language));
+      case RELEASED ->
+          written == null
+              ? null
+              : messages.text(
+                  language, written.released() ? "papers.released" : "papers.draft", facts.name());
       case PROACTIVE -> written == null ? null : written.proactive();
       case EXPLAINS -> written == null ? null : written.explains();
       case POSITIVE -> written == null ? null : written.positive();

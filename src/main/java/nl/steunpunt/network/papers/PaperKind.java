@@ -37,6 +37,7 @@ public enum PaperKind {
           PaperField.POSITIVE,
           PaperField.SHARES,
           PaperField.COUNTS,
+          PaperField.RELEASED,
           PaperField.PERIOD)),
   /** For who had the role and has it no longer. */
   CERTIFICATE(

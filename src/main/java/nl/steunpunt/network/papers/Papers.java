@@ -99,8 +99,17 @@ public class Papers {
         head.isNamed() ? head.organisation() : messages.text(language, "papers.organisation.ours");
     var values = filling.values(kind, facts, written, organisation, language);
     var name = messages.text(language, "papers.file." + kind.word(), facts.name());
+    var paper = paper(kind, texts.current(kind, language), values, language);
+    if (written == null || written.released()) {
+      return new Printed(name, printing.print(paper, head));
+    }
+    // Whatever the organisation's own text says of it.
     return new Printed(
-        name, printing.print(paper(kind, texts.current(kind, language), values, language), head));
+        draft(name, language), printing.print(paper.titled(draft(paper.title(), language)), head));
+  }
+
+  private String draft(String title, Locale language) {
+    return messages.text(language, "papers.draft.title", title);
   }
 
   /** With made-up facts, so that who writes a text sees what becomes of it. */

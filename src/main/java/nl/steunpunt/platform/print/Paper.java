@@ -20,6 +20,10 @@ public record Paper(Look look, Locale language, String title, String subject, Li
 
   public record Heading(String words) implements Block {}
 
+  public Paper titled(String other) {
+    return new Paper(look, language, other, subject, blocks);
+  }
+
   /** Line breaks in it stay. */
   public record Text(String words) implements Block {}
 

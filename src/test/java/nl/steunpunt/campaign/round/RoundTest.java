@@ -455,6 +455,43 @@ class RoundTest {
     assertThat(rounds.count("campaign.round_stop where person_id = ?", me())).isZero();
   }
 
+  /** Else the order would say that one of a few people gave no name. */
+  @Test
+  void anIssueOfTheNamelessStandsFirstOnlyAmongFiveOrMore() {
+    var older = rounds.issue();
+    var newer = rounds.issue();
+    sql.sql(
+            "delete from network.constituency where power_user_id = :me and person_id <> :sanne and rank = 0")
+        .param("me", me())
+        .param("sanne", world.sanne().id())
+        .update();
+    sql.sql(
+            "insert into issues.me_too (issue_id, person_id, at, named) values (:issue, :sanne, :at, false)")
+        .param("issue", older)
+        .param("sanne", world.sanne().id())
+        .param("at", rounds.now())
+        .update();
+    start();
+    assertThat(issuesOf(fatima.page("/round"))).containsSubsequence("" + newer, "" + older);
+    sql.sql(
+            """
+            insert into network.constituency (person_id, system_id, rank, power_user_id, mandate_id, via, nearness)
+            select p.id, c.system_id, 0, c.power_user_id, c.mandate_id, c.via, c.nearness
+              from network.constituency c, (select id from people.pub_active_person where id not in (:sanne, :me) order by id limit 5) p
+             where c.person_id = :sanne and c.rank = 0 and c.system_id = :nova
+            on conflict (person_id, system_id, rank) do update set power_user_id = excluded.power_user_id
+            """)
+        .param("me", me())
+        .param("sanne", world.sanne().id())
+        .param("nova", world.nova())
+        .update();
+    assertThat(issuesOf(fatima.page("/round"))).containsSubsequence("" + older, "" + newer);
+  }
+
+  private static List<String> issuesOf(org.jsoup.nodes.Document page) {
+    return page.expectFirst(".round-issues").select("input[name=issue]").eachAttr("value");
+  }
+
   @Test
   void ofManyPeopleThePageSaysThatItShowsTheFirst() {
     rounds.issue();

@@ -199,7 +199,7 @@ class HistoryTest {
     assertThat(baseline.all().elapsed().median()).isBetween(150.0, 190.0);
     var page = lead().page("/helpdesk-history");
     assertThat(page.select("#baseline").text())
-        .contains("Nulmeting: ma 5 jan t/m zo 1 mrt", "50 50–50 · 8 hele weken", "90% 86–93%");
+        .contains("Nulmeting: ma 5 jan t/m zo 1 mrt", "50 50–50 · 8 hele weken", "90 % 86–93 %");
     assertThat(page.select("[aria-labelledby=by-place] tbody tr").eachText())
         .as("three tickets are no group")
         .noneMatch(row -> row.contains("Loods"));

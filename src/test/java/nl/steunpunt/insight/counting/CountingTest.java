@@ -151,7 +151,7 @@ class CountingTest {
         .as("the disputed one took two goes")
         .contains("8 van de 10");
     assertThat(page.text())
-        .contains("Eén vraag liep nog", "Eén is ingetrokken", "Tussen 39 en 99%");
+        .contains("Eén vraag liep nog", "Eén is ingetrokken", "Tussen 39 en 99 %");
   }
 
   /** No share stands there without its range and what it is a share of. */
@@ -162,8 +162,8 @@ class CountingTest {
     var page = lead().page("/counting");
     assertThat(page.select("[class^=card counting-tile-] .counting-number").eachText())
         .isNotEmpty()
-        .allMatch(number -> number.matches("\\d+–\\d+%|–"));
-    assertThat(page.select(".counting-tile-confirmed").text()).contains("31–81%", "7 van de 12");
+        .allMatch(number -> number.matches("\\d+–\\d+ %|–"));
+    assertThat(page.select(".counting-tile-confirmed").text()).contains("31–81 %", "7 van de 12");
   }
 
   @Test
@@ -344,9 +344,9 @@ class CountingTest {
     assertThat(mix.select("tbody tr").eachText()).hasSize(2);
     assertThat(mix.select("tbody tr").eachText().getFirst())
         .as("60 of 100 before, 12 of 20 since")
-        .contains(topic().toUpperCase(Locale.ROOT), "50–70%", "38–79%", "30 min");
+        .contains(topic().toUpperCase(Locale.ROOT), "50–70 %", "38–79 %", "30 min");
     assertThat(mix.select("tbody tr").eachText().getLast())
-        .contains("Alle andere", "30–50%", "21–62%");
+        .contains("Alle andere", "30–50 %", "21–62 %");
     assertThat(text()).contains("Geopend tot opgelost");
     history(topic().toLowerCase(Locale.ROOT), 30);
     assertThat(lead().page("/counting").select("section[aria-labelledby=mix] tbody tr").eachText())
@@ -354,7 +354,7 @@ class CountingTest {
         .hasSize(2)
         .first()
         .asString()
-        .contains(topic().toUpperCase(Locale.ROOT), "38–79%");
+        .contains(topic().toUpperCase(Locale.ROOT), "38–79 %");
   }
 
   /** Read when what is told is committed: a node may die between the two. */

@@ -3,6 +3,7 @@ package nl.steunpunt.issues.solving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.steunpunt.issues.telling.IssueWorld;
 import nl.steunpunt.world.Browser;
@@ -127,6 +128,33 @@ class SolvingTest {
     assertThat(world.as(world.chantal()).post(proposal + "/approval")).hasStatus(409);
     assertThat(world.as(world.chantal()).post(proposal + "/decline", "reason", "Te laat"))
         .hasStatus(409);
+  }
+
+  /** Of what has ended nobody hears, and who approves is told so. */
+  @Test
+  void aWorkaroundOfAnIssueThatEndedIsSeenAndToldToNobody() {
+    var issue = reported();
+    world.as(world.sanne()).post(issue + "/me-too");
+    var proposal = proposed(issue);
+    var pieter = world.as(world.pieter());
+    assertThat(pieter.page(issue).text()).contains("Iedereen die er last van heeft, krijgt het");
+    pieter.post(issue, "title", TITLE, "status", "wont_fix");
+    assertThat(pieter.page(issue).text())
+        .doesNotContain("Iedereen die er last van heeft, krijgt het");
+    var before = newsOf(issue);
+    var approved = pieter.post(proposal + "/approval");
+    assertThat(Objects.requireNonNull(approved.getResponse().getCookie("flash")).getValue())
+        .contains("solving.done.approved_untold");
+    assertThat(newsOf(issue)).isEqualTo(before);
+    assertThat(world.as(world.sanne()).page(issue).select(".issue-workaround").text())
+        .contains("Zet het filter eerst uit.");
+  }
+
+  private int newsOf(String issue) {
+    return sql.sql("select count(*)::int from issues.news where issue_id = :issue")
+        .param("issue", Long.valueOf(issue.substring(issue.lastIndexOf('/') + 1)))
+        .query(Integer.class)
+        .single();
   }
 
   /** Nobody would look for it, among so many issues; nor after its issue went into another one. */

@@ -227,8 +227,9 @@ class TellingTest {
     world.as(world.noor()).post(path + "/me-too");
     issues.change(issue, "confirmed", "");
     assertThat(card(world.fatima(), issue).text())
-        .contains(world.noor().name(), "2 van je mensen hebben er last van", "1 weet het al")
-        .doesNotContain(world.sanne().name());
+        .contains(world.noor().name(), "1 van je mensen heeft er last van")
+        .as("of so few people she would be known by the number")
+        .doesNotContain(world.sanne().name(), "weet het al");
     issues.afterTheQuietSpell();
     assertThat(issues.mails(world.sanne())).contains("Bevestigd: " + IssueWorld.TITLE);
     world.as(world.sanne()).post(path + "/me-too");

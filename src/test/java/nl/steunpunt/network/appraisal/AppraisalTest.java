@@ -65,7 +65,13 @@ class AppraisalTest {
     assertThat(write("", MINE, 0)).hasStatus(303);
     assertThat(fatima.page(address).expectFirst("#proactive").text()).isEqualTo(MINE);
     var draft = fatima.get(address + "/draft");
-    assertThat(new Pdf(draft.getResponse().getContentAsByteArray()).text()).contains(MINE);
+    assertThat(new Pdf(draft.getResponse().getContentAsByteArray()).text())
+        .contains(MINE, "Concept", "nog niet vrijgegeven")
+        .doesNotContain("zelf vrijgegeven");
+    var english = fatima.get(address + "/draft?language=en").getResponse().getContentAsByteArray();
+    assertThat(new Pdf(english).text())
+        .contains("Draft", "has not released it")
+        .doesNotContain("and released it");
     nobodyReads(world.erik(), world.noor(), world.marieke(), world.joost(), world.willemijn());
     assertThat(fatima.get(address + "/paper")).hasStatus(404);
     assertThat(world.as(world.erik()).page("/register?q=Fatima").text())
@@ -78,9 +84,9 @@ class AppraisalTest {
     for (var reader : new Colleague[] {world.erik(), world.noor(), world.fatima()}) {
       var pdf = paper(reader, "");
       assertThat(pdf.text())
-          .contains(MINE, "Vooruitkijken", world.fatima().name())
+          .contains(MINE, "Vooruitkijken", world.fatima().name(), "zelf vrijgegeven")
           .as("what was left open is not in it")
-          .doesNotContain("Delen wat je weet", "In aantallen");
+          .doesNotContain("Delen wat je weet", "In aantallen", "Concept");
       assertThat(pdf.objections()).isEmpty();
     }
     nobodyReads(world.marieke(), world.joost(), world.willemijn(), world.sanne());

@@ -76,6 +76,20 @@ class CandidacyTest {
     assertThat(names()).doesNotContain(world.lotte().name());
   }
 
+  @Test
+  void whoIsOneIsAskedAboutOtherSystemsAlone() {
+    var way = "a[href=/volunteering]";
+    assertThat(world.as(world.lotte()).page("/mandate").select(way).text())
+        .isEqualTo("Word power user");
+    var fatima = world.as(world.fatima());
+    sql.sql("update network.system set active = id = :nova").param("nova", world.nova()).update();
+    assertThat(fatima.page("/mandate").select(way)).isEmpty();
+    sql.sql("update network.system set active = true").update();
+    sql.sql("insert into network.system (key, name) values ('crm', 'Klantenkaart')").update();
+    assertThat(fatima.page("/mandate").select(way).text())
+        .isEqualTo("Word power user van een ander systeem");
+  }
+
   private List<String> told() {
     return sql.sql("select subject from platform.mail where recipient = :lead order by id")
         .param("lead", world.marieke().email())

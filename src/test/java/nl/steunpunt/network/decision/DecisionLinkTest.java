@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import nl.steunpunt.network.mandate.MandateLinks;
 import nl.steunpunt.network.mandate.Terms;
 import nl.steunpunt.world.Browser;
+import nl.steunpunt.world.Colleague;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The link in the mail to the manager. */
 class DecisionLinkTest extends LottesMandate {
+  private static final String WORDS = "Zit in een verbetertraject";
+
   @Autowired MandateLinks links;
 
   @Test
@@ -45,6 +49,83 @@ class DecisionLinkTest extends LottesMandate {
     var newer = mandates.links(world.noor().email()).getFirst();
     assertThat(newer).isNotEqualTo(link);
     assertThat(world.stranger().page(newer).expectFirst(".ask-share").text()).startsWith("10%");
+  }
+
+  /** The lead named somebody else: what that one writes is not for who was asked first. */
+  @Test
+  void whoIsNotAskedAnyMoreReadsNothingOfWhatAnotherDecides() {
+    assertThat(
+            world
+                .as(world.marieke())
+                .post("/network/mandates/" + lottes + "/decider", "decider", world.joost().email()))
+        .hasStatus(303);
+    isGoneFor(world.noor(), link);
+    var joosts = mandates.links(world.joost().email()).getFirst();
+    assertThat(decide(world.stranger(), joosts, "decline", "reason", WORDS)).hasStatus(303);
+    isGoneFor(world.noor(), link);
+    assertThat(world.stranger().page(joosts).text()).as("his own").contains(WORDS);
+    assertThat(world.as(world.joost()).page(joosts).text()).contains(WORDS);
+    assertThat(world.stranger().post(joosts + "/decision", "decision", "agree")).hasStatus(409);
+  }
+
+  @Test
+  void aDeputyWhoseTimeIsOverReadsNothingOfWhatTheManagerDecides() {
+    deputyUntil(today());
+    var joosts = linkOf(world.joost());
+    assertThat(world.stranger().get(joosts)).hasStatusOk();
+    deputyUntil(today().minusDays(1));
+    isGoneFor(world.joost(), joosts);
+    assertThat(decide(world.stranger(), link, "decline", "reason", WORDS)).hasStatus(303);
+    isGoneFor(world.joost(), joosts);
+    assertThat(world.stranger().page(link).text()).as("her own").contains(WORDS);
+  }
+
+  @Test
+  void aDeputyReadsAgainWhatTheyDecidedAndNothingThatCameAfterIt() {
+    deputyUntil(today());
+    var joosts = linkOf(world.joost());
+    assertThat(decide(world.stranger(), joosts, "decline", "reason", WORDS)).hasStatus(303);
+    deputyUntil(today().minusDays(1));
+    assertThat(world.stranger().page(joosts).text()).contains(WORDS);
+    var terms = new Terms(10, null, LocalDate.of(2027, 6, 1), null, null);
+    proposing.offer(world.marieke().id(), lottes, mandates.version(lottes), terms);
+    var noors = mandates.links(world.noor().email()).getFirst();
+    assertThat(decide(world.stranger(), noors, "decline", "reason", "Nu ook niet")).hasStatus(303);
+    isGoneFor(world.joost(), joosts);
+  }
+
+  /** By the link, whoever opens it, and signed in. */
+  private void isGoneFor(Colleague whom, String theirs) {
+    for (var browser : List.of(world.stranger(), world.as(whom))) {
+      for (var answer :
+          List.of(
+              browser.get(theirs),
+              browser.post(theirs + "/decision", "decision", "decline", "reason", "Nee"))) {
+        assertThat(answer).hasStatus(410);
+        assertThat(Browser.html(answer).text()).doesNotContain(WORDS);
+      }
+    }
+    assertThat(world.as(whom).get("/mandate-requests/" + lottes)).hasStatus(404);
+  }
+
+  private String linkOf(Colleague whom) {
+    var made = links.make(lottes, mandates.version(lottes), whom.id(), clock.instant());
+    return "/mandate-link/" + made;
+  }
+
+  /** Joost decides for Noor. */
+  private void deputyUntil(LocalDate last) {
+    sql.sql(
+            """
+            insert into network.deputy_manager (manager_id, deputy_id, from_on, until_on, set_by)
+            values (:noor, :joost, :from, :until, :noor)
+            on conflict (manager_id, deputy_id) do update set until_on = excluded.until_on
+            """)
+        .param("noor", world.noor().id())
+        .param("joost", world.joost().id())
+        .param("from", today().minusDays(9))
+        .param("until", last)
+        .update();
   }
 
   @Test
