@@ -139,14 +139,14 @@ class HostileRequestsTest {
     assertThat(multi.statusCode()).isEqualTo(422);
     assertThat(multi.body()).contains(text);
 
-    var tooLong = post("/questions", FORM, "text=" + text.repeat(4), "Cookie", cookie);
+    var tooLong = post("/questions", FORM, "text=" + text.repeat(8), "Cookie", cookie);
     assertThat(tooLong.statusCode()).isEqualTo(413);
     assertThat(tooLong.body()).contains("action=\"/questions\"").doesNotContain(SECRET);
     var multiTooLong =
         post(
             "/questions",
             "multipart/form-data; boundary=x",
-            parts.formatted(text.repeat(4)),
+            parts.formatted(text.repeat(8)),
             "Cookie",
             cookie);
     assertThat(multiTooLong.statusCode()).isEqualTo(413);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,11 @@ class FormLimitFilter extends OncePerRequestFilter {
 
   FormLimitFilter(List<LargeUpload> large) {
     this.large = large;
+  }
+
+  /** How many bytes of fields are read of this person's forms; the browser refuses more itself. */
+  static int mostOfFields(@Nullable Viewer viewer) {
+    return viewer == null ? SMALL : MOST_FIELDS;
   }
 
   /** Whether the fields of this request may be read, also where a filter refused it before. */
@@ -122,10 +128,9 @@ class FormLimitFilter extends OncePerRequestFilter {
 
   private long most(HttpServletRequest request) {
     var viewer = Pages.viewer();
-    if (viewer == null) {
-      return SMALL;
-    }
-    return isWithFiles(request) ? mostWithFiles(Paths.of(request), viewer) : MOST_FIELDS;
+    return viewer != null && isWithFiles(request)
+        ? mostWithFiles(Paths.of(request), viewer)
+        : mostOfFields(viewer);
   }
 
   private long mostWithFiles(String path, Viewer viewer) {

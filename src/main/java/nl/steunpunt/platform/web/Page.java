@@ -43,6 +43,11 @@ public record Page(
     return UUID.randomUUID().toString();
   }
 
+  /** In bytes, as a browser sends them. */
+  public int mostOfAForm() {
+    return FormLimitFilter.mostOfFields(viewer);
+  }
+
   public String language() {
     return locale.getLanguage();
   }
