@@ -39,19 +39,20 @@ class TooLargeTest {
     return field.evaluate("field => field.value.length");
   }
 
-  /** By its place and at once: to wait for a name or a still page takes minutes with such a field. */
+  /**
+   * By its place and at once: to wait for a name or a still page takes minutes with such a field.
+   */
   private static void send(Page page, String form) {
     page.locator(form + " button.btn-primary").dispatchEvent("click");
   }
 
   private static AtomicInteger sendings(Page page, String action) {
     var sent = new AtomicInteger();
-    page.onRequest(
-        request -> {
-          if (request.method().equals("POST") && request.url().endsWith(action)) {
-            sent.incrementAndGet();
-          }
-        });
+    page.onRequest(request -> {
+      if (request.method().equals("POST") && request.url().endsWith(action)) {
+        sent.incrementAndGet();
+      }
+    });
     return sent;
   }
 
@@ -98,7 +99,9 @@ class TooLargeTest {
     assertThat(page.locator("#message-text")).hasValue(log);
   }
 
-  /** Over what a field may have a browser would cut it off, and who pasted a log would not see it. */
+  /**
+   * Over what a field may have a browser would cut it off, and who pasted a log would not see it.
+   */
   @Test
   void whatIsTooLongIsCountedAndComesBackWhole() {
     chromium.expect("422");
