@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who serves whom: what rules, exceptions, directory and mandates come to. */
+/**
+ * Who serves whom: what rules, exceptions, directory and mandates come to. Power users who get or
+ * lose people by it, as deputies too, see that on their open page.
+ */
 @Component
 public class Constituencies {
 
@@ -33,10 +36,17 @@ public class Constituencies {
       RANKING + SqlFile.beside(Constituencies.class, "recompute.sql");
   private static final String COUNT = SqlFile.beside(Constituencies.class, "cover-counts.sql");
 
-  private final JdbcClient sql;
+  /**
+   * @param powerUsers who serves one of these people now, or did before, and not both
+   */
+  private record Written(int rows, List<Long> powerUsers) {}
 
-  Constituencies(JdbcClient sql) {
+  private final JdbcClient sql;
+  private final PeopleNews news;
+
+  Constituencies(JdbcClient sql, PeopleNews news) {
     this.sql = sql;
+    this.news = news;
   }
 
   /**
@@ -63,11 +73,12 @@ public class Constituencies {
             .param("ref", null)
             .param("takenFrom", null)
             .param("givenTo", null)
-            .query(Integer.class)
+            .query(Written.class)
             .single();
     count(system);
     sql.sql("select set_config('enable_nestloop', 'on', true)").query(row -> {});
-    return written;
+    news.tell(written.powerUsers.stream().map(PersonId::new).toList());
+    return written.rows;
   }
 
   /** What the cover screen reads; each recompute does this too. */

@@ -17,7 +17,7 @@
   differences as materialized (
     select coalesce(wanted.person_id, kept.person_id) as person_id, coalesce(wanted.system_id, kept.system_id) as system_id,
            coalesce(wanted.rank, kept.rank) as rank, wanted.mandate_id, wanted.power_user_id, wanted.via, wanted.nearness,
-           kept.person_id is not null as was, wanted.person_id is not null as stays
+           kept.power_user_id as former_id, kept.person_id is not null as was, wanted.person_id is not null as stays
       from wanted
       full join (select * from network.constituency
                   where :system::bigint is null or system_id = :system) kept
@@ -42,4 +42,9 @@
      where not was
      order by person_id, system_id, rank
   )
-select count(*)::int from differences
+select (select count(*)::int from differences) as rows,
+       (select coalesce(array_agg(id), '{}')
+          from (select power_user_id as id from differences where power_user_id is distinct from former_id
+                union
+                select former_id from differences where power_user_id is distinct from former_id) moved
+         where id is not null) as power_users

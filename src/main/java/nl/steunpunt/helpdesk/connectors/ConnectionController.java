@@ -88,6 +88,7 @@ public class ConnectionController {
       List<Desk.SystemChoice> systems,
       @Nullable String bellAddress,
       @Nullable String bell,
+      List<StoodOtherwise> otherwise,
       List<FieldError> errors) {
     public String action() {
       return id == null ? PATH : PATH + "/" + id;
@@ -155,7 +156,9 @@ public class ConnectionController {
   private ModelAndView late(ConnectionId id, ConnectionForm form) {
     var now = setup.one(id);
     var said = FieldError.of("name", "connector.changed", now.name(), now.address());
-    var reply = Reply.again(ONE, page(id, form, now, List.of(said)));
+    var stored = ConnectionForm.of(now, screens.speaker(now.speakerId()));
+    var otherwise = StoodOtherwise.between(stored, form, desk.systems());
+    var reply = Reply.again(ONE, page(id, form, now, otherwise, List.of(said)));
     reply.setStatus(HttpStatus.CONFLICT);
     return reply;
   }
@@ -164,6 +167,15 @@ public class ConnectionController {
       @Nullable ConnectionId id,
       ConnectionForm form,
       @Nullable Connection one,
+      List<FieldError> errors) {
+    return page(id, form, one, List.of(), errors);
+  }
+
+  private OnePage page(
+      @Nullable ConnectionId id,
+      ConnectionForm form,
+      @Nullable Connection one,
+      List<StoodOtherwise> otherwise,
       List<FieldError> errors) {
     var connector = lines.kind(form.kind()).orElse(lines.kinds().getFirst());
     return new OnePage(
@@ -174,6 +186,7 @@ public class ConnectionController {
         desk.systems(),
         id == null ? null : mails.link(BellController.PATH + "/" + id),
         one == null ? null : setup.bell(one),
+        otherwise,
         errors);
   }
 

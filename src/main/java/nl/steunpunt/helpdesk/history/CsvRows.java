@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.steunpunt.helpdesk.history.HistoryRefused.Why;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -27,6 +28,9 @@ final class CsvRows implements AutoCloseable {
   static final char UNDECODABLE = '\uFFFD';
   private static final int HEADER_SAMPLE = 64 * 1024;
 
+  /** Tells a spreadsheet what lies between cells, before the headers: "sep=;". */
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=([;,\t|])\"?[ ;,]*\\R");
+
   /**
    * Characters of one row: a mail with a picture in it has fewer, all that follows a stray quote
    * has more.
@@ -41,6 +45,10 @@ final class CsvRows implements AutoCloseable {
 
     int width() {
       return cells.size();
+    }
+
+    boolean isUnreadable() {
+      return cells.stream().anyMatch(CsvRows::isUnreadable);
     }
 
     int length() {
@@ -61,6 +69,9 @@ final class CsvRows implements AutoCloseable {
     try {
       var bytes = new BufferedInputStream(file, 2 * HEADER_SAMPLE);
       var charset = charset(bytes);
+      var sample = sample(bytes, charset);
+      var spreadsheets = SEPARATOR_LINE.matcher(sample);
+      var named = spreadsheets.lookingAt();
       bounded = new Bounded(new InputStreamReader(bytes, replacing(charset)));
       parser =
           CSVParser.builder()
@@ -68,12 +79,15 @@ final class CsvRows implements AutoCloseable {
               .setFormat(
                   CSVFormat.RFC4180
                       .builder()
-                      .setDelimiter(delimiter(bytes, charset))
+                      .setDelimiter(named ? spreadsheets.group(1).charAt(0) : delimiter(sample))
                       .setIgnoreEmptyLines(false)
                       .setTrailingData(true)
                       .get())
               .get();
       records = parser.iterator();
+      if (named) {
+        next();
+      }
       var first = next();
       if (first == null) {
         throw new HistoryRefused(Why.EMPTY);
@@ -109,6 +123,10 @@ final class CsvRows implements AutoCloseable {
       // A quote that is opened and never closed, or very late: all that follows is inside it.
       throw new HistoryRefused(Why.BROKEN, String.valueOf(linesBefore + 1));
     }
+  }
+
+  static boolean isUnreadable(String text) {
+    return text.indexOf(UNDECODABLE) >= 0;
   }
 
   private static boolean isBlank(CSVRecord cells) {
@@ -158,10 +176,14 @@ final class CsvRows implements AutoCloseable {
     return StandardCharsets.UTF_8;
   }
 
-  private static char delimiter(BufferedInputStream bytes, Charset charset) throws IOException {
+  private static String sample(BufferedInputStream bytes, Charset charset) throws IOException {
     bytes.mark(HEADER_SAMPLE);
     var sample = new String(bytes.readNBytes(HEADER_SAMPLE - 1), charset);
     bytes.reset();
+    return sample;
+  }
+
+  private static char delimiter(String sample) {
     var counts = new int[128];
     boolean quoted = false;
     boolean filled = false;

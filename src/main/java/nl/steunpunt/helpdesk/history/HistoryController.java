@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.steunpunt.helpdesk.history.HistoryRefused.Why;
 import nl.steunpunt.helpdesk.history.HistoryRun.State;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.settings.Settings;
@@ -122,10 +123,15 @@ public class HistoryController {
   @PostMapping(PATH)
   ModelAndView receive(Me me, @RequestParam(required = false) @Nullable MultipartFile file)
       throws IOException {
+    var name = file == null ? null : file.getOriginalFilename();
     if (file == null || file.isEmpty()) {
-      return again(me, FieldError.of("file", "history.no_file"));
+      var chosen = name != null && !name.isEmpty();
+      return again(
+          me,
+          chosen
+              ? error("file", new HistoryRefused(Why.EMPTY))
+              : FieldError.of("file", "history.no_file"));
     }
-    var name = file.getOriginalFilename();
     try (var content = file.getInputStream()) {
       var run = importing.receive(me.id(), name == null ? "" : name, content);
       return Reply.to(PATH + "/" + run);
@@ -205,7 +211,8 @@ public class HistoryController {
       var missing = mapping.missing().isEmpty() ? mapping.doubled() : mapping.missing();
       var key = mapping.missing().isEmpty() ? "history.doubled." : "history.missing.";
       var error = FieldError.of("column-0", key + first(missing).key());
-      var typed = new HistoryImporting.Look(look.headers(), mapping, look.firstRows());
+      var typed =
+          new HistoryImporting.Look(look.headers(), mapping, look.firstRows(), look.unreadable());
       return Reply.again(
           RUN, new RunPage(status, typed, List.of(), List.of(), null, List.of(error)));
     }

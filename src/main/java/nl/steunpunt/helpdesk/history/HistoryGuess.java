@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,8 @@ final class HistoryGuess {
   private boolean fits(HistoryColumn column, int place) {
     var values = values(place);
     return switch (column) {
-      case OPENED, RESOLVED, CLOSED, CHANGED -> values.isEmpty() || isMoments(values);
-      case WORKED, PASSED, REOPENED ->
-          values.stream().allMatch(value -> HistoryReading.minutes(value) >= 0);
+      case OPENED, RESOLVED, CLOSED, CHANGED -> most(values, this::isMoment);
+      case WORKED, PASSED, REOPENED -> most(values, value -> HistoryReading.minutes(value) >= 0);
       default -> values.isEmpty() || !isMoments(values);
     };
   }
@@ -163,8 +163,16 @@ final class HistoryGuess {
   }
 
   private boolean isMoments(List<String> values) {
-    return values.stream()
-        .allMatch(value -> WrittenMoment.tells(value, zone) != WrittenMoment.Tells.NO_MOMENT);
+    return values.stream().allMatch(this::isMoment);
+  }
+
+  private boolean isMoment(String value) {
+    return WrittenMoment.tells(value, zone) != WrittenMoment.Tells.NO_MOMENT;
+  }
+
+  /** Where the name says it, a few values that are wrong do not make it another column. */
+  private static boolean most(List<String> values, Predicate<String> are) {
+    return values.stream().filter(are).count() * 2 >= values.size();
   }
 
   private List<String> values(int place) {

@@ -65,8 +65,16 @@ public class HistoryImporting implements HistoryLoading {
     this.clock = clock;
   }
 
-  /** A file before it is checked: its headers, what they are taken for, and its first rows. */
-  public record Look(List<String> headers, HistoryMapping mapping, List<List<String>> firstRows) {}
+  /**
+   * A file before it is checked: its headers, what they are taken for, and its first rows.
+   *
+   * @param unreadable there are letters in another encoding in what was looked at
+   */
+  public record Look(
+      List<String> headers,
+      HistoryMapping mapping,
+      List<List<String>> firstRows,
+      boolean unreadable) {}
 
   /**
    * Keeps the file until its run is over.
@@ -126,7 +134,10 @@ public class HistoryImporting implements HistoryLoading {
               ? new HistoryGuess(header, sample, places(), topics(), OrganisationClock.ZONE)
                   .mapping()
               : HistoryMapping.of(run.columns(), DateOrder.named(String.valueOf(run.dateOrder())));
-      return new Look(header, mapping, firstRows(header, sample));
+      var unreadable =
+          header.stream().anyMatch(CsvRows::isUnreadable)
+              || sample.stream().anyMatch(CsvRows.Row::isUnreadable);
+      return new Look(header, mapping, firstRows(header, sample), unreadable);
     }
   }
 

@@ -72,7 +72,7 @@ public class HistoryScreens {
     return sql.sql(
             """
             select number, opened_at, ended_at, category, topic, place, worked, passed from helpdesk.history_ticket
-             where run_id = :run order by number limit :most
+             where run_id = :run order by opened_at, number limit :most
             """)
         .param("run", run)
         .param("most", most)

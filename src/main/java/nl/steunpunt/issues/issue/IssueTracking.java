@@ -286,7 +286,7 @@ public class IssueTracking {
       return;
     }
     var now = clock.instant();
-    var after = before.with(Status.CONFIRMED);
+    var after = before.reopened();
     issues.save(after, now);
     suggest(after);
     tellWhoSees(id, now);

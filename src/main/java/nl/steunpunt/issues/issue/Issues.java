@@ -28,6 +28,15 @@ class Issues {
       @Nullable String plannedRelease,
       @Nullable PersonId ownerId) {
     Issue with(Status changed) {
+      return with(changed, plannedRelease);
+    }
+
+    /** The release that was to mend it did not: the next one is not planned yet. */
+    Issue reopened() {
+      return with(Status.CONFIRMED, null);
+    }
+
+    private Issue with(Status changed, @Nullable String release) {
       return new Issue(
           id,
           systemId,
@@ -37,7 +46,7 @@ class Issues {
           changed,
           workaround,
           severity,
-          plannedRelease,
+          release,
           ownerId);
     }
 

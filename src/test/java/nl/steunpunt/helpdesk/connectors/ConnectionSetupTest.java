@@ -112,6 +112,9 @@ class ConnectionSetupTest extends WithPretendTracker {
     var page = Browser.html(late);
     assertThat(page.select("[role=alert]").text()).contains("Eerste", "intussen", address());
     assertThat(page.expectFirst("#name").val()).isEqualTo("Tweede");
+    assertThat(page.select("#otherwise dt, #otherwise dd").eachText())
+        .as("what saving it once more would undo, and nothing else")
+        .containsExactly("Naam", "Eerste");
     assertThat(admin().page("/admin/connections").text()).contains("Eerste");
     var seen = page.expectFirst("[name=version]").val();
     assertThat(admin().post(path, fields("key", "", "name", "Tweede", "version", seen)))

@@ -1,5 +1,6 @@
 package nl.steunpunt.helpdesk.history;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -283,8 +284,8 @@ class HistoryTest {
         """
             .formatted("x".repeat(201));
     var page = lead().page(next(upload("fout.csv", text.getBytes(UTF_8))));
-    // The guess does not believe a column in which something is no moment: say so.
-    page = send(page, "check", "column-1", "opened", "column-2", "resolved");
+    // A date that is none among others does not make its column another one.
+    page = send(page, "check");
     assertThat(page.select("[aria-labelledby=bad-rows] tbody tr").eachText())
         .satisfiesExactly(
             row -> assertThat(row).contains("2 Opgelost Opgelost voordat hij was geopend"),
@@ -297,6 +298,67 @@ class HistoryTest {
     assertThat(refused.select("#refusal").text()).contains("Rijen die niet kloppen: 6");
     var done = send(refused, "application", "skipBad", "true");
     assertThat(done.select(".history-tiles").text()).contains("7 rijen", "1 meldingen");
+  }
+
+  @Test
+  void aFileThatIsEmptyIsNotOneThatWasNotChosen() {
+    var empty = upload("leeg.csv", new byte[0]);
+    assertThat(empty).hasStatus(422);
+    assertThat(Browser.html(empty).select("#file-error").text()).contains("geen rijen");
+    var none = upload("", new byte[0]);
+    assertThat(Browser.html(none).select("#file-error").text()).contains("Kies een bestand");
+  }
+
+  /** As spreadsheets write it that were told what lies between cells. */
+  @Test
+  void aLineForSpreadsheetsIsNoHeader() {
+    var text = "sep=|\r\nNummer|Geopend\r\nA1|01-03-2026 10:00\r\n";
+    var page = lead().page(next(upload("sep.csv", text.getBytes(UTF_8))));
+    assertThat(page.select("tbody th").eachText()).containsExactly("Nummer", "Geopend");
+    assertThat(page.select("option[selected]").eachAttr("value"))
+        .containsExactly("number", "opened");
+  }
+
+  @Test
+  void lettersOfAnotherEncodingAreSaidBeforeAnythingIsRead() {
+    var text = "Nummer;Geopend;Categorie\n1;01-03-2026 10:00;Créditnota\n";
+    var page = lead().page(next(upload("oud.csv", text.getBytes(ISO_8859_1))));
+    assertThat(page.select(".alert-warning").text()).contains("UTF-8");
+    page = lead().page(next(upload("nieuw.csv", text.getBytes(UTF_8))));
+    assertThat(page.select(".alert-warning")).isEmpty();
+  }
+
+  @Test
+  void aRowWithoutAnEndIsSaidAsWhatItMayBe() {
+    var text = "Nummer;Geopend\n1;01-03-2026 10:00\n2;" + "x".repeat(2_000_000);
+    assertThat(Browser.html(upload("lang.csv", text.getBytes(UTF_8))).select("#file-error").text())
+        .contains("regel 3", "langer dan een miljoen tekens");
+  }
+
+  /** Beside a baseline that is there, nothing else would tell that this import adds nothing. */
+  @Test
+  void anImportOfNoWholeWeekSaysThatItDoesNotCount() throws IOException {
+    load(weeks(LocalDate.of(2026, 1, 5), 8, 10, "M"));
+    var page = lead().page(next(upload("log.csv", Files.readAllBytes(SAMPLE))));
+    page = send(page, "check");
+    assertThat(page.select("#short").text()).contains("geen hele week", "telt niet mee");
+    assertThat(send(page, "application").select("#short").text()).contains("geen hele week");
+
+    var four = weeks(LocalDate.of(2026, 3, 2), 4, 1, "N");
+    page = send(lead().page(next(upload("vier.csv", four.getBytes(UTF_8)))), "check");
+    assertThat(page.select("#short")).isEmpty();
+    var three = weeks(LocalDate.of(2026, 3, 2), 3, 1, "N");
+    page = send(lead().page(next(upload("drie.csv", three.getBytes(UTF_8)))), "check");
+    assertThat(page.select("#short").text()).contains("liggen 3 hele weken");
+  }
+
+  /** Where it has no number, its line says which one is meant; the first opened come first. */
+  @Test
+  void theFirstTicketsAreTheFirstThatWereOpened() {
+    var text = "Geopend\n" + "03-03-2026 10:00\n".repeat(9) + "02-03-2026 10:00\n";
+    var page = send(lead().page(next(upload("n.csv", text.getBytes(UTF_8)))), "check");
+    assertThat(page.expectFirst("[aria-labelledby=tickets] tbody tr").text())
+        .startsWith("regel 11 ");
   }
 
   @Test

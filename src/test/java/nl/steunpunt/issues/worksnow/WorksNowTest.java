@@ -105,7 +105,12 @@ class WorksNowTest {
     says(world.noor(), issue, "no");
     assertThat(status(issue)).as("three of five").isEqualTo("confirmed");
     var desk = world.as(world.pieter()).page("/issues/" + issue);
-    assertThat(desk.text()).contains("Bevestigd");
+    assertThat(desk.text())
+        .contains("Bevestigd")
+        .as("24.3 did not mend it")
+        .doesNotContain("gepland in 24.3");
+    var told = world.as(world.pieter()).page("/issues/" + issue + "/telling").text();
+    assertThat(told).contains("Op mijn telefoon niet.").doesNotContain(world.ahmet().name());
     assertThat(issues.state(issue, world.ahmet())).isEqualTo("disputed");
     assertThat(issues.state(issue, world.sanne())).isEqualTo("to_tell");
     assertThat(world.as(world.erik()).post("/issues/" + issue + "/works", "works", "yes"))
