@@ -32,7 +32,7 @@ record Signature(
     byte @Nullable [] logo,
     Look look) {
   /** Millimetres, for a picture that is shown about 450 pixels wide. */
-  static final SheetSize SIZE = new SheetSize(150, 46);
+  static final SheetSize SIZE = new SheetSize(150, 50);
 
   private static final double SIDE = 28;
   private static final double LEFT = 9;
@@ -44,8 +44,7 @@ record Signature(
   record Look(Colour ground, Colour bar, Colour ink, Colour quiet, Colour link, double corner) {
     static Look of(PosterDesign design, Colour accent) {
       return switch (design) {
-        case BOLD ->
-            new Look(accent, accent, Colour.WHITE, Colour.WHITE, Colour.WHITE, 0);
+        case BOLD -> new Look(accent, accent, Colour.WHITE, Colour.WHITE, Colour.WHITE, 0);
         case CALM ->
             new Look(Colour.WHITE, accent, PosterContent.INK, PosterContent.QUIET, accent, 0);
         case ROUND -> {
@@ -67,11 +66,11 @@ record Signature(
         "<a href=\"%s\" style=\"color:%s\">%s</a>"
             .formatted(safe(address), look.link().hex(), safe(asTyped())));
     return """
-        <table cellpadding="0" cellspacing="0" style="font-family:Arial,sans-serif;font-size:14px;line-height:1.4;color:%s"><tr>
-        <td bgcolor="%s" style="background:%s;border-left:4px solid %s;border-radius:%spx;padding:%s">
-        %s
-        </td></tr></table>
-        """
+    <table cellpadding="0" cellspacing="0" style="font-family:Arial,sans-serif;font-size:14px;line-height:1.4;color:%s"><tr>
+    <td bgcolor="%s" style="background:%s;border-left:4px solid %s;border-radius:%spx;padding:%s">
+    %s
+    </td></tr></table>
+    """
         .formatted(
             look.ink().hex(),
             look.ground().hex(),
@@ -108,10 +107,20 @@ record Signature(
     sheet.rounded(Colour.WHITE, x - 3, top - 3, SIDE + 6, SIDE + 6, look.corner() * 0.6);
     sheet.code(QrCode.of(address), address, x, top, SIDE);
     var width = x - LEFT - 8;
-    var end = line(sheet, Role.TITLE, Face.HEAVY, List.of(Words.of(name, look.ink())), 3.5, width, 9, 7);
+    var end =
+        line(sheet, Role.TITLE, Face.HEAVY, List.of(Words.of(name, look.ink())), 3.5, width, 9, 7);
     end = line(sheet, Role.TEXT, Face.REGULAR, words(about, look.quiet()), end, width, 11, 4);
     end = line(sheet, Role.TEXT, Face.REGULAR, words(ask, look.ink()), end + 1.2, width, 10, 4);
-    end = line(sheet, Role.TEXT, Face.BOLD, List.of(Words.of(asTyped(), look.link())), end, width, 6, 4);
+    end =
+        line(
+            sheet,
+            Role.TEXT,
+            Face.BOLD,
+            List.of(Words.of(asTyped(), look.link())),
+            end,
+            width,
+            6,
+            4);
     mark(sheet, end + 1.4, width);
   }
 
@@ -119,7 +128,15 @@ record Signature(
   private void mark(Sheet sheet, double y, double width) {
     var height = sheet.height() - y - 3.5;
     if (logo == null) {
-      line(sheet, Role.TEXT, Face.BOLD, List.of(Words.of(organisation, look.quiet())), y, width, height, 3.4);
+      line(
+          sheet,
+          Role.TEXT,
+          Face.BOLD,
+          List.of(Words.of(organisation, look.quiet())),
+          y,
+          width,
+          height,
+          3.4);
       return;
     }
     if (!look.ground().equals(Colour.WHITE)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.steunpunt.network.papers.PaperAnswer;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.mail.Mails;
 import nl.steunpunt.platform.web.FieldError;
 import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Reply;
@@ -25,16 +26,19 @@ public class SignatureController {
 
   private final Signatures signatures;
   private final PosterPrinting printing;
+  private final Mails mails;
 
-  SignatureController(Signatures signatures, PosterPrinting printing) {
+  SignatureController(Signatures signatures, PosterPrinting printing, Mails mails) {
     this.signatures = signatures;
     this.printing = printing;
+    this.mails = mails;
   }
 
   /**
    * @param subject null: one's own, and where one sits is not known
    * @param html empty: something chosen was refused
    * @param unnamed of whom the name was not agreed to
+   * @param address where Steunpunt is said to be, when nobody has said it; null: somebody has
    */
   public record SignaturePage(
       SignatureForm form,
@@ -42,7 +46,8 @@ public class SignatureController {
       List<FieldError> errors,
       String html,
       String title,
-      PosterSubject.@Nullable Who unnamed) {
+      PosterSubject.@Nullable Who unnamed,
+      @Nullable String address) {
 
     public boolean isOwn() {
       return form.isAboutNothing();
@@ -89,7 +94,8 @@ public class SignatureController {
         errors,
         errors.isEmpty() ? made.signature().html() : "",
         subject == null || form.isAboutNothing() ? made.signature().name() : subject.title(),
-        made.named() || subject == null ? null : subject.who());
+        made.named() || subject == null ? null : subject.who(),
+        mails.hasPublicAddress() ? null : mails.link(""));
   }
 
   @GetMapping(PATH + "/picture")
@@ -105,8 +111,7 @@ public class SignatureController {
         .contentType(MediaType.IMAGE_PNG)
         .cacheControl(CacheControl.noStore())
         .body(
-            signatures.picture(
-                made(me, form).signature(), choice.language().spoken().getFirst()));
+            signatures.picture(made(me, form).signature(), choice.language().spoken().getFirst()));
   }
 
   /** Who is no power user has none of their own: they choose for whom first. */

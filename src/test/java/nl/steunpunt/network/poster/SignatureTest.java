@@ -68,6 +68,8 @@ class SignatureTest {
     assertThat(html.text()).contains("Steunpunt IT", "Gebouw B · 3 · Utrecht", "Loop je vast");
     assertThat(html.expectFirst("a").attr("href")).endsWith("/h/" + codeOf(floor));
     assertThat(read(page)).endsWith("/h/" + codeOf(floor));
+    assertThat(page.select(".alert-warning").text())
+        .contains("Er staat nu http://127.0.0.1:8080 in");
 
     var department =
         sql.sql("select department_id from people.person where id = :fatima")
@@ -150,8 +152,7 @@ class SignatureTest {
   }
 
   private String read(Document page) {
-    var picture =
-        world.as(world.marieke()).get(page.expectFirst(".poster-signature").attr("src"));
+    var picture = world.as(world.marieke()).get(page.expectFirst(".poster-signature").attr("src"));
     assertThat(picture).hasStatusOk().hasContentType("image/png");
     return Codes.of(picture.getResponse().getContentAsByteArray()).getFirst();
   }
