@@ -459,8 +459,7 @@ class NetworkApiTest {
     sql.sql("delete from people.sign_in where person_id = :who")
         .param("who", floor.fatima.id())
         .update();
-    for (var client :
-        List.of(workplace.nobody(), new Client(anna.base(), "x".repeat(43)), over)) {
+    for (var client : List.of(workplace.nobody(), new Client(anna.base(), "x".repeat(43)), over)) {
       assertThat(client.post("/rounds", round).status()).isEqualTo(401);
       assertThat(client.post("/help-moments", help).status()).isEqualTo(401);
       assertThat(client.get("/presence").status()).isEqualTo(401);
@@ -511,7 +510,8 @@ class NetworkApiTest {
   @Test
   void whoHelpsWhomSaysWhichOfItsConditionsIsNobody() {
     for (var parameter : List.of("person", "department", "location", "system")) {
-      for (var nobody : List.of("nowhere", "999999999", "-1", "a%2Fb%2F%2Fc", "%00", "x".repeat(400))) {
+      for (var nobody :
+          List.of("nowhere", "999999999", "-1", "a%2Fb%2F%2Fc", "%00", "x".repeat(400))) {
         var answer = anna.get("/power-users?" + parameter + "=" + nobody);
         assertThat(answer.status()).as(parameter + " " + nobody).isEqualTo(400);
         assertThat(answer.text("/errors/0/parameter")).as(nobody).isEqualTo(parameter);

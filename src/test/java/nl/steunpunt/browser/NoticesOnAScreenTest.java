@@ -298,8 +298,7 @@ class NoticesOnAScreenTest {
     for (var path : paths) {
       deliver(
           worker,
-          "{\"title\":\"x\",\"body\":\"y\",\"path\":\"%1$s\",\"tag\":\"%1$s\"}"
-              .formatted(path));
+          "{\"title\":\"x\",\"body\":\"y\",\"path\":\"%1$s\",\"tag\":\"%1$s\"}".formatted(path));
     }
     page.evaluate("() => clearInterval(self.looking)");
     page.waitForTimeout(300);

@@ -129,7 +129,8 @@ class OnAPhoneTest extends ScreensWorld {
     for (var one :
         Map.of(
                 world.fatima(),
-                    List.of("/", "/inbox", "/who-helps", "/my-people", "/search", "/posters/hanging"),
+                    List.of(
+                        "/", "/inbox", "/who-helps", "/my-people", "/search", "/posters/hanging"),
                 world.pieter(), List.of("/issues", "/desk"),
                 world.marieke(), List.of("/posters", "/floor-plans", "/network/candidates"))
             .entrySet()) {
