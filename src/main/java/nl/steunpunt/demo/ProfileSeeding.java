@@ -1,5 +1,7 @@
 package nl.steunpunt.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -8,21 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.steunpunt.demo.Colleagues.Found;
+import nl.steunpunt.network.PhotoTaking;
 import nl.steunpunt.network.Profiles;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.picture.Crop;
 import nl.steunpunt.platform.settings.Settings;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** When each power user sits at their desk, and which languages they speak. */
+/** When each power user sits at their desk, which languages they speak, and how some look. */
 @Component
 class ProfileSeeding {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
 
+  /** A head, without the shoulders: faces are small. */
+  private static final Crop HEAD = new Crop(0.5, 0.45, 0.78);
+
   private final Profiles profiles;
+  private final PhotoTaking photos;
   private final Settings settings;
 
-  ProfileSeeding(Profiles profiles, Settings settings) {
+  ProfileSeeding(Profiles profiles, PhotoTaking photos, Settings settings) {
     this.profiles = profiles;
+    this.photos = photos;
     this.settings = settings;
   }
 
@@ -62,13 +72,26 @@ class ProfileSeeding {
                 List.of(row.get("languages").split("\\|", -1)),
                 row.get("phone").equals("yes"),
                 open && row.get("strangers").equals("yes")));
+        var face = row.get("face");
         if (open && row.get("strangers").equals("yes")) {
-          profiles.print(person, true, false);
+          profiles.print(person, true, !face.isEmpty());
+        }
+        if (open && !face.isEmpty()) {
+          show(person, face);
         }
         for (var hours : row.get("hours").split("\\|", -1)) {
           add(person, hours.split("[ -]", 3));
         }
       }
+    }
+  }
+
+  /** Drawn (src/art/faces) and taken in as an upload: nobody of flesh and blood is in a demo. */
+  private void show(PersonId person, String face) {
+    try (var drawn = new ClassPathResource("demo/faces/" + face + ".jpg").getInputStream()) {
+      photos.take(person, drawn, HEAD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -447,6 +447,85 @@ class NetworkApiTest {
     assertThat(workplace.nobody().get("/places/" + code).status()).isEqualTo(401);
   }
 
+  /** No token, one that is none, and one whose sign-in is over. */
+  @Test
+  void withoutATokenOfOnesOwnNothingIsSaidOrKept() {
+    var now = clock.instant();
+    var round =
+        "{'id':'%s','startedAt':'%s','places':['Loc-%s'],'taps':[]}"
+            .formatted(UUID.randomUUID(), now.minusSeconds(600), floor.key);
+    var help = "{'id':'%s','system':'%s','minutes':10}".formatted(UUID.randomUUID(), floor.key);
+    var over = workplace.client(floor.fatima);
+    sql.sql("delete from people.sign_in where person_id = :who")
+        .param("who", floor.fatima.id())
+        .update();
+    for (var client : List.of(workplace.nobody(), new Client(anna.base(), "x".repeat(43)), over)) {
+      assertThat(client.post("/rounds", round).status()).isEqualTo(401);
+      assertThat(client.post("/help-moments", help).status()).isEqualTo(401);
+      assertThat(client.get("/presence").status()).isEqualTo(401);
+      assertThat(client.put("/presence", "{'state':'there'}").status()).isEqualTo(401);
+      assertThat(client.get("/places/nowhere1").status()).isEqualTo(401);
+      assertThat(client.get("/power-users?system=" + floor.key).status()).isEqualTo(401);
+    }
+    assertThat(moments(floor.fatima)).isZero();
+  }
+
+  /** Numbers are of the client's making: two who made the same one do not meet. */
+  @Test
+  void aRoundWithTheNumberOfAColleaguesIsNotTheirs() {
+    var now = clock.instant();
+    var round = UUID.randomUUID();
+    var body =
+        "{'id':'%s','startedAt':'%s','places':['Loc-%s'],'taps':[{'id':'%s','kind':'talked','at':'%s','place':'Loc-%s'}]}"
+            .formatted(
+                round,
+                now.minusSeconds(600),
+                floor.key,
+                UUID.randomUUID(),
+                now.minusSeconds(60),
+                floor.key);
+    var fatima = workplace.client(floor.fatima);
+    assertThat(fatima.post("/rounds", body).status()).isEqualTo(200);
+    var joost = workplace.client(floor.joost);
+    var taken = joost.post("/rounds", body);
+    assertThat(taken.status()).as(taken.response().body()).isIn(200, 404, 409, 422);
+    assertThat(rounds(floor.fatima)).isOne();
+    assertThat(
+            sql.sql("select count(*) from campaign.tap where person_id = :who")
+                .param("who", floor.fatima.id())
+                .query(Integer.class)
+                .single())
+        .isOne();
+    fatima.put("/presence", "{'state':'there'}");
+    joost.put("/presence", "{'state':'there'}");
+  }
+
+  private int rounds(Workplace.Colleague who) {
+    return sql.sql("select count(*) from campaign.round where person_id = :who")
+        .param("who", who.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void whoHelpsWhomSaysWhichOfItsConditionsIsNobody() {
+    for (var parameter : List.of("person", "department", "location", "system")) {
+      for (var nobody :
+          List.of("nowhere", "999999999", "-1", "a%2Fb%2F%2Fc", "%00", "x".repeat(400))) {
+        var answer = anna.get("/power-users?" + parameter + "=" + nobody);
+        assertThat(answer.status()).as(parameter + " " + nobody).isEqualTo(400);
+        assertThat(answer.text("/errors/0/parameter")).as(nobody).isEqualTo(parameter);
+      }
+    }
+    assertThat(
+            anna.get(
+                    "/power-users?person=%s&department=Dep-%s&location=Loc-%s&system=%s"
+                        .formatted(floor.anna.email(), floor.key, floor.key, floor.key))
+                .at("/items")
+                .findValuesAsString("name"))
+        .contains("Fatima");
+  }
+
   @Test
   void suggestionsAreOfTheSystem() {
     assertThat(anna.get("/suggestions?q=wachtwoord%20vergeten&system=" + floor.key).at("/items"))

@@ -80,7 +80,8 @@ class ConsoleTest {
         .contains(
             "/inbox", "/questions/7", "/questions/7/colleagues", "/questions/7/snooze", "/search");
     world.as(world.fatima()).post(question + "/handover", "tried", "Opnieuw aangemeld");
-    assertThat(walk(world.pieter(), question)).contains("/desk", "/desk/caller", "/questions/7");
+    assertThat(walk(world.pieter(), question, "/desk" + question))
+        .contains("/desk", "/desk/caller", "/questions/7", "/desk/questions/7");
     assertThat(walk(world.marieke()))
         .contains("/network", "/network/cover", "/network/power-users/7");
     assertThat(walk(world.willemijn())).contains("/admin/accounts/7", "/admin/systems/7");

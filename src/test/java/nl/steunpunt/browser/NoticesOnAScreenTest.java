@@ -279,6 +279,37 @@ class NoticesOnAScreenTest {
     waitForShown(page, "");
   }
 
+  /** Pages that come to the front all the time take away what they show, and nothing else. */
+  @Test
+  void aNoticeThatComesWhileSomebodyLooksIsNotLost() {
+    var phone = chromium.phoneThatShowsNotices(world.fatima());
+    var page = phone.newPage();
+    page.navigate("/inbox");
+    var worker = worker(page);
+    page.evaluate(
+        """
+        () => {
+          localStorage.setItem("push-person", document.body.dataset.viewer);
+          self.looking = setInterval(() => document.dispatchEvent(new Event("visibilitychange")), 1);
+        }
+        """);
+    var paths =
+        List.of("/posters", "/hours", "/round", "/signals", "/issues", "/answers", "/availability");
+    for (var path : paths) {
+      deliver(
+          worker,
+          "{\"title\":\"x\",\"body\":\"y\",\"path\":\"%1$s\",\"tag\":\"%1$s\"}".formatted(path));
+    }
+    page.evaluate("() => clearInterval(self.looking)");
+    page.waitForTimeout(300);
+    assertThat(shown(page).lines().map(line -> line.replaceAll(".*\\|", "")))
+        .containsExactlyInAnyOrderElementsOf(paths);
+
+    page.navigate("/posters");
+    page.waitForCondition(() -> !shown(page).contains("/posters"));
+    assertThat(shown(page).lines()).hasSize(paths.size() - 1);
+  }
+
   @Test
   void whatIsNoPushOfOursLeadsNowhereElse() {
     var phone = chromium.phoneThatShowsNotices(world.fatima());

@@ -123,6 +123,49 @@ class OnAPhoneTest extends ScreensWorld {
     }
   }
 
+  /** What folds out is tapped with a thumb; what a field asks for is read to its end. */
+  @Test
+  void whatFoldsOutIsLargeEnoughAndWhatStandsInAFieldIsWhole() {
+    for (var one :
+        Map.of(
+                world.fatima(),
+                    List.of(
+                        "/", "/inbox", "/who-helps", "/my-people", "/search", "/posters/hanging"),
+                world.pieter(), List.of("/issues", "/desk"),
+                world.marieke(), List.of("/posters", "/floor-plans", "/network/candidates"))
+            .entrySet()) {
+      var page = chromium.phone(one.getKey()).newPage();
+      for (var address : one.getValue()) {
+        page.navigate(address);
+        for (var width : new int[] {390, 320}) {
+          page.setViewportSize(width, 844);
+          var small =
+              page.evaluate(
+                  """
+                  () => {
+                    const words = document.createElement("canvas").getContext("2d");
+                    const cut = (field) => {
+                      const style = getComputedStyle(field);
+                      words.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+                      const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                      return words.measureText(field.placeholder).width > room + 1;
+                    };
+                    const low = ({ offsetWidth, offsetHeight }) => offsetWidth < 44 || offsetHeight < 44;
+                    return [
+                      ...[...document.querySelectorAll("summary")].filter((it) => it.checkVisibility() && low(it)).map((it) => it.textContent.trim()),
+                      ...[...document.querySelectorAll("input[placeholder]")].filter((it) => it.checkVisibility() && cut(it)).map((it) => it.placeholder),
+                    ].join("; ");
+                  }
+                  """);
+          if (!small.toString().isEmpty()) {
+            wrong.add(address + " at " + width + ": " + small);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   @Test
   void onAPhoneTheTabThatIsOpenIsInSight() {
     var page = chromium.phone(world.marieke()).newPage();

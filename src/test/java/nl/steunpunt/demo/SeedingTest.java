@@ -64,6 +64,18 @@ class SeedingTest {
     }
   }
 
+  /** Made small and square by the gate of an upload; a face is on paper only where a name is. */
+  @Test
+  void somePowerUsersHaveAFace() {
+    assertThat(count("network.photo where length(jpeg) between 3000 and 40000")).isEqualTo(8);
+    assertThat(
+            count(
+                "network.photo h join network.pub_power_user u on u.person_id = h.person_id join people.pub_person p on p.id = h.person_id and p.name = 'Fatima El Idrissi'"))
+        .isOne();
+    assertThat(count("network.profile where photo_printed and not name_printed")).isZero();
+    assertThat(count("network.profile where photo_printed")).isEqualTo(6);
+  }
+
   @Test
   void everyoneIsThereWithRolesAndLineManager() {
     assertThat(count("people.pub_person where active")).isEqualTo(520);

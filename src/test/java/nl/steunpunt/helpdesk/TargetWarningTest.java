@@ -124,6 +124,10 @@ class TargetWarningTest {
                 .eachAttr("value"))
         .containsExactly(chantal);
     assertThat(desk().page("/desk/queues").text()).contains("één collega");
+    assertThat(desk().page("/desk/queues").select("a[href^=/desk?queue]")).isNotEmpty();
+    assertThat(world.as(world.willemijn()).page("/desk/queues").select("a[href^=/desk?queue]"))
+        .as("who arranges the desk and is not at it")
+        .isEmpty();
     assertThat(world.as(world.chantal()).page("/account/data").text())
         .contains("Rijen van de desk waarin je werkt");
     desk().post(question.desk("queue"), "queue", queue.toString());

@@ -1,7 +1,6 @@
 package nl.steunpunt.campaign.round;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,8 +136,16 @@ public class RoundScreens {
       List<Person> people,
       List<Past> past) {
 
-    public boolean isOn(DayOfWeek day) {
-      return weekdays.contains(day.getValue());
+    public Heading heading(Instant now) {
+      var today = now.atZone(OrganisationClock.ZONE).toLocalDate();
+      var midnight = today.atStartOfDay(OrganisationClock.ZONE).toInstant();
+      return new Heading(
+          weekdays.contains(today.getDayOfWeek().getValue()),
+          past.stream().anyMatch(one -> !one.startedAt().isBefore(midnight)),
+          at,
+          at == null ? null : today.atTime(at).atZone(OrganisationClock.ZONE).toInstant(),
+          today.plusDays(1).atStartOfDay(OrganisationClock.ZONE).toInstant(),
+          now);
     }
 
     /** Along which the page leads: of the round that goes on, else as planned. */
@@ -149,6 +156,41 @@ public class RoundScreens {
     /** The first of them by name, where there are many. */
     public List<Person> peopleAt(long place) {
       return people.stream().filter(one -> one.place() != null && one.place() == place).toList();
+    }
+  }
+
+  /**
+   * What the page says of today. It is kept on the phone and read later, also tomorrow.
+   *
+   * @param on whether a round is planned for today
+   * @param walked whether one was walked already
+   * @param moment of {@code at} today
+   * @param until when today is over
+   */
+  public record Heading(
+      boolean on,
+      boolean walked,
+      @Nullable LocalTime at,
+      @Nullable Instant moment,
+      Instant until,
+      Instant now) {
+
+    public String key() {
+      if (!on) {
+        return "round.route";
+      }
+      if (walked) {
+        return "round.today.walked";
+      }
+      if (moment == null) {
+        return "round.today";
+      }
+      return now.isAfter(moment) ? "round.today.late" : "round.today.at";
+    }
+
+    /** Whether it turns into another when the hour strikes. */
+    public boolean isBefore() {
+      return key().equals("round.today.at");
     }
   }
 
@@ -171,6 +213,7 @@ public class RoundScreens {
   public record Today(
       boolean planned,
       @Nullable LocalTime at,
+      boolean late,
       int stops,
       boolean walking,
       int walked,
@@ -264,6 +307,7 @@ public class RoundScreens {
                 select to_json(it) from (
                   select coalesce((select :weekday = any (p.weekdays) from campaign.round_plan p where p.person_id = :me), false) as planned,
                          (select p.at_time from campaign.round_plan p where p.person_id = :me) as at,
+                         coalesce((select p.at_time < :clock from campaign.round_plan p where p.person_id = :me), false) as late,
                          (select count(*) from campaign.round_stop s where s.person_id = :me) as stops,
                          exists (select from today t where t.ended_at is null and t.started_at > :since
                                     and t.started_at = (select max(started_at) from today)) as walking,
@@ -278,6 +322,7 @@ public class RoundScreens {
                 """)
             .param("me", me.id())
             .param("weekday", day.getDayOfWeek().getValue())
+            .param("clock", LocalTime.ofInstant(now, OrganisationClock.ZONE))
             .param("midnight", day.atStartOfDay(OrganisationClock.ZONE).toInstant())
             .param("since", since(now));
     return screens.one(statement, Today.class).orElseThrow();

@@ -361,6 +361,18 @@
   });
   $("button", bar).onclick = () => flush();
 
+  /* This page is kept on the phone: it is read when the hour has struck, or on another day. */
+  const showToday = () => {
+    const heading = $("#round-today");
+    if (!heading) return;
+    const { until, at, after, late } = heading.dataset;
+    const now = clock();
+    if (now > Date.parse(until)) heading.textContent = after;
+    else if (at && now > Date.parse(at)) heading.textContent = late;
+  };
+  showToday();
+  setInterval(showToday, 60000);
+
   const begin = async () => {
     const rendered = Date.parse(text.rendered);
     const off = Number(memory.get("round-clock") || 0);
@@ -398,7 +410,7 @@
   });
   addEventListener("round:changed", () => showUnsent());
   roundQueue.channel?.addEventListener("message", () => showUnsent());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && flush());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && (showToday(), flush()));
   navigator.serviceWorker?.register("/worker.js").catch(() => {});
   begin();
 })();

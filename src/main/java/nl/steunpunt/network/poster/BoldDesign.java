@@ -63,7 +63,7 @@ final class BoldDesign implements Design {
       y = place(sheet, it, x, y + 3 * s, 88 * s, s);
       scan(sheet, it, Face.REGULAR, Room.at(x, y + 1 * s, 88 * s, 14 * s), 5 * s);
     }
-    it.signature(sheet, INK, 130 * s, sheet.height() - 30 * s, 64 * s, 16 * s, Align.RIGHT);
+    it.signature(sheet, INK, 130 * s, sheet.height() - 25 * s, 64 * s, 12 * s, Align.RIGHT);
   }
 
   private static double scan(Sheet sheet, PosterContent it, Face face, Room room, double most) {

@@ -83,6 +83,11 @@ public class PosterController {
       return PIECE + "/file" + form.query();
     }
 
+    /** The same for below a mail; null: something chosen was refused. */
+    public @Nullable String signature() {
+      return errors.isEmpty() ? SignatureController.PATH + form.signature().query() : null;
+    }
+
     public PosterFormat format() {
       return PosterFormat.of(form.format()).orElse(PosterFormat.A4);
     }

@@ -44,6 +44,10 @@ public record PosterForm(
     return new PosterForm(location, null, null, format, design, language, slogan, marks);
   }
 
+  SignatureForm signature() {
+    return new SignatureForm(location, department, person, design, language, slogan);
+  }
+
   boolean isAboutNothing() {
     return location == null && department == null && person == null;
   }

@@ -21,7 +21,12 @@ public record PosterSubject(
 
   /** With what they agreed to see on paper. */
   public record Who(
-      long id, String name, boolean namePrinted, boolean photoPrinted, boolean hasPhoto) {
+      long id,
+      String name,
+      boolean namePrinted,
+      boolean photoPrinted,
+      boolean hasPhoto,
+      List<String> systems) {
     public String firstName() {
       return name.split(" ", 2)[0];
     }
@@ -30,6 +35,11 @@ public record PosterSubject(
   public record Place(long id, String path, String code) {
     public String name() {
       return WhoHelps.named(steps());
+    }
+
+    /** As somebody is told who does not know the building. */
+    String where() {
+      return above().isEmpty() ? name() : name() + " · " + above();
     }
 
     /** What it lies in; empty: it is a site. */
@@ -62,8 +72,11 @@ public record PosterSubject(
   }
 
   String above() {
-    return department == null
-        ? place.above()
-        : place.above().isEmpty() ? place.name() : place.name() + " · " + place.above();
+    return department == null ? place.above() : place.where();
+  }
+
+  /** All of it on one line. */
+  String where() {
+    return department == null ? place.where() : departmentName() + " · " + place.where();
   }
 }

@@ -58,6 +58,11 @@ public class ScanController {
     public String name() {
       return path == null ? "" : WhoHelps.named(List.of(path.split("/", -1)));
     }
+
+    /** Buildings of two sites can have one name; null: the place is a site, or gone. */
+    public @Nullable String site() {
+      return path == null || !path.contains("/") ? null : path.substring(0, path.indexOf('/'));
+    }
   }
 
   /**

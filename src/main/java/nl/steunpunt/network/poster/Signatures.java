@@ -1,38 +1,33 @@
 package nl.steunpunt.network.poster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.steunpunt.network.whohelps.WhoHelps;
+import java.util.stream.Collectors;
+import nl.steunpunt.network.poster.PosterContent.Line;
+import nl.steunpunt.network.poster.Signature.Look;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.brand.Colour;
 import nl.steunpunt.platform.db.ScreenSql;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.mail.Mails;
-import nl.steunpunt.platform.print.Face;
+import nl.steunpunt.platform.print.Letterhead;
 import nl.steunpunt.platform.print.PaperPrinting;
-import nl.steunpunt.platform.print.QrCode;
-import nl.steunpunt.platform.print.Sheet;
-import nl.steunpunt.platform.print.Sheet.Role;
-import nl.steunpunt.platform.print.Sheet.Room;
-import nl.steunpunt.platform.print.Sheet.Words;
 import nl.steunpunt.platform.print.SheetPrinting;
 import nl.steunpunt.platform.print.SheetPrinting.About;
-import nl.steunpunt.platform.print.SheetSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a power user puts below their mail: who they are, and where others find help. */
+/** What stands below a mail: of a power user, a place or a department, and where to find help. */
 @Component
 class Signatures {
-  /** Millimetres, for a picture that is shown about 450 pixels wide. */
-  private static final SheetSize SIZE = new SheetSize(150, 42);
-
   private static final int PIXELS = 1200;
 
   private final JdbcClient sql;
-  private final ScreenSql screens;
+  private final ScreenSql json;
+  private final PosterScreens screens;
   private final Messages messages;
   private final Mails mails;
   private final PaperPrinting papers;
@@ -40,12 +35,14 @@ class Signatures {
 
   Signatures(
       JdbcClient sql,
-      ScreenSql screens,
+      ScreenSql json,
+      PosterScreens screens,
       Messages messages,
       Mails mails,
       PaperPrinting papers,
       SheetPrinting printing) {
     this.sql = sql;
+    this.json = json;
     this.screens = screens;
     this.messages = messages;
     this.mails = mails;
@@ -54,127 +51,123 @@ class Signatures {
   }
 
   /**
-   * @param path of where they sit; null: not known, and then there is no code either
+   * @param subject null: a power user who sits nowhere that we know
+   * @param named whether the power user's name stands in it
    */
-  record Own(String name, List<String> systems, @Nullable String path, @Nullable String code) {}
+  record Made(Signature signature, @Nullable PosterSubject subject, boolean named) {}
 
-  /**
-   * @param address where who is stuck finds help now
-   */
-  record Signature(
-      String name,
-      String role,
-      String place,
-      String ask,
-      String address,
-      String organisation,
-      String accent) {
-    /** For a mail program, which knows no style sheet. */
-    String html() {
-      return """
-      <table cellpadding="0" cellspacing="0" style="font-family:Arial,sans-serif;font-size:14px;line-height:1.4;color:#1c2529"><tr>
-      <td style="border-left:4px solid %s;padding:2px 0 2px 12px">
-      <strong style="font-size:16px">%s</strong><br>%s%s<br>
-      <span style="color:#56646b">%s</span> <a href="%s" style="color:%s">%s</a>
-      </td></tr></table>
-      """
-          .formatted(
-              accent,
-              safe(name),
-              safe(role),
-              place.isEmpty() ? "" : " · " + safe(place),
-              safe(ask),
-              safe(address),
-              accent,
-              safe(address.replaceFirst("^https?://", "")));
-    }
+  /** A power user. */
+  private record Own(String name, List<String> systems) {}
 
-    private static String safe(String text) {
-      return org.springframework.web.util.HtmlUtils.htmlEscape(text);
+  /** Empty when there is nothing of the kind, or it is not this person's. */
+  Optional<Made> of(Me me, SignatureForm form) {
+    var piece = form.piece(me.number());
+    var choice = piece.choice();
+    var subject = screens.subject(me, piece);
+    var head = papers.letterhead();
+    if (subject.isEmpty()) {
+      return isOwn(me, piece) && piece.location() == null
+          ? own(me).map(it -> new Made(ofNowhere(it, choice, head), null, true))
+          : Optional.empty();
     }
+    return subject.map(it -> {
+      var who = it.who();
+      // Whoever puts it below their own mail says their name there anyway.
+      var named = who != null && (who.namePrinted() || isOwn(me, piece)) ? who : null;
+      var signature =
+          named != null
+              ? signature(
+                  named.name(),
+                  role(choice, named.systems(), it.place().where()),
+                  it.place(),
+                  choice,
+                  head)
+              : signature(
+                  help(choice), List.of(new Line(it.where(), null)), it.place(), choice, head);
+      return new Made(signature, it, named != null);
+    });
   }
 
-  Optional<Signature> of(Me me, Locale language) {
-    var own =
-        screens.one(
-            sql.sql(
-                    """
-                    select to_json(it) from (
-                      select p.name, l.path, c.code,
-                             (select json_agg(s.name order by s.name) from network.mandate m join network.system s on s.id = m.system_id
-                               where m.person_id = p.id and m.state <> 'ended') as systems
-                        from people.pub_person p
-                        left join people.pub_location l on l.id = p.location_id
-                        left join network.place_code c on c.location_id = l.id and c.withdrawn_at is null
-                       where p.id = :me
-                         and exists (select from network.mandate m where m.person_id = p.id and m.state <> 'ended')) it
-                    """)
-                .param("me", me.id()),
-            Own.class);
-    var brand = papers.letterhead();
-    return own.map(it ->
-        new Signature(
-            it.name(),
-            messages.text(language, "poster.signature.role", String.join(", ", it.systems())),
-            it.path() == null ? "" : WhoHelps.named(List.of(it.path().split("/", -1))),
-            messages.text(language, "poster.signature.ask"),
-            mails.link(it.code() == null ? "/who-helps" : "/h/" + it.code()),
-            brand.organisation(),
-            brand.accent()));
+  private static boolean isOwn(Me me, PosterForm piece) {
+    return piece.person() != null && piece.person() == me.number();
+  }
+
+  private Optional<Own> own(Me me) {
+    return json.one(
+        sql.sql(
+                """
+                select to_json(it) from (
+                  select p.name,
+                         (select json_agg(s.name order by s.name) from network.mandate m join network.system s on s.id = m.system_id
+                           where m.person_id = p.id and m.state <> 'ended') as systems
+                    from people.pub_person p
+                   where p.id = :me
+                     and exists (select from network.mandate m where m.person_id = p.id and m.state <> 'ended')) it
+                """)
+            .param("me", me.id()),
+        Own.class);
+  }
+
+  private Signature ofNowhere(Own it, PosterChoice choice, Letterhead head) {
+    return signature(it.name(), role(choice, it.systems(), ""), null, choice, head);
+  }
+
+  /** On one line in one language; in both the place gets a line of its own. */
+  private List<Line> role(PosterChoice choice, List<String> systems, String where) {
+    var lines = new ArrayList<Line>();
+    var of = String.join(", ", systems);
+    if (choice.language() == PosterLanguage.BOTH) {
+      lines.add(new Line(messages.text(first(choice), "poster.role") + " · " + of, null));
+    } else {
+      lines.add(new Line(messages.text(first(choice), "poster.signature.role", of), first(choice)));
+    }
+    if (!where.isEmpty()) {
+      lines.add(new Line(where, null));
+    }
+    return lines;
+  }
+
+  private Signature signature(
+      String name,
+      List<Line> about,
+      PosterSubject.@Nullable Place place,
+      PosterChoice choice,
+      Letterhead head) {
+    var ask =
+        choice.slogan().isEmpty()
+            ? choice.language().spoken().stream()
+                .map(one -> new Line(messages.text(one, "poster.signature.ask"), one))
+                .toList()
+            : List.of(new Line(choice.slogan(), null));
+    return new Signature(
+        name,
+        about,
+        ask,
+        mails.link(place == null ? "/who-helps" : "/h/" + place.code()),
+        head.organisation(),
+        head.logo(),
+        Look.of(choice.design(), Colour.of(head.accent()).orElseThrow()));
+  }
+
+  /** What a desk is called where help is, in each language that is spoken. */
+  private String help(PosterChoice choice) {
+    return choice.language().spoken().stream()
+        .map(one -> messages.text(one, "poster.sign"))
+        .distinct()
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static Locale first(PosterChoice choice) {
+    return choice.language().spoken().getFirst();
   }
 
   byte[] picture(Signature it, Locale language) {
     var pdf =
         printing.print(
             new About(it.name(), it.organisation(), language),
-            SIZE,
+            Signature.SIZE,
             false,
-            List.of(sheet -> draw(sheet, it)));
+            List.of(it::draw));
     return SheetPrinting.picture(pdf, PIXELS);
-  }
-
-  private static void draw(Sheet sheet, Signature it) {
-    var accent = Colour.of(it.accent()).orElseThrow();
-    var side = 28.0;
-    var code = QrCode.of(it.address());
-    sheet.fill(Colour.WHITE, 0, 0, sheet.width(), sheet.height());
-    sheet.fill(accent, 0, 0, 2.5, sheet.height());
-    var x = sheet.width() - side - 6;
-    sheet.code(code, it.address(), x, 7, side);
-    var width = x - 18;
-    var end =
-        sheet.fitted(
-            Role.TITLE,
-            Face.HEAVY,
-            List.of(Words.of(it.name(), PosterContent.INK)),
-            Room.at(9, 4, width, 10).leading(1.2),
-            8,
-            3);
-    end =
-        sheet.fitted(
-            Role.TEXT,
-            Face.REGULAR,
-            List.of(
-                Words.of(
-                    it.place().isEmpty() ? it.role() : it.role() + " · " + it.place(),
-                    PosterContent.QUIET)),
-            Room.at(9, end + 0.5, width, 11).leading(1.3),
-            4.2,
-            2.4);
-    end =
-        sheet.fitted(
-            Role.TEXT,
-            Face.REGULAR,
-            List.of(Words.of(it.ask(), PosterContent.INK)),
-            Room.at(9, end + 1.5, width, 10).leading(1.3),
-            4.2,
-            2.4);
-    sheet.fitted(
-        Role.TEXT,
-        Face.BOLD,
-        List.of(Words.of(it.address().replaceFirst("^https?://", ""), accent)),
-        Room.at(9, end, width, 6).leading(1.3),
-        4.2,
-        2);
   }
 }

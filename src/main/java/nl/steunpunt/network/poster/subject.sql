@@ -4,7 +4,9 @@
   ),
   who as materialized (
     select p.id, p.name, p.location_id, coalesce(pr.name_printed, false) as name_printed,
-           coalesce(pr.photo_printed, false) as photo_printed, ph.person_id is not null as has_photo
+           coalesce(pr.photo_printed, false) as photo_printed, ph.person_id is not null as has_photo,
+           (select json_agg(s.name order by s.name) from network.mandate m join network.system s on s.id = m.system_id
+             where m.person_id = p.id and m.state <> 'ended') as systems
       from people.pub_person p
       left join network.profile pr on pr.person_id = p.id
       left join network.photo ph on ph.person_id = p.id

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import nl.steunpunt.network.PhotoTaking;
 import nl.steunpunt.network.Profiles;
 import nl.steunpunt.network.whohelps.WhoHelps.Relation;
 import nl.steunpunt.network.whohelps.WhoHelpsScreens;
@@ -187,7 +188,9 @@ public class ProfileController {
     if (photo == null || photo.isEmpty()) {
       throw Refusal.of("profile.refused.no_photo");
     }
-    photos.take(me.id(), photo, Crop.of(x, y, side));
+    try (var sent = photo.getInputStream()) {
+      photos.take(me.id(), sent, Crop.of(x, y, side));
+    }
     return Reply.to(PATH, "profile.done.photo");
   }
 

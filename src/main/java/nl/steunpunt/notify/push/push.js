@@ -37,12 +37,11 @@
   /* The permission last: asking for it holds the page up by some milliseconds. */
   const isMine = () => viewer && can && memory.get("push-person") === viewer && Notification.permission === "granted";
 
-  /* What is on the screen need not stand among the notices any more. */
+  /* What is on the screen need not stand among the notices any more: the worker takes it away, in its turn. */
   const tidy = async () => {
     if (!isMine() || document.visibilityState !== "visible") return;
     const registration = await navigator.serviceWorker.getRegistration();
-    const notices = (await registration?.getNotifications()) ?? [];
-    notices.filter(({ data }) => data?.path === location.pathname).forEach((notice) => notice.close());
+    registration?.active?.postMessage({ seen: location.pathname });
   };
   document.addEventListener("visibilitychange", () => tidy().catch(() => {}));
   tidy().catch(() => {});

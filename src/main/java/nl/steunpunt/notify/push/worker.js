@@ -3,6 +3,17 @@ const noticePath = (path) => (/^\/(?![/\\])/.test(path ?? "") ? path : "/");
 const noticePages = () => self.clients.matchAll({ type: "window", includeUncontrolled: true });
 const isOpenAt = (page, path) => new URL(page.url).pathname === path;
 
+/*
+ * One thing with notices at a time. Chromium holds what it has stored against what is on the screen whenever somebody asks for the
+ * notices: one that is stored and not on the screen yet it takes for closed, forgets it, and a tap on it leads nowhere.
+ */
+let noticesDone = Promise.resolve();
+const inTurn = (work) => {
+  const mine = noticesDone.then(work);
+  noticesDone = mine.catch(() => {});
+  return mine;
+};
+
 const showNotice = async (news) => {
   const path = noticePath(news.path);
   /* It is in front of them: they see it there. */
@@ -22,7 +33,18 @@ self.addEventListener("push", (event) => {
   } catch {
     /* Nothing that is ours: a browser wants something shown all the same. */
   }
-  event.waitUntil(showNotice(news));
+  event.waitUntil(inTurn(() => showNotice(news)));
+});
+
+/* A page was looked at. */
+const tidyNotices = async (path) => {
+  const notices = await self.registration.getNotifications();
+  notices.filter(({ data }) => data?.path === path).forEach((notice) => notice.close());
+};
+
+self.addEventListener("message", (event) => {
+  const path = event.data?.seen;
+  if (typeof path === "string") event.waitUntil(inTurn(() => tidyNotices(path)));
 });
 
 const openNotice = async (path) => {

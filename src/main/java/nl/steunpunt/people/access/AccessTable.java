@@ -469,9 +469,13 @@ public final class AccessTable {
           only("POST /profile/photo/removal", Role.POWER_USER),
           only("POST /profile/paper", Role.POWER_USER),
           only("POST /profile/plan", Role.POWER_USER),
-          only("GET /posters/signature", Role.POWER_USER),
-          only("GET /posters/signature/picture", Role.POWER_USER),
           // a power user only for their own places
+          only("GET /posters/signature", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
+          only(
+              "GET /posters/signature/picture",
+              Role.POWER_USER,
+              Role.NETWORK_LEAD,
+              Role.ADMINISTRATOR),
           only("GET /posters", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only("GET /posters/piece", Role.POWER_USER, Role.NETWORK_LEAD, Role.ADMINISTRATOR),
           only(

@@ -122,7 +122,15 @@ public class Mails {
     var html = new StringOutput();
     templates.render(
         "nl/steunpunt/platform/mail/letter.jte",
-        Map.of("letter", letter, "brand", brands.current(), "language", language.getLanguage()),
+        Map.of(
+            "letter",
+            letter,
+            "brand",
+            brands.current(),
+            "language",
+            language.getLanguage(),
+            "base",
+            link("")),
         html);
     return html.toString();
   }

@@ -4,10 +4,11 @@
  */
 const talk = (() => {
   const page = document.querySelector("[data-question]");
-  if (!page) return null;
+  const list = document.getElementById("conversation");
+  /* What the desk does to a ticket can stand on a page of its own, without what was said. */
+  if (!page || !list) return null;
   const question = page.dataset.question;
   const viewer = document.body.dataset.viewer;
-  const list = document.getElementById("conversation");
   const typing = document.getElementById("typing");
   const newer = document.getElementById("newer");
   const composer = document.querySelector("[data-composer]");

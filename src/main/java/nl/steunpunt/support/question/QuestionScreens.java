@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.steunpunt.network.Photo;
 import nl.steunpunt.network.Presence;
 import nl.steunpunt.network.Stated;
 import nl.steunpunt.people.Me;
@@ -30,9 +31,14 @@ public class QuestionScreens {
       String department,
       @Nullable String place,
       boolean there,
-      @Nullable Stated stated) {
+      @Nullable Stated stated,
+      @Nullable String photo) {
     public String firstName() {
       return name.split(" ")[0];
+    }
+
+    public @Nullable String photoAddress() {
+      return Photo.address(id, photo);
     }
   }
 

@@ -9,7 +9,8 @@ final class ShowSql {
       with who as not materialized (
         select p.id, p.name, p.function, p.department, p.location_path as place,
                coalesce(pr.seen_at > :seen, false) as there,
-               case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at, 'by_calendar', said.by_calendar) end as stated
+               case when said.kind is not null then json_build_object('kind', said.kind, 'until', said.until_at, 'by_calendar', said.by_calendar) end as stated,
+               (select ph.version from network.pub_photo ph where ph.person_id = p.id) as photo
           from people.pub_person p
           left join network.pub_presence pr on pr.person_id = p.id
           left join network.pub_said_of(p.id, :now) said on true

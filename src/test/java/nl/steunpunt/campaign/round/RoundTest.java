@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
@@ -438,6 +439,36 @@ class RoundTest {
             .replace(round, yesterday);
     assertThat(send(fatima, late)).hasStatusOk();
     assertThat(open(yesterday)).isZero();
+  }
+
+  @Test
+  void whatIsSaidOfTodayIsTrueBeforeAndAfterItsHourAndOnceWalked() {
+    var days = IntStream.rangeClosed(1, 7).mapToObj(Integer::toString).toList();
+    var plan = new ArrayList<>(List.of("place", "" + place));
+    days.forEach(day -> plan.addAll(List.of("day", day)));
+    var heading = "#round-today";
+
+    fatima.post("/round/plan", with(plan, "at", "23:59"));
+    assertThat(fatima.page("/round").select(heading).text())
+        .isEqualTo("Vandaag om 23.59 loop je een ronde");
+    assertThat(fatima.page("/round").select(heading).attr("data-late"))
+        .as("for who reads the page that was kept")
+        .contains("Je wilde vandaag om 23.59");
+    assertThat(fatima.page("/round/today").text()).contains("Vandaag om 23.59");
+
+    fatima.post("/round/plan", with(plan, "at", "00:00"));
+    assertThat(fatima.page("/round").select(heading).text())
+        .isEqualTo("Je wilde vandaag om 0.00 een ronde lopen. Dat kan nog.");
+    assertThat(fatima.page("/round/today").text()).contains("Dat kan nog");
+
+    start();
+    tap("ended");
+    assertThat(fatima.page("/round").select(heading).text())
+        .isEqualTo("Je hebt vandaag al een ronde gelopen");
+  }
+
+  private static String[] with(List<String> fields, String... more) {
+    return Stream.concat(fields.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -82,6 +82,21 @@ class ProfileTest {
     assertThat(isRed(image.getRGB(300, 160))).isFalse();
   }
 
+  /** Whoever waits for an answer looks for that face. */
+  @Test
+  void aPhotoIsSeenBesideTheQuestionThatItsOwnerHas() {
+    var sanne = world.as(world.sanne());
+    var question =
+        sanne
+            .post("/questions", "system", world.nova().toString(), "text", "Waar zit je")
+            .getResponse()
+            .getRedirectedUrl();
+    assertThat(sanne.page(String.valueOf(question)).select("#situation span.face")).hasSize(1);
+    send(halves());
+    assertThat(sanne.page(String.valueOf(question)).select("#situation img.face").attr("src"))
+        .isEqualTo(photo());
+  }
+
   @Test
   void theSquareIsWhereItsOwnerPutIt() throws IOException {
     send(world.fatima(), halves(), Map.of("x", "0.2", "y", "0.5", "side", "0.5"));

@@ -103,6 +103,34 @@ class MailTest {
     assertThat(html.select("img, script, link")).isEmpty();
   }
 
+  /** An address that somebody typed is theirs: a mail of ours does not lead there. */
+  @Test
+  void addressesOfOursWithinASentenceCanBePressedAndOthersNot() {
+    var ours = mails.link("/who-helps");
+    var html =
+        org.jsoup.Jsoup.parse(
+            mails.html(
+                Letter.of(
+                        "Wie helpt",
+                        "Je ziet het hier: " + ours + ".",
+                        "Sanne schrijft: https://evil.example/ en "
+                            + mails.link("")
+                            + ".evil.example/x en "
+                            + mails.link("/a\"onx=1>"))
+                    .withSections(
+                        java.util.List.of(
+                            new Letter.Section(
+                                "Wie helpt",
+                                java.util.List.of(new Letter.Line("Fatima", "", ours)))))
+                    .withSmallPrint("Anders kiezen: " + mails.link("/account/notices")),
+                Messages.DUTCH));
+    assertThat(html.select("p a").eachAttr("href"))
+        .containsExactly(ours, mails.link("/a"), mails.link("/account/notices"));
+    assertThat(html.select("[onx]")).isEmpty();
+    assertThat(html.select("p").first().text()).isEqualTo("Je ziet het hier: " + ours + ".");
+    assertThat(html.select("h1, h2").eachText()).as("said once").containsExactly("Wie helpt");
+  }
+
   /** RFC 8058: a mail program ends such mail with one request. What is needed has no such way. */
   @Test
   void whatCanBeDoneWithoutSaysHowToEndIt() throws Exception {

@@ -199,6 +199,10 @@ class WebhookTest {
     assertThat(event.path("specversion").asString()).isEqualTo("1.0");
     assertThat(event.path("type").asString()).isEqualTo("nl.steunpunt.question.asked");
     assertThat(event.path("subject").asString()).isEqualTo(question);
+    assertThat(admin().page(path()).text()).contains(question);
+    assertThat(admin().page(path()).select("a[href=" + question + "]"))
+        .as("not theirs to open")
+        .isEmpty();
     assertThat(event.path("source").asString()).startsWith("http");
     assertThat(got.header("webhook-id"))
         .isEqualTo("msg_" + event.path("id").asString().replace("-", ""));

@@ -1,8 +1,8 @@
-package nl.steunpunt.network.profile;
+package nl.steunpunt.network;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
-import nl.steunpunt.network.Profiles;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.platform.picture.Crop;
 import nl.steunpunt.platform.picture.PictureFormat;
@@ -10,11 +10,10 @@ import nl.steunpunt.platform.picture.Pictures;
 import nl.steunpunt.platform.picture.Workbench;
 import nl.steunpunt.platform.web.Refusal;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Makes a small square of what was sent, and keeps nothing else of it. */
 @Component
-class PhotoTaking {
+public class PhotoTaking {
   private static final int MOST_BYTES = 10 << 20;
 
   /** Pixels: as large as a face is shown, on a screen with three to each. */
@@ -29,10 +28,9 @@ class PhotoTaking {
   }
 
   /** Holds no connection to the database while it decodes. */
-  void take(PersonId person, MultipartFile sent, Crop crop) throws IOException {
-    try (var bench = new Workbench();
-        var bytes = sent.getInputStream()) {
-      var file = bench.receive(bytes, MOST_BYTES);
+  public void take(PersonId person, InputStream sent, Crop crop) throws IOException {
+    try (var bench = new Workbench()) {
+      var file = bench.receive(sent, MOST_BYTES);
       var format = PictureFormat.of(file).orElseThrow(() -> Refusal.of("picture.damaged"));
       var square = pictures.square(format, file, crop, SIDE, bench);
       profiles.changePhoto(person, Files.readAllBytes(square.file()));
