@@ -40,6 +40,7 @@ class Seeding implements SmartLifecycle {
 
   private final OneNode oneNode;
   private final Settings settings;
+  private final BrandSeeding brand;
   private final PeopleSeeding people;
   private final NetworkSeeding network;
   private final MandateSeeding mandates;
@@ -58,6 +59,7 @@ class Seeding implements SmartLifecycle {
   Seeding(
       OneNode oneNode,
       Settings settings,
+      BrandSeeding brand,
       PeopleSeeding people,
       NetworkSeeding network,
       MandateSeeding mandates,
@@ -73,6 +75,7 @@ class Seeding implements SmartLifecycle {
       Clock clock) {
     this.oneNode = oneNode;
     this.settings = settings;
+    this.brand = brand;
     this.people = people;
     this.network = network;
     this.mandates = mandates;
@@ -103,6 +106,7 @@ class Seeding implements SmartLifecycle {
     settings.remember(MARK, new Mark(State.BEGUN));
     var novum = Organisation.novum();
     var now = clock.instant();
+    brand.seed();
     people.seed(novum.employees(), leaving(novum, now));
     network.seed(novum.powerUsers(), now);
     told.listen();

@@ -7,6 +7,7 @@ import static nl.steunpunt.browser.Screen.button;
 import com.microsoft.playwright.Page;
 import nl.steunpunt.world.Colleague;
 import nl.steunpunt.world.World;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,16 @@ class HoursOnAPhoneTest {
     assertThat(row).containsText("Zondag");
     row.locator("button").click();
     assertThat(row).hasCount(0);
+  }
+
+  /** Its days are told with the year, and are longer than those of now. */
+  @Test
+  void aWeekOfAnotherYearFitsBetweenItsArrows() {
+    var liam = chromium.phone(world.liam()).newPage();
+    liam.navigate("/hours?week=2024-W47");
+    var days = liam.locator(".week-nav p span").boundingBox();
+    var after = liam.locator("a[aria-label='The week after']").boundingBox();
+    Assertions.assertThat(days.x + days.width).isLessThanOrEqualTo(after.x);
   }
 
   @Test

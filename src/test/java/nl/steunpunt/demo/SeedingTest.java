@@ -18,6 +18,7 @@ import nl.steunpunt.network.cover.By;
 import nl.steunpunt.network.cover.CoverScreens;
 import nl.steunpunt.people.OneClickSignIns;
 import nl.steunpunt.people.People;
+import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.time.OrganisationCalendar;
 import nl.steunpunt.platform.time.Timed;
 import nl.steunpunt.support.Suggestion;
@@ -38,6 +39,7 @@ class SeedingTest {
 
   @Autowired JdbcClient sql;
   @Autowired Seeding seeding;
+  @Autowired Brands brands;
   @Autowired People people;
   @Autowired Systems systems;
   @Autowired Mandates mandates;
@@ -74,6 +76,16 @@ class SeedingTest {
         .isOne();
     assertThat(count("network.profile where photo_printed and not name_printed")).isZero();
     assertThat(count("network.profile where photo_printed")).isEqualTo(6);
+  }
+
+  @Test
+  void novumHasALogoAndColoursOfItsOwn() {
+    var brand = brands.current();
+    assertThat(brand.name()).isEqualTo("Novum");
+    assertThat(brand.styleAddress()).isNotNull();
+    assertThat(brand.logoAddress()).isNotNull();
+    assertThat(brand.logoSaysName()).as("its name is drawn in it").isTrue();
+    assertThat(brands.logo().orElseThrow().length).isLessThan(50_000);
   }
 
   @Test

@@ -36,12 +36,12 @@ final class DirectoryEffect {
     if (!otherManager && !otherDepartment) {
       return;
     }
-    it.step(
-        otherManager ? StepKind.MANAGER_CHANGED : StepKind.DEPARTMENT_CHANGED,
-        null,
-        now.manager(),
-        null,
-        at);
+    if (otherManager) {
+      it.step(StepKind.MANAGER_CHANGED, null, now.manager(), null, at);
+    }
+    if (otherDepartment) {
+      it.step(StepKind.DEPARTMENT_CHANGED, null, now.manager(), null, at);
+    }
     if (it.stage == Stage.DECLINED && it.standing == Standing.WAITING) {
       // It is the lead's turn; the new manager has not said no yet.
       it.lineManager = now.manager();

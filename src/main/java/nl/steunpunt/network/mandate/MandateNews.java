@@ -99,27 +99,48 @@ class MandateNews {
         candidate(id, about, "grace_over");
         leads(id, about, "lead_grace_over");
       }
+      case MANAGER_CHANGED, DEPARTMENT_CHANGED -> moved(id, agreement, about, step);
       case ENDED -> ended(id, agreement, about, step);
       default -> {}
     }
   }
 
-  /** The manager whose agreement it was has that time back; who left is no news to them. */
+  /**
+   * What was agreed holds no more, and nobody here did that: the power user should not find out by
+   * looking. Whom somebody of another department helps from now on is the lead's to decide.
+   */
+  private void moved(MandateId id, Agreement agreement, About about, Step step) {
+    if (agreement.standing() != Standing.PROVISIONAL || agreement.row(id).agreedAt() == null) {
+      return;
+    }
+    var isDepartment = step.kind() == StepKind.DEPARTMENT_CHANGED;
+    if (isDepartment) {
+      leads(id, about, "lead_moved");
+    }
+    if (!isDepartment
+        || agreement.newSteps().stream().noneMatch(one -> one.kind() == StepKind.MANAGER_CHANGED)) {
+      candidate(id, about, "moved");
+    }
+  }
+
+  /**
+   * The manager whose agreement it was has that time back. Who left cannot sign in any more: their
+   * manager can give them the certificate, and the thanks.
+   */
   private void ended(MandateId id, Agreement agreement, About about, Step step) {
     var row = agreement.row(id);
     if (row.startedAt() == null) {
       cameToNothing(id, agreement, about, step);
       return;
     }
+    var left = row.endedWhy() == Ending.LEFT;
     candidate(id, about, "ended");
-    leads(id, about, "lead_ended");
+    leads(id, about, left ? "lead_left" : "lead_ended");
     var manager = row.askedId();
-    if (manager != null
-        && row.agreedAt() != null
-        && row.endedWhy() != Ending.LEFT
-        && !manager.equals(step.by())) {
+    if (manager != null && row.agreedAt() != null && !manager.equals(step.by())) {
+      var what = left ? "manager_left" : "manager_ended";
       readers("p.id = :id", manager.value())
-          .forEach(reader -> send(reader, about, "manager_ended", "/mandate-requests/" + id));
+          .forEach(reader -> send(reader, about, what, "/mandate-requests/" + id));
     }
   }
 

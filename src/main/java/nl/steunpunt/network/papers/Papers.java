@@ -114,8 +114,12 @@ public class Papers {
 
   /** With made-up facts, so that who writes a text sees what becomes of it. */
   byte[] preview(PaperKind kind, FieldedText text, Locale language) {
-    return printing.print(
-        paper(kind, text, filling.examples(kind, language), language), printing.letterhead());
+    var head = printing.letterhead();
+    var values = filling.examples(kind, language);
+    if (head.isNamed()) {
+      values.replace(filling.name(PaperField.ORGANISATION, language), head.organisation());
+    }
+    return printing.print(paper(kind, text, values, language), head);
   }
 
   private Paper paper(

@@ -37,7 +37,8 @@ public class Brands {
         now.name().isEmpty() ? OUR_NAME : now.name(),
         accent(now).map(Accent::of).map(Accent::onLight).orElse(OUR_ACCENT).hex(),
         now.accent() == null ? null : "/brand.css?v=" + now.accent().substring(1),
-        now.logo() == null ? null : "/brand/logo?v=" + now.logo());
+        now.logo() == null ? null : "/brand/logo?v=" + now.logo(),
+        Boolean.TRUE.equals(now.logoIsWide()));
   }
 
   /** The page that says that the database is away has a name and colours too. */
@@ -53,8 +54,11 @@ public class Brands {
    * @param accent null for our own
    */
   public void change(String name, @Nullable Colour accent) {
+    var now = settings();
     settings.put(
-        SETTING, new BrandSettings(name, accent == null ? null : accent.hex(), settings().logo()));
+        SETTING,
+        new BrandSettings(
+            name, accent == null ? null : accent.hex(), now.logo(), now.logoIsWide()));
   }
 
   @Transactional
@@ -67,14 +71,15 @@ public class Brands {
         .param("png", png)
         .update();
     var now = settings();
-    settings.put(SETTING, new BrandSettings(now.name(), now.accent(), hash(png)));
+    settings.put(
+        SETTING, new BrandSettings(now.name(), now.accent(), hash(png), LogoImage.isWide(png)));
   }
 
   @Transactional
   public void removeLogo() {
     sql.sql("delete from platform.logo").update();
     var now = settings();
-    settings.put(SETTING, new BrandSettings(now.name(), now.accent(), null));
+    settings.put(SETTING, new BrandSettings(now.name(), now.accent(), null, null));
   }
 
   public Optional<byte[]> logo() {

@@ -6,9 +6,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import nl.steunpunt.platform.picture.Drawings;
 import nl.steunpunt.platform.web.Refusal;
 
 /**
@@ -24,6 +26,10 @@ public final class LogoImage {
   private static final int HEIGHT = 288;
 
   private static final int WIDTH = 1440;
+
+  /** Of width to height: a sign alone is about square, and a name in letters is not. */
+  private static final double WIDE = 2.5;
+
   private static final Set<String> FORMATS = Set.of("png", "jpeg", "webp");
 
   private LogoImage() {}
@@ -31,6 +37,9 @@ public final class LogoImage {
   public static byte[] png(byte[] file) {
     if (file.length > LARGEST_BYTES) {
       throw Refusal.of("look.logo.too_large");
+    }
+    if (Drawings.isOne(file)) {
+      return write(LogoDrawing.drawn(file, WIDTH, HEIGHT));
     }
     try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       var readers = ImageIO.getImageReaders(input);
@@ -46,6 +55,16 @@ public final class LogoImage {
       }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw Refusal.of("look.logo.unknown");
+    }
+  }
+
+  /** Of one that this wrote. */
+  static boolean isWide(byte[] png) {
+    try {
+      var logo = ImageIO.read(new ByteArrayInputStream(png));
+      return logo.getWidth() >= WIDE * logo.getHeight();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -76,9 +95,13 @@ public final class LogoImage {
     return small;
   }
 
-  private static byte[] write(BufferedImage image) throws IOException {
+  private static byte[] write(BufferedImage image) {
     var png = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", png);
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return png.toByteArray();
   }
 }

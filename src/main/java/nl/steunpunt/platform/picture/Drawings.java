@@ -95,9 +95,13 @@ public final class Drawings {
   /** Whether it looks like one; a picture of pixels never begins so. */
   public static boolean isOne(Path sent) throws IOException {
     try (var in = Files.newInputStream(sent)) {
-      var head = new String(in.readNBytes(HEAD), UTF_8).replace("\ufeff", "");
-      return head.stripLeading().startsWith("<");
+      return isOne(in.readNBytes(HEAD));
     }
+  }
+
+  public static boolean isOne(byte[] sent) {
+    var head = new String(sent, 0, Math.min(sent.length, HEAD), UTF_8).replace("\ufeff", "");
+    return head.stripLeading().startsWith("<");
   }
 
   /**

@@ -154,6 +154,46 @@ class MandateFollowingTest {
     assertThat(history().getFirst()).isEqualTo(StepKind.RETURNED);
   }
 
+  /** Who left cannot sign in any more, and was promised thanks and a certificate. */
+  @Test
+  void theManagerOfALeaverIsAskedToGiveTheCertificateWithThanks() {
+    var lotte = world.lotte();
+    works(lotte, false);
+    following.on(new PeopleLeft(List.of(lotte.id())));
+    assertThat(mandates.subjects(world.noor().email()).getLast())
+        .isEqualTo("Bedank " + lotte.name() + ": het certificaat ligt klaar");
+    assertThat(mandates.subjects(world.marieke().email()).getLast())
+        .isEqualTo(lotte.name() + " werkt hier niet meer en is geen power user van Nova ERP meer");
+    var noor = world.as(world.noor());
+    var certificate = "/mandates/" + lottes + "/papers/certificate";
+    assertThat(noor.page("/mandate-requests/" + lottes).select("a[href^=" + certificate + "]"))
+        .hasSize(2);
+    assertThat(noor.get(certificate)).hasStatusOk();
+  }
+
+  @Test
+  void whoMovesIsToldThatTheMandateIsProvisionalAndTheLeadOfAnotherDepartment() {
+    mandates.reportsTo(world.lotte(), world.joost());
+    following.on(new PeopleMoved(List.of(world.lotte().id())));
+    assertThat(mandates.subjects(world.lotte().email()).getLast())
+        .isEqualTo("Je mandaat voor Nova ERP is weer voorlopig");
+    var lead = mandates.subjects(world.marieke().email());
+    assertThat(lead).noneMatch(subject -> subject.contains("andere afdeling"));
+    var told = mandates.subjects(world.lotte().email()).size();
+
+    sql.sql(
+            "update people.person set department_id = (select department_id from people.person where id = :sanne) where id = :id")
+        .param("sanne", world.sanne().id())
+        .param("id", world.lotte().id())
+        .update();
+    mandates.reportsTo(world.lotte(), world.fatima());
+    following.on(new PeopleMoved(List.of(world.lotte().id())));
+    assertThat(history()).contains(StepKind.MANAGER_CHANGED, StepKind.DEPARTMENT_CHANGED);
+    assertThat(mandates.subjects(world.lotte().email())).as("once").hasSize(told + 1);
+    assertThat(mandates.subjects(world.marieke().email()).getLast())
+        .isEqualTo(world.lotte().name() + " werkt op een andere afdeling");
+  }
+
   @Test
   void aLeaverInMidRequestMakesTheLinkVoidWithAClearMessage() {
     mandates.reportsTo(world.ahmet(), world.noor());

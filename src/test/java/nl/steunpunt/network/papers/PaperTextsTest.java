@@ -2,6 +2,7 @@ package nl.steunpunt.network.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.steunpunt.platform.brand.Brands;
 import nl.steunpunt.platform.print.Pdf;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.Colleague;
@@ -16,6 +17,7 @@ class PaperTextsTest {
   private static final String ROLE = "/paper-texts/role/nl";
 
   @Autowired World world;
+  @Autowired Brands brands;
   Browser marieke;
 
   @BeforeEach
@@ -35,6 +37,9 @@ class PaperTextsTest {
     var preview = marieke.post(ROLE + "/preview", "title", "Anders {naam}", "body", "Zo dan");
     assertThat(new Pdf(preview.getResponse().getContentAsByteArray()).text())
         .contains("Anders Noa de Wit", "Zo dan");
+    brands.change("Novum", null);
+    var named = marieke.post(ROLE + "/preview", "title", "Bij {organisatie}", "body", "Zo dan");
+    assertThat(new Pdf(named.getResponse().getContentAsByteArray()).text()).contains("Bij Novum");
     assertThat(marieke.page(ROLE).expectFirst("#title").val())
         .as("looking keeps nothing")
         .isEqualTo("Onze rol");

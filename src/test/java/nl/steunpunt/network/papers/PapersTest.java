@@ -3,13 +3,16 @@ package nl.steunpunt.network.papers;
 import static nl.steunpunt.network.mandate.MandateWorld.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import nl.steunpunt.network.MandateId;
 import nl.steunpunt.network.mandate.MandateProposing;
 import nl.steunpunt.network.mandate.MandateWorld;
 import nl.steunpunt.network.mandate.Terms;
 import nl.steunpunt.platform.brand.Brands;
+import nl.steunpunt.platform.brand.LogoImage;
 import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.print.Pdf;
 import nl.steunpunt.world.Browser;
@@ -18,6 +21,8 @@ import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -153,6 +158,28 @@ class PapersTest {
     paper(world.marieke(), "certificate", "nl");
     isNotThere(world.lotte(), "role");
     isNotThere(world.sanne(), "certificate");
+  }
+
+  /** It hangs on a wall: also with long names and a logo it is one sheet, read from a step away. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void aCertificateIsOneSheetInLargeLetters(String language) throws IOException {
+    sql.sql("update people.person set name = :name where id = :id")
+        .param("name", "Maria-Magdalena van den Bergh-Oudenhoven tot Rhijnauwen")
+        .param("id", world.lotte().id())
+        .update();
+    brands.change("Stichting Samenwerkende Ziekenhuizen Oost", null);
+    try (var logo = getClass().getResourceAsStream("/demo/novum.svg")) {
+      brands.changeLogo(LogoImage.png(Objects.requireNonNull(logo).readAllBytes()));
+    }
+    decide(world.as(world.noor()), "/mandate-requests/" + lottes, "agree");
+    world.as(world.lotte()).post("/mandate/" + lottes + "/ending");
+    var pdf = paper(world.marieke(), "certificate", language);
+    pdf.draw("certificate-long-" + language);
+    assertThat(pdf.text()).contains("Rhijnauwen", "Ziekenhuizen Oost", "2026");
+    assertThat(pdf.pages()).isEqualTo(1);
+    assertThat(pdf.smallestLetters()).isGreaterThanOrEqualTo(15);
+    assertThat(pdf.objections()).isEmpty();
   }
 
   /** Who stopped and began again had the role twice: the first certificate is not lost. */

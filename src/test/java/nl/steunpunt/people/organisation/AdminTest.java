@@ -3,6 +3,7 @@ package nl.steunpunt.people.organisation;
 import static nl.steunpunt.people.account.Colleagues.email;
 import static nl.steunpunt.people.account.Colleagues.html;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -12,7 +13,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.steunpunt.people.PersonId;
 import nl.steunpunt.people.Role;
@@ -23,7 +26,10 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -334,11 +340,9 @@ class AdminTest {
 
   @Test
   void refusesWhatIsNoLogoAndSaysWhy() throws Exception {
-    var svg =
-        "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
-            .getBytes(StandardCharsets.UTF_8);
-    assertThat(html(upload(svg)).select("#logo-error").text())
-        .isEqualTo("We kunnen dit niet als plaatje lezen. Gebruik PNG, JPEG of WebP.");
+    assertThat(
+            html(upload("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).select("#logo-error").text())
+        .isEqualTo("We kunnen dit niet als plaatje lezen. Gebruik PNG, JPEG, WebP of SVG.");
     assertThat(html(upload(picture(10, 4001, "png"))).select("#logo-error").text())
         .contains("4.000 bij 4.000 pixels");
     assertThat(html(upload(new byte[1024 * 1024 + 1])).select("#logo-error").text())
@@ -346,7 +350,75 @@ class AdminTest {
     assertThat(html(upload(new byte[0])).select("#logo-error").text())
         .isEqualTo("Kies eerst een bestand.");
     assertThat(html(upload(picture(50, 50, "gif"))).select("#logo-error").text())
-        .contains("PNG, JPEG of WebP");
+        .contains("PNG, JPEG, WebP of SVG");
+  }
+
+  @Test
+  void aDrawnLogoIsDrawnAsPixelsAndItsNameStandsOnce() throws Exception {
+    assertThat(page("/admin/look", annies).select(".brand span")).isNotEmpty();
+    assertThat(upload(svg("<path d='M0 0H300V60H0Z' fill='#00f'/>"))).hasStatus(303);
+    var page = page("/admin/look", annies);
+    var address = page.select(".brand-logo").attr("src");
+    assertThat(page.select(".brand span")).as("the name is in so wide a logo").isEmpty();
+    var served = mvc.get().uri(address).exchange();
+    var logo = ImageIO.read(new ByteArrayInputStream(served.getResponse().getContentAsByteArray()));
+    assertThat(logo.getWidth()).isEqualTo(864);
+    assertThat(logo.getHeight()).isEqualTo(288);
+    assertThat(logo.getRGB(400, 50)).isEqualTo(0xff0000ff);
+    assertThat(logo.getRGB(400, 250) >>> 24).as("transparent").isZero();
+
+    assertThat(upload(picture(100, 100, "png"))).hasStatus(303);
+    assertThat(page("/admin/look", annies).select(".brand span")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aDrawnLogoThatIsHostileOrThatWeWouldDrawOtherwiseIsRefused(String inside, String says)
+      throws Exception {
+    var refused = assertTimeout(Duration.ofSeconds(20), () -> upload(svg(inside)));
+    assertThat(refused).hasStatus(422);
+    assertThat(html(refused).select("#logo-error").text()).contains(says);
+    assertThat(page("/admin/look", annies).select(".brand-logo")).isEmpty();
+  }
+
+  static Stream<Arguments> aDrawnLogoThatIsHostileOrThatWeWouldDrawOtherwiseIsRefused() {
+    var line = "<path d='M0 0L300 90' stroke='#000' stroke-width='.1' ";
+    return Stream.of(
+        Arguments.of("<script>alert(1)</script><rect width='9' height='9'/>", "script"),
+        Arguments.of("<image href='http://elsewhere.example/x.png'/>", "van elders"),
+        Arguments.of("<text x='10' y='20'>Novum</text>", "letters als tekst"),
+        Arguments.of("<filter id='f'/><rect width='9' height='9' filter='url(#f)'/>", ": filter."),
+        Arguments.of("<g id='a'/><use href='#a'/>", ": use."),
+        Arguments.of(line + "stroke-dasharray='.00001'/>", "te ingewikkeld"),
+        Arguments.of("<rect width='1' height='1'/>".repeat(2_500), "te ingewikkeld"),
+        Arguments.of(
+            "<clipPath id='a'><path d='M0 0" + "L9 9 0 5".repeat(3_000) + "'/></clipPath>",
+            "te ingewikkeld"),
+        Arguments.of(
+            "<clipPath id='a'><rect clip-path='url(#a)' width='9' height='9'/></clipPath>",
+            "te ingewikkeld"),
+        Arguments.of("<g fill='none'><rect width='9' height='9'/></g>", "niets te zien"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<linearGradient id='a' href='#b'/><linearGradient id='b' href='#a'/><rect width='99' height='9' fill='url(#a)'/>",
+        "<g clip-path='url(#c)'><clipPath id='c'><rect width='9' height='9'/></clipPath><rect width='99' height='9'/></g>",
+        "<rect width='1e9' height='99999999' transform='scale(9999999)' stroke='red' stroke-width='9999999'/>",
+        "<path d='M0 0L 1 2 Q nonsense'/><rect width='9' height='9'/>",
+        "<rect width='9' height='9' transform='scale(0)'/><rect width='9' height='9'/>"
+      })
+  void anOddDrawingIsDrawnOrRefusedSoon(String inside) {
+    var answer = assertTimeout(Duration.ofSeconds(20), () -> upload(svg(inside)));
+    assertThat(answer.getResponse().getStatus()).isIn(303, 422);
+  }
+
+  private static byte[] svg(String inside) {
+    return ("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 100'>"
+            + inside
+            + "</svg>")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private MvcTestResult upload(byte[] file) {

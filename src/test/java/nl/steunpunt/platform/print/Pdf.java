@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
@@ -40,6 +41,24 @@ public final class Pdf {
   /** In one line: where it breaks is the layout's. */
   public String text() {
     return read(document -> new PDFTextStripper().getText(document).replaceAll("\\s+", " "));
+  }
+
+  public int pages() {
+    return read(PDDocument::getNumberOfPages);
+  }
+
+  /** In points. */
+  public float smallestLetters() {
+    return read(document -> {
+      var smallest = new float[] {Float.MAX_VALUE};
+      new PDFTextStripper() {
+        @Override
+        protected void processTextPosition(TextPosition text) {
+          smallest[0] = Math.min(smallest[0], text.getFontSizeInPt());
+        }
+      }.getText(document);
+      return smallest[0];
+    });
   }
 
   public String title() {
