@@ -127,7 +127,7 @@ class MailTest {
     assertThat(html.select("p a").eachAttr("href"))
         .containsExactly(ours, mails.link("/a"), mails.link("/account/notices"));
     assertThat(html.select("[onx]")).isEmpty();
-    assertThat(html.select("p").first().text()).isEqualTo("Je ziet het hier: " + ours + ".");
+    assertThat(html.expectFirst("p").text()).isEqualTo("Je ziet het hier: " + ours + ".");
     assertThat(html.select("h1, h2").eachText()).as("said once").containsExactly("Wie helpt");
   }
 
