@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What stands where on a small window: the conversation, what can be done, and what sticks. */
@@ -177,7 +179,8 @@ class OnAPhoneTest extends ScreensWorld {
   /** Nothing could close it: what is open from the beginning stands in the page. */
   @Test
   void withoutScriptsAPhoneShowsTheConversationAndBelowItWhatCanBeDone() {
-    var question = ask(world.sanne(), "Zonder scripts");
+    var text = "Zonder scripts " + UUID.randomUUID();
+    var question = ask(world.sanne(), text);
     post(world.fatima(), question + "/messages", "text", "Ik kijk");
     post(world.sanne(), question + "/messages", "text", "Graag");
     var page = chromium.withoutScripts(world.fatima()).newPage();
@@ -188,9 +191,22 @@ class OnAPhoneTest extends ScreensWorld {
     assertThat(answer.y).isGreaterThan(composer.y + composer.height);
     Chromium.look(page, "acts-without-scripts");
     page.navigate("/inbox");
-    assertThat(page.locator(".inbox-row", new Page.LocatorOptions().setHasText("Zonder scripts")))
+    assertThat(page.locator(".inbox-row", new Page.LocatorOptions().setHasText(text)))
         .not()
         .containsText("nieuw");
+  }
+
+  @Test
+  void theListBesideAQuestionIsAskedForWhereThereIsRoomForIt() {
+    var question = ask(world.sanne(), "Naast de lijst " + UUID.randomUUID());
+    var page = chromium.phone(world.fatima()).newPage();
+    var asked = new ArrayList<String>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.navigate(question);
+    assertThat(page.locator("form[action$='/taking'] button").first()).isVisible();
+    assertThat(asked).noneMatch(url -> url.contains("/inbox"));
+    page.setViewportSize(1280, 900);
+    assertThat(page.locator(".question-inbox .inbox-row").first()).isVisible();
   }
 
   /** As at 200 % on a small desk: what sticks would leave a slit. */

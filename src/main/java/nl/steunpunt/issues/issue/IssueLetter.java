@@ -95,6 +95,9 @@ class IssueLetter implements ConversationLetter {
       lines.add(messages.text(language, "mail.issue.workaround", news.workaround));
     }
     if (news.asks) {
+      if (news.plannedRelease != null) {
+        lines.add(messages.text(language, "works.mail.release", news.plannedRelease));
+      }
       lines.add(messages.text(language, "works.mail.text"));
       return Letter.of(
               messages.text(language, "works.mail.subject", news.title),

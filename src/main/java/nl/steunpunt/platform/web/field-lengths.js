@@ -35,7 +35,7 @@
    */
   const isTooLarge = (form) => {
     const texts = [...new FormData(form)].filter(([, value]) => typeof value === "string");
-    if (texts.reduce((sum, [, value]) => sum + value.length, 0) * 9 < formMost / 2) return false;
+    if (texts.reduce((sum, [, value]) => sum + value.length, 0) * 9 < formMost) return false;
     return (form.enctype.startsWith("multipart") ? new Blob(texts.flat()).size : new URLSearchParams(texts).toString().length) > formMost;
   };
   const refuse = (form) => {

@@ -52,6 +52,7 @@ class WorksNowTest {
     issues.afterTheQuietSpell();
     assertThat(issues.mails(world.sanne())).containsExactly("Werkt het weer? " + IssueWorld.TITLE);
     assertThat(issues.mails(world.emma())).containsExactly("Does it work now? " + IssueWorld.TITLE);
+    assertThat(issues.lastMail(world.emma())).contains("It was solved in 24.3.");
     assertThat(world.as(world.fatima()).page("/notices").select(".telling-card")).isEmpty();
   }
 
