@@ -12,7 +12,6 @@
     said.className = "field-count";
     said.setAttribute("role", "status");
     field.removeAttribute("maxlength");
-    field.after(said);
     const say = () => {
       const left = most - field.value.length;
       const words = left < 0 ? fieldOver : fieldLeft;
@@ -21,11 +20,14 @@
     };
     /* After a pause: who listens does not hear a number at each key. */
     let pause;
-    field.addEventListener("input", () => {
+    const later = () => {
+      /* Not before somebody writes: a phone would lay out the page once more while it opens. */
+      if (!said.isConnected) field.after(said);
       clearTimeout(pause);
       pause = setTimeout(say, said.textContent ? 400 : 0);
-    });
-    say();
+    };
+    field.addEventListener("input", later);
+    if (field.value) later();
   };
   const prepare = (root) => root.querySelectorAll("form:not([data-kept]) textarea[maxlength]").forEach(count);
 
