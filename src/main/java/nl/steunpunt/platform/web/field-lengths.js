@@ -21,7 +21,7 @@
     /* After a pause: who listens does not hear a number at each key. */
     let pause;
     const later = () => {
-      /* Not before somebody writes: a phone would lay out the page once more while it opens. */
+      /* Not before somebody writes: a page that is only read stays as the server sent it. */
       if (!said.isConnected) field.after(said);
       clearTimeout(pause);
       pause = setTimeout(say, said.textContent ? 400 : 0);
