@@ -122,7 +122,12 @@ class RoundOfflineTest {
     button(page, "Gesproken").click();
     button(page, "Gesproken").click();
     helped(page, "15");
-    heard(page, "Het scherm is traag");
+    heard(page, "Het scherm is traag. ".repeat(100));
+    assertThat(zone(page).locator(".field-count")).containsText("Te lang: 2.100 tekens");
+    Chromium.look(page, "round-too-long-phone");
+    assertThat(zone(page).locator(".round-tap")).hasCount(3);
+    zone(page).locator("textarea").fill("Het scherm is traag");
+    button(page, "Noteer").click();
     assertThat(zone(page).locator(".round-tap")).hasCount(4);
     assertThat(unsent(page)).containsText("4 tikken nog niet verstuurd");
     Chromium.look(page, "round-offline-phone");

@@ -110,14 +110,52 @@ class TooLargeTest {
     var text = "Foutmelding F4-117 bij het afsluiten. ".repeat(120).strip();
     page.locator("#ask-text").focus();
     page.keyboard().insertText(text.substring(0, 3700));
-    assertThat(page.locator(".field-count")).hasText("Nog 300 tekens");
+    assertThat(page.locator(".field-count")).hasText("Tekens over: 300");
     page.keyboard().insertText(text.substring(3700));
-    assertThat(page.locator(".field-count")).containsText("559 tekens te veel");
+    assertThat(page.locator(".field-count"))
+        .hasText("Te lang: 4.559 tekens. Hier passen er 4.000.");
     Chromium.look(page, "too-long-phone");
     button(page, "Vraag het").click();
     assertThat(page.locator("main")).containsText("Je tekst staat er nog");
     assertThat(page.locator("#ask-text")).hasValue(text);
-    assertThat(page.locator(".field-count")).containsText("559 tekens te veel");
+    assertThat(page.locator(".field-count"))
+        .hasText("Te lang: 4.559 tekens. Hier passen er 4.000.");
+  }
+
+  /** Beside a button there is no room to count: the browser says it when it is sent. */
+  @Test
+  void aLineThatIsTooLongIsSaidAndStaysUntilItFits() {
+    var page = chromium.phone(world.joost()).newPage();
+    page.navigate("/hours");
+    var sent = sendings(page, "/hours/pieces");
+    page.locator("#entry-minutes").fill("20");
+    var note = page.locator("#entry-note");
+    note.focus();
+    page.keyboard().insertText("n".repeat(201));
+    button(page, "Toevoegen").click();
+    assertThat(note).isFocused();
+    assertThat(note.evaluate("field => field.validationMessage"))
+        .isEqualTo("Te lang: 201 tekens. Hier passen er 200.");
+    assertThat(note).hasValue("n".repeat(201));
+    assertThat(note).hasAttribute("aria-invalid", "true");
+    assertThat(sent).hasValue(0);
+
+    page.keyboard().press("Backspace");
+    button(page, "Toevoegen").click();
+    assertThat(page.locator("main")).containsText("n".repeat(200));
+    assertThat(sent).hasValue(1);
+  }
+
+  /** Cut off unseen it would be another number. */
+  @Test
+  void aNumberWithTooManyDigitsKeepsThem() {
+    var page = chromium.desk(world.joost()).newPage();
+    page.navigate("/hours");
+    page.locator("#entry-minutes").focus();
+    page.keyboard().insertText("12345");
+    button(page, "Toevoegen").click();
+    assertThat(page.locator("#entry-minutes")).hasValue("12345");
+    assertThat(page.locator("#entry-minutes")).isFocused();
   }
 
   /** The server answers before it has read so much, and the browser shows that answer. */

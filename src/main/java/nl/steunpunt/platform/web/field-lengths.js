@@ -1,21 +1,38 @@
 /*
- * How long a text may be. A browser cuts off what is pasted over maxlength and says nothing: here a field takes it,
- * counts, and the server says what is wrong with the whole. Without scripts, and for taps that are kept for later, maxlength stands.
+ * How long a text may be. A browser cuts off what is pasted over maxlength and says nothing: here a field takes it
+ * whole. A long text counts, and comes back from the server with what is wrong with it; a line of text, and a tap that
+ * is kept for later, is not sent while it is too long, since beside a button there is no room to count. Without scripts
+ * maxlength stands, and so it does where somebody searches: what is sought is what the field shows.
  */
 (() => {
   const { formMost, formTooLarge, fieldLeft, fieldOver } = document.body.dataset;
   const NEAR = 0.9;
 
-  const count = (field) => {
-    const most = field.maxLength;
+  const inWords = (number) => number.toLocaleString(document.documentElement.lang);
+  const tooMany = (field, most) => fieldOver.replace("{0}", inWords(field.value.length)).replace("{1}", inWords(most));
+  const hold = (field, most) => {
+    let was = false;
+    const check = () => {
+      /* Asked anew each time: the round takes its forms over once it has found what it kept. */
+      const isOver = field.value.length > most && (!field.matches("textarea") || field.form.matches("[data-kept]"));
+      field.setCustomValidity(isOver ? tooMany(field, most) : "");
+      if (isOver) field.setAttribute("aria-invalid", "true");
+      else if (was) field.removeAttribute("aria-invalid");
+      was = isOver;
+    };
+    field.addEventListener("input", check);
+    /* What cannot be seen cannot say what is wrong with it: the form would stay without a word. */
+    field.addEventListener("invalid", () => field.closest("details:not([open])")?.setAttribute("open", ""));
+    check();
+  };
+  const count = (field, most) => {
     const said = document.createElement("p");
     said.className = "field-count";
     said.setAttribute("role", "status");
-    field.removeAttribute("maxlength");
     const say = () => {
       const left = most - field.value.length;
-      const words = left < 0 ? fieldOver : fieldLeft;
-      said.textContent = left > most * (1 - NEAR) ? "" : words.replace("{0}", Math.abs(left).toLocaleString(document.documentElement.lang));
+      if (left < 0) said.textContent = tooMany(field, most);
+      else said.textContent = left > most * (1 - NEAR) ? "" : fieldLeft.replace("{0}", inWords(left));
       said.classList.toggle("is-over", left < 0);
     };
     /* After a pause: who listens does not hear a number at each key. */
@@ -29,7 +46,13 @@
     field.addEventListener("input", later);
     if (field.value) later();
   };
-  const prepare = (root) => root.querySelectorAll("form:not([data-kept]) textarea[maxlength]").forEach(count);
+  const prepare = (root) => root.querySelectorAll("textarea[maxlength], input[maxlength]").forEach((field) => {
+    if (field.form?.method !== "post") return;
+    const most = field.maxLength;
+    field.removeAttribute("maxlength");
+    if (field.matches("textarea")) count(field, most);
+    hold(field, most);
+  });
 
   /*
    * More than the server reads of a form is not sent: it would answer without having seen the text, and the page
