@@ -42,7 +42,7 @@ class ScreensTest extends ScreensWorld {
   /** What is no screen, or is walked with what leads to it in {@link ImportTest} and others. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "/assets/{hash}/{name:app\\.css|htmx\\.js|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}",
+          "/assets/{hash}/{name}",
           "/worker.js",
           "/manifest.webmanifest",
           "/round/today",

@@ -159,7 +159,7 @@ class TalkTest {
     var question = ask(asker, "Net te vroeg");
     var fatima = chromium.phone(world.fatima()).newPage();
     fatima.route(
-        "**/app.js",
+        "**/platform.js",
         route -> {
           // Her page is made, and hears nothing yet.
           writes(world.sanne(), question, "Ik zie het al");

@@ -20,8 +20,7 @@ public final class AccessTable {
 
   public static final List<AccessRule> RULES =
       List.of(
-          anyone(
-              "GET /assets/{hash}/{name:app\\.css|htmx\\.js|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}"),
+          anyone("GET /assets/{hash}/{name}"),
           anyone("GET /worker.js"),
           anyone("GET /manifest.webmanifest"),
           anyone("GET /health/live"),

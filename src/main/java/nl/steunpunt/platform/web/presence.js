@@ -10,5 +10,6 @@ if (document.body.dataset.viewer) {
   addEventListener("blur", look);
   addEventListener("pagehide", () => navigator.sendBeacon("/presence", new URLSearchParams({ at: "" })));
   setInterval(() => document.visibilityState === "visible" && look(), 30000);
-  look();
+  /* Not in the way of what starts the page. */
+  setTimeout(look);
 }

@@ -22,14 +22,13 @@ class AssetController {
   }
 
   /** The hash in the address only makes it new; a page from before an upgrade gets today's file. */
-  @GetMapping(
-      "/assets/{hash}/{name:app\\.css|htmx\\.js|app\\.js|icons\\.svg|favicon\\.svg|icon-192\\.png|icon-512\\.png}")
+  @GetMapping("/assets/{hash}/{name}")
   ResponseEntity<byte[]> show(
       @PathVariable String hash, @PathVariable String name, HttpServletRequest request) {
     if (hash.length() != 12) {
       throw new NotFound();
     }
-    var asset = assets.named(name);
+    var asset = assets.find(name).orElseThrow(NotFound::new);
     var current = asset.address().contains(hash);
     var reply =
         ResponseEntity.ok()

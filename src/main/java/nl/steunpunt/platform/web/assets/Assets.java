@@ -1,5 +1,8 @@
 package nl.steunpunt.platform.web.assets;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import nl.steunpunt.platform.i18n.Rooms;
 import org.springframework.core.io.Resource;
@@ -18,10 +24,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The style sheet and the script of the whole product, put together from what lies in the rooms.
- * One of each, and the library beside it, which a browser reads in a task of its own: a phone does
- * not stand still for both. The address carries the content's hash, so that a browser may keep it
- * for ever.
+ * The style sheet of the whole product and a script of each module, put together from what lies in
+ * the rooms. A browser starts each script as a task of its own and draws between them: all in one
+ * held up a phone for a fifth of a second (docs/lighthouse.md). The address carries the content's
+ * hash, so that a browser may keep it for ever.
  */
 @Component
 public class Assets {
@@ -35,6 +41,8 @@ public class Assets {
   public record Asset(String address, String type, byte[] plain, byte[] zipped) {}
 
   private static final String WORKER = "worker.js";
+  private static final String SCRIPT = "text/javascript";
+  private static final Pattern MODULE = Pattern.compile("/nl/steunpunt/([a-z]+)/");
 
   private final Rooms rooms;
   private volatile Map<String, Asset> all;
@@ -48,9 +56,15 @@ public class Assets {
     return address("app.css");
   }
 
-  /** The library first: the rooms' scripts hear what it tells. */
+  /**
+   * The library first: the rooms' scripts hear what it tells; then the platform's, which they use.
+   */
   public List<String> scripts() {
-    return List.of(address("htmx.js"), address("app.js"));
+    address("htmx.js");
+    return all.values().stream()
+        .filter(asset -> asset.type.equals(SCRIPT) && asset != named(WORKER))
+        .map(Asset::address)
+        .toList();
   }
 
   /** For the screen of a phone on which the product is installed; 192 or 512 pixels. */
@@ -71,12 +85,12 @@ public class Assets {
     return address("icons.svg");
   }
 
-  Asset named(String name) {
-    var asset = all.get(name);
-    if (asset == null) {
-      throw new IllegalArgumentException(name);
-    }
-    return asset;
+  Optional<Asset> find(String name) {
+    return Optional.ofNullable(all.get(name));
+  }
+
+  private Asset named(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException(name));
   }
 
   private String address(String name) {
@@ -87,15 +101,21 @@ public class Assets {
   }
 
   private Map<String, Asset> read() {
-    return Map.of(
-        "app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))),
-        "htmx.js", asset("htmx.js", "text/javascript", join("\n;", htmx())),
-        "app.js", asset("app.js", "text/javascript", join("\n;", roomScripts())),
-        "worker.js", asset("worker.js", "text/javascript", join("\n;", workers())),
-        "icon-192.png", bytes("icon-192.png", "image/png"),
-        "icon-512.png", bytes("icon-512.png", "image/png"),
-        "icons.svg", picture("icons.svg"),
-        "favicon.svg", picture("favicon.svg"));
+    var read = new LinkedHashMap<String, Asset>();
+    read.put("app.css", asset("app.css", "text/css", join("", tabler(), rooms("css"))));
+    read.put("htmx.js", asset("htmx.js", SCRIPT, join("\n;", htmx())));
+    Arrays.stream(roomScripts())
+        .collect(groupingBy(Assets::module, LinkedHashMap::new, toList()))
+        .forEach((module, files) ->
+            read.put(
+                module + ".js",
+                asset(module + ".js", SCRIPT, join("\n;", files.toArray(Resource[]::new)))));
+    read.put(WORKER, asset(WORKER, SCRIPT, join("\n;", workers())));
+    read.put("icon-192.png", bytes("icon-192.png", "image/png"));
+    read.put("icon-512.png", bytes("icon-512.png", "image/png"));
+    read.put("icons.svg", picture("icons.svg"));
+    read.put("favicon.svg", picture("favicon.svg"));
+    return read;
   }
 
   /** What a service worker does lies in a worker.js of its room, and is no part of a page. */
@@ -149,6 +169,14 @@ public class Assets {
             .thenComparing(file -> !path(file).endsWith("tokens.css"))
             .thenComparing(Assets::path));
     return files;
+  }
+
+  private static String module(Resource file) {
+    var module = MODULE.matcher(path(file));
+    if (!module.find()) {
+      throw new IllegalArgumentException(path(file));
+    }
+    return module.group(1);
   }
 
   private static String path(Resource file) {
