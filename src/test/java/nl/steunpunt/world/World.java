@@ -11,6 +11,7 @@ import nl.steunpunt.network.Systems;
 import nl.steunpunt.people.People;
 import nl.steunpunt.people.account.TestSignIns;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
@@ -26,6 +27,7 @@ public class World {
   private final People people;
   private final Systems systems;
   private final TestSignIns signIns;
+  private final JdbcClient sql;
   private final MockMvcTester mvc;
 
   World(
@@ -33,10 +35,12 @@ public class World {
       People people,
       Systems systems,
       TestSignIns signIns,
+      JdbcClient sql,
       WebApplicationContext context) {
     this.people = people;
     this.systems = systems;
     this.signIns = signIns;
+    this.sql = sql;
     var security = context.getBean("springSecurityFilterChain", Filter.class);
     mvc = MockMvcTester.from(context, builder -> builder.addFilters(security).build());
     novum.seed();
@@ -127,6 +131,15 @@ public class World {
     var fields = new ArrayList<>(List.of("system", nova().toString(), "title", title));
     fields.addAll(List.of(more));
     return as(by).create("/issues", fields.toArray(String[]::new));
+  }
+
+  /** How often an open page of their people was told to renew itself. */
+  public int renewals(Colleague powerUser) {
+    return sql.sql(
+            "select count(*) from platform.live_event where kind = 'my-people' and person_id = :who")
+        .param("who", powerUser.id())
+        .query(Integer.class)
+        .single();
   }
 
   /** A browser of their own, signed in. */

@@ -239,21 +239,21 @@ class NamelessTest {
     fatimaServes(4);
     var issue = issues.issue();
     told();
-    var before = heard(world.fatima());
+    var before = world.renewals(world.fatima());
     isHitNamelessly(fatimas.getLast(), issue);
     issues.change(issue, "in_progress", "");
     told();
     leaves(fatimas.getLast(), issue);
-    assertThat(heard(world.fatima())).isEqualTo(before);
+    assertThat(world.renewals(world.fatima())).isEqualTo(before);
 
     fatimaServes(7);
     isHitNamelessly(fatimas.getLast(), issue);
-    assertThat(heard(world.fatima())).isEqualTo(before + 1);
+    assertThat(world.renewals(world.fatima())).isEqualTo(before + 1);
     issues.change(issue, "confirmed", "");
     told();
-    assertThat(heard(world.fatima())).isEqualTo(before + 2);
+    assertThat(world.renewals(world.fatima())).isEqualTo(before + 2);
     leaves(fatimas.getLast(), issue);
-    assertThat(heard(world.fatima())).isEqualTo(before + 3);
+    assertThat(world.renewals(world.fatima())).isEqualTo(before + 3);
   }
 
   private void leaves(PersonId whom, long issue) {
@@ -264,13 +264,5 @@ class NamelessTest {
     while (news.makeSome() > 0) {
       assertThat(news.isRunning()).isTrue();
     }
-  }
-
-  private int heard(Colleague who) {
-    return sql.sql(
-            "select count(*)::int from platform.live_event where kind = 'my-people' and person_id = :who")
-        .param("who", who.id())
-        .query(Integer.class)
-        .single();
   }
 }

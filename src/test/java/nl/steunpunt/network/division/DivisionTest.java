@@ -108,26 +108,18 @@ class DivisionTest {
   }
 
   /** How often an open page of whose people these are was told to read itself anew. */
-  private int told(Colleague powerUser) {
-    return sql.sql(
-            "select count(*) from platform.live_event where kind = 'my-people' and person_id = :who")
-        .param("who", powerUser.id())
-        .query(Integer.class)
-        .single();
-  }
-
   @Test
   void whoGetsOrLosesPeopleSeesItOnTheirOpenPage() {
-    int fatima = told(world.fatima());
-    int joost = told(world.joost());
-    int liam = told(world.liam());
+    int fatima = world.renewals(world.fatima());
+    int joost = world.renewals(world.joost());
+    int liam = world.renewals(world.liam());
     lead.post("/network/division/moving", fields(lead.page(whatIf(world.joost()))));
-    assertThat(told(world.fatima())).as("who loses them").isEqualTo(fatima + 1);
-    assertThat(told(world.joost())).as("who gets them").isEqualTo(joost + 1);
-    assertThat(told(world.liam())).as("who never had them").isEqualTo(liam);
+    assertThat(world.renewals(world.fatima())).as("who loses them").isEqualTo(fatima + 1);
+    assertThat(world.renewals(world.joost())).as("who gets them").isEqualTo(joost + 1);
+    assertThat(world.renewals(world.liam())).as("who never had them").isEqualTo(liam);
 
     constituencies.recompute();
-    assertThat(told(world.fatima())).as("nothing changed").isEqualTo(fatima + 1);
+    assertThat(world.renewals(world.fatima())).as("nothing changed").isEqualTo(fatima + 1);
   }
 
   @Test
