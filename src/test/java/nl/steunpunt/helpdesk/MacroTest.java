@@ -154,6 +154,19 @@ class MacroTest {
     assertThat(apply(macro)).hasStatus(422);
   }
 
+  /** Without it the macro would do less than it says, and say that it is done. */
+  @Test
+  void aQueueThatAMacroMovesToStays() {
+    desk().post("/desk/queues", "nameNl", "Rollen", "nameEn", "Roles");
+    var queue = newest("queue");
+    var macro = macro("queue", queue);
+    var refused = desk().post("/desk/queues/" + queue + "/retirement");
+    assertThat(refused).hasStatus(409);
+    assertThat(refused).bodyText().contains("Een macro verplaatst hierheen: Snel.");
+    assertThat(desk().post("/desk/macros/" + macro + "/retirement")).hasStatus(303);
+    assertThat(desk().post("/desk/queues/" + queue + "/retirement")).hasStatus(303);
+  }
+
   @Test
   void whoLooksIsTheDesksAlone() {
     assertThat(desk().post(question.desk("looking"))).hasStatus(204);
