@@ -215,6 +215,7 @@ class DeedTest {
         .contains("maakte hier een aparte vraag van");
     assertThat(other.acts(world, world.pieter()))
         .contains("Afgesplitst van Vraag " + first.number());
+    assertThat(desk().page("/desk").select(".desk-undo").text()).contains("Eén vraag afgesplitst.");
     undo();
     assertThat(rows("/desk")).doesNotContain(made);
     assertThat(status(world.sanne(), other)).isEqualTo("Gesloten");

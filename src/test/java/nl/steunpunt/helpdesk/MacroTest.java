@@ -3,6 +3,7 @@ package nl.steunpunt.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import nl.steunpunt.world.Browser;
 import nl.steunpunt.world.SteunpuntTest;
 import nl.steunpunt.world.World;
@@ -152,6 +153,56 @@ class MacroTest {
     assertThat(desk().post("/desk/macros/" + macro + "/retirement")).hasStatus(303);
     assertThat(desk().post("/desk/answers/" + answer + "/retirement")).hasStatus(303);
     assertThat(apply(macro)).hasStatus(422);
+  }
+
+  /** Without it the macro would do less than it says, and say that it is done. */
+  @Test
+  void aQueueThatAMacroMovesToStays() {
+    desk().post("/desk/queues", "nameNl", "Rollen", "nameEn", "Roles");
+    var queue = newest("queue");
+    var macro = macro("queue", queue);
+    var refused = desk().post("/desk/queues/" + queue + "/retirement");
+    assertThat(refused).hasStatus(409);
+    assertThat(refused).bodyText().contains("Een macro verplaatst hierheen: Snel.");
+    assertThat(desk().post("/desk/macros/" + macro + "/retirement")).hasStatus(303);
+    assertThat(desk().post("/desk/queues/" + queue + "/retirement")).hasStatus(303);
+  }
+
+  @Test
+  void aMacroForAllThatWereChosenLeavesWhatAColleagueHas() {
+    var other = Handed.over(world);
+    var hers = Handed.over(world);
+    world.as(world.chantal()).post(hers.desk("taking"));
+    var macro = macro("canned", answer, "severity", "high", "takes", "true");
+    var form =
+        new String[] {
+          "question",
+          question.number(),
+          "question",
+          other.number(),
+          "question",
+          hers.number(),
+          "macro",
+          macro,
+          "sending",
+          "6f1c2a52-3e55-4f6f-9d0b-6a1f6a7e3b10"
+        };
+    var done = desk().post("/desk/bulk/macro", form);
+    assertThat(done).hasStatus(303).hasRedirectedUrl("/desk");
+    assertThat(Objects.requireNonNull(done.getResponse().getCookie("flash")).getValue())
+        .contains("macro.done.applied_all");
+    assertThat(desk().post("/desk/bulk/macro", form)).as("the same form again").hasStatus(303);
+    for (var one : List.of(question, other)) {
+      var page = world.as(world.sanne()).page(one.path());
+      assertThat(page.select(".message-text").text()).containsOnlyOnce("Hoi Sanne");
+    }
+    assertThat(world.as(world.sanne()).page(hers.path()).select(".message-text").text())
+        .doesNotContain("Hoi Sanne");
+    var mine = desk().page("/desk?show=mine");
+    assertThat(mine.select("a.inbox-row")).hasSize(2);
+    assertThat(mine.select("a.inbox-row .priority").eachText()).allMatch(p -> p.endsWith("P2"));
+    assertThat(desk().post("/desk/bulk/macro", "macro", macro)).hasStatus(422);
+    assertThat(desk().post("/desk/bulk/macro", "question", question.number())).hasStatus(422);
   }
 
   @Test

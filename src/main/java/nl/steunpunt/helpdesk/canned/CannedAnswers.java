@@ -139,17 +139,25 @@ public class CannedAnswers {
 
   /** What was said with it stays said. */
   @Transactional
-  String retire(CannedId id) {
+  String retire(CannedId id, String language) {
     var answer = one(id);
-    var used =
-        sql.sql("select exists (select from helpdesk.macro where canned_id = :id and active)")
-            .param("id", id)
-            .query(Boolean.class)
-            .single();
-    if (used) {
-      throw Refusal.conflict("canned.refused.in_macro");
-    }
+    macrosWith(id, language)
+        .ifPresent(macros -> {
+          throw Refusal.conflict("canned.refused.in_macro", macros);
+        });
     sql.sql("update helpdesk.canned set active = false where id = :id").param("id", id).update();
     return answer.titleNl;
+  }
+
+  private Optional<String> macrosWith(CannedId id, String language) {
+    return sql.sql(
+            """
+            select string_agg(case :language when 'nl' then name_nl else name_en end, ', ' order by name_nl)
+              from helpdesk.macro where canned_id = :id and active
+            """)
+        .param("id", id)
+        .param("language", language)
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single();
   }
 }

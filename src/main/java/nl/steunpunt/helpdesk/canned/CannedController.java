@@ -86,6 +86,6 @@ public class CannedController {
   @PostMapping(PATH + "/{answer}/retirement")
   ModelAndView retire(Me me, @PathVariable CannedId answer) {
     lead.require(me);
-    return Reply.to(PATH, "canned.done.retired", answers.retire(answer));
+    return Reply.to(PATH, "canned.done.retired", answers.retire(answer, me.language()));
   }
 }

@@ -46,7 +46,8 @@ public class UndeliveredController {
 
   @PostMapping(PATH + "/{letter}/sending")
   ModelAndView again(@PathVariable LetterId letter, @RequestParam(defaultValue = "") String text) {
-    undelivering.again(letter, text);
+    // A browser sends its lines with carriage returns, which the other side would show or keep.
+    undelivering.again(letter, text.replace("\r\n", "\n"));
     return Reply.to(PATH, "undelivered.again.done");
   }
 

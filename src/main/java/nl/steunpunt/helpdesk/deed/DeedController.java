@@ -145,7 +145,7 @@ public class DeedController {
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @Nullable UUID sending) {
     var made = deeds.split(me, question, text, sending);
-    return Reply.to(page(made), "deed.done.split", 1, 0);
+    return Reply.to(page(made), "deed.split.done");
   }
 
   private static String page(QuestionId question) {

@@ -249,7 +249,7 @@ public class TicketDeeds {
   }
 
   /** Those that are with the desk, locked. */
-  private Set<QuestionId> there(Me me, Collection<QuestionId> questions) {
+  public Set<QuestionId> there(Me me, Collection<QuestionId> questions) {
     if (questions.size() > MOST) {
       throw Refusal.of("deed.refused.many", MOST);
     }

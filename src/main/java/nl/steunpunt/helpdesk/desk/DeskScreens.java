@@ -102,6 +102,13 @@ public class DeskScreens {
     }
   }
 
+  /** A macro, for all that were chosen. */
+  public record MacroChoice(long id, String nameNl, String nameEn) {
+    public String name(String language) {
+      return language.equals("nl") ? nameNl : nameEn;
+    }
+  }
+
   /** What the viewer did just now, and can undo. */
   public record LastDeed(long id, String kind, int tickets) {}
 
@@ -113,6 +120,7 @@ public class DeskScreens {
       int undelivered,
       List<QueueChoice> queues,
       List<AnswerChoice> answers,
+      List<MacroChoice> macros,
       @Nullable LastDeed last,
       List<Topic> topics,
       List<Item> items) {
@@ -183,6 +191,10 @@ public class DeskScreens {
 
     public List<AnswerChoice> answers() {
       return waiting.answers;
+    }
+
+    public List<MacroChoice> macros() {
+      return waiting.macros;
     }
 
     public @Nullable LastDeed last() {

@@ -41,6 +41,8 @@ select to_json(screen) from (
              from helpdesk.queue u where u.active) u) as queues,
          (select coalesce(json_agg(c order by c.title_nl), '[]') from (
            select id, title_nl, title_en from helpdesk.canned where active) c) as answers,
+         (select coalesce(json_agg(c order by c.name_nl), '[]') from (
+           select id, name_nl, name_en from helpdesk.macro where active) c) as macros,
          (select to_json(d) from (
            select l.id, l.kind, (select count(*) from helpdesk.deed_ticket t where t.deed_id = l.id) as tickets
              from helpdesk.deed l

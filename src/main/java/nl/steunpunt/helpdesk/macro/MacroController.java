@@ -9,6 +9,7 @@ import nl.steunpunt.helpdesk.queue.Queues;
 import nl.steunpunt.helpdesk.target.Severity;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.platform.web.FieldError;
+import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.platform.web.Sending;
 import nl.steunpunt.support.QuestionId;
@@ -129,6 +130,28 @@ public class MacroController {
     var applied = applying.apply(me, question, macro, Sending.orNew(clientId));
     var to = applied.closeReason() == null ? "/questions/" + question : "/desk";
     return Reply.to(to, "macro.done.applied", applied.name(me.language()));
+  }
+
+  /** To all that were chosen in the queue. */
+  @PostMapping("/desk/bulk/macro")
+  ModelAndView applyToAll(
+      Me me,
+      @RequestParam(defaultValue = "") List<QuestionId> question,
+      @RequestParam(required = false) @Nullable MacroId macro,
+      @RequestParam(required = false) @Nullable UUID sending) {
+    if (question.isEmpty()) {
+      throw Refusal.of("deed.refused.none");
+    }
+    if (macro == null) {
+      throw Refusal.of("macro.refused.none").at("macro");
+    }
+    var applied = applying.applyToAll(me, question, macro, sending);
+    return Reply.to(
+        "/desk",
+        "macro.done.applied_all",
+        applied.macro().name(me.language()),
+        applied.done(),
+        applied.left());
   }
 
   private boolean isThere(MacroForm form) {

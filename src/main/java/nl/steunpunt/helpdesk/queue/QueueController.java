@@ -113,6 +113,6 @@ public class QueueController {
   @PostMapping(PATH + "/{queue}/retirement")
   ModelAndView retire(Me me, @PathVariable QueueId queue) {
     lead.require(me);
-    return Reply.to(PATH, "queue.done.retired", queues.retire(queue));
+    return Reply.to(PATH, "queue.done.retired", queues.retire(queue, me.language()));
   }
 }

@@ -108,6 +108,19 @@ public class Queues {
         .update();
   }
 
+  /** The macros that move something here: without the queue they would do less than they say. */
+  private Optional<String> macrosTo(QueueId id, String language) {
+    return sql.sql(
+            """
+            select string_agg(case :language when 'nl' then name_nl else name_en end, ', ' order by name_nl)
+              from helpdesk.macro where queue_id = :id and active
+            """)
+        .param("id", id)
+        .param("language", language)
+        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+        .single();
+  }
+
   @Transactional
   QueueId add(QueueForm form, List<About> about) {
     if (active().size() >= MOST) {
@@ -163,11 +176,15 @@ public class Queues {
 
   /** It is gone from the lists; what waits in it goes to the one for all else. */
   @Transactional
-  String retire(QueueId id) {
+  String retire(QueueId id, String language) {
     var queue = one(id);
     if (queue.fallback) {
       throw Refusal.conflict("queue.refused.fallback");
     }
+    macrosTo(id, language)
+        .ifPresent(macros -> {
+          throw Refusal.conflict("queue.refused.in_macro", macros);
+        });
     sql.sql("delete from helpdesk.queue_rule where queue_id = :id").param("id", id).update();
     sql.sql(
             """

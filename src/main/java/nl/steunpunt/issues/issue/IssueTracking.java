@@ -176,15 +176,19 @@ public class IssueTracking {
     return issues.locked(id).id();
   }
 
-  /** The one that somebody names by its number, as they type it. */
-  public IssueId numbered(String typed) {
+  /**
+   * The one that somebody names by its number, as they type it.
+   *
+   * @param field where it was typed
+   */
+  public IssueId numbered(String typed, String field) {
     var number = typed.strip().replace("#", "");
     if (!number.matches("\\d{1,18}")) {
-      throw Refusal.of("issue.refused.number").at("issue");
+      throw Refusal.of("issue.refused.number").at(field);
     }
     var id = IssueId.of(number);
     if (!issues.isThere(id)) {
-      throw Refusal.of("issue.refused.unknown", id.value()).at("issue");
+      throw Refusal.of("issue.refused.unknown", id.value()).at(field);
     }
     return id;
   }

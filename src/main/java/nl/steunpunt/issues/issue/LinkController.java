@@ -4,6 +4,7 @@ import java.util.List;
 import nl.steunpunt.issues.IssueId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
+import nl.steunpunt.platform.web.NotFound;
 import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.QuestionDoor;
@@ -78,10 +79,21 @@ public class LinkController {
     if (!number.matches("\\d{1,18}")) {
       throw Refusal.of("merging.refused.question").at("question");
     }
-    var issue = joining.link(me, id, QuestionId.of(number));
+    var asked = QuestionId.of(number);
+    requireVisible(me, asked);
+    var issue = joining.link(me, id, asked);
     return stay
         ? Reply.to("/issues/" + issue + "/grouping", "issue.done.linked")
         : Reply.to("/questions/" + number, "issue.done.linked");
+  }
+
+  /** A mistyped number is said at its field: a page that is not there would take the form away. */
+  private void requireVisible(Me me, QuestionId question) {
+    try {
+      questions.requireVisible(me, question);
+    } catch (NotFound _) {
+      throw Refusal.of("merging.refused.no_question", question.value()).at("question");
+    }
   }
 
   /**
@@ -94,7 +106,7 @@ public class LinkController {
       Me me, @PathVariable QuestionId question, @RequestParam(defaultValue = "") String issue) {
     // Whose question it is comes before what is wrong with the number.
     questions.textOf(me, question);
-    joining.link(me, tracking.numbered(issue), question);
+    joining.link(me, tracking.numbered(issue, "issue"), question);
     return Reply.to("/questions/" + question, "issue.done.linked");
   }
 }

@@ -94,6 +94,16 @@ public class Merging {
     return into;
   }
 
+  /**
+   * The same by hand.
+   *
+   * @param typed the number of the one that is kept
+   */
+  @Transactional
+  public IssueId merge(Me me, IssueId gone, String typed) {
+    return merge(me, gone, tracking.numbered(typed, "into"));
+  }
+
   /** It is an issue of its own again, with what it had when it went. */
   @Transactional
   public void undo(Me me, IssueId gone) {
@@ -165,7 +175,7 @@ public class Merging {
   public IssueId joinSignal(Me me, String typed, SignalId signal) {
     // Whose signal it is comes before what is wrong with the number.
     signals.said(me, signal);
-    return joinSignal(me, tracking.numbered(typed), signal);
+    return joinSignal(me, tracking.numbered(typed, "issue"), signal);
   }
 
   private void tell(List<PersonId> followers, IssueId issue, String what) {

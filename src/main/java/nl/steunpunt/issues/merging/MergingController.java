@@ -6,7 +6,6 @@ import nl.steunpunt.issues.issue.Owners;
 import nl.steunpunt.network.SystemId;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.Role;
-import nl.steunpunt.platform.web.Refusal;
 import nl.steunpunt.platform.web.Reply;
 import nl.steunpunt.support.SignalId;
 import nl.steunpunt.support.Suggestion;
@@ -82,11 +81,7 @@ public class MergingController {
   @PostMapping("/issues/{id}/merger")
   ModelAndView merge(
       Me me, @PathVariable IssueId id, @RequestParam(defaultValue = "") String into) {
-    var number = into.strip().replace("#", "");
-    if (!number.matches("\\d{1,18}")) {
-      throw Refusal.of("merging.refused.number").at("into");
-    }
-    var kept = merging.merge(me, id, IssueId.of(number));
+    var kept = merging.merge(me, id, into);
     return Reply.to("/issues/" + kept + "/grouping", "merging.done.merged", id.value());
   }
 

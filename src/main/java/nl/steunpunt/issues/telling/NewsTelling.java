@@ -10,6 +10,7 @@ import nl.steunpunt.issues.telling.TellingScreens.Name;
 import nl.steunpunt.notify.Notices;
 import nl.steunpunt.people.Me;
 import nl.steunpunt.people.PersonId;
+import nl.steunpunt.platform.i18n.Messages;
 import nl.steunpunt.platform.live.LiveEvents;
 import nl.steunpunt.platform.web.Refusal;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ public class NewsTelling {
   private final IssueTracking tracking;
   private final Notices notices;
   private final LiveEvents live;
+  private final Messages messages;
   private final Clock clock;
 
   NewsTelling(
@@ -33,12 +35,14 @@ public class NewsTelling {
       IssueTracking tracking,
       Notices notices,
       LiveEvents live,
+      Messages messages,
       Clock clock) {
     this.screens = screens;
     this.receipts = receipts;
     this.tracking = tracking;
     this.notices = notices;
     this.live = live;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -107,22 +111,30 @@ public class NewsTelling {
   }
 
   /**
-   * @param text how this power user would say it; empty: as it was ready
+   * How this power user would say it. What is empty or as it was ready is no word of theirs: what
+   * the desk writes later is shown.
    */
   @Transactional
-  public void say(Me me, IssueId issue, NewsId news, String language, String text) {
-    current(me, issue, news);
-    if (!language.equals("nl") && !language.equals("en")) {
-      throw Refusal.of("telling.refused.language").at("language");
+  public void say(Me me, IssueId issue, NewsId news, String nl, String en) {
+    var card = current(me, issue, news);
+    say(me, card, news, "nl", nl);
+    say(me, card, news, "en", en);
+  }
+
+  private void say(Me me, Card card, NewsId news, String language, String typed) {
+    var text = typed.replace("\r\n", "\n").strip();
+    if (text.length() > MAX_TEXT) {
+      throw Refusal.of("telling.refused.long_text", MAX_TEXT).at(language);
     }
-    if (text.strip().length() > MAX_TEXT) {
-      throw Refusal.of("telling.refused.long_text", MAX_TEXT).at("text");
-    }
-    if (text.isBlank()) {
+    if (text.isEmpty() || text.equals(ready(card, language))) {
       receipts.dropWords(news, me.id(), language);
     } else {
-      receipts.keepWords(news, me.id(), language, text.strip());
+      receipts.keepWords(news, me.id(), language, text);
     }
+  }
+
+  private String ready(Card card, String language) {
+    return card.ready(messages, language).replace("\r\n", "\n").strip();
   }
 
   /** Who has it on the screen needs no mail about it. */

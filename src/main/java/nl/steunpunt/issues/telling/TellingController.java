@@ -96,9 +96,9 @@ public class TellingController {
       Me me,
       @PathVariable IssueId id,
       @RequestParam NewsId news,
-      @RequestParam(defaultValue = "") String language,
-      @RequestParam(defaultValue = "") String text) {
-    telling.say(me, id, news, language, text);
+      @RequestParam(defaultValue = "") String nl,
+      @RequestParam(defaultValue = "") String en) {
+    telling.say(me, id, news, nl, en);
     return Reply.to(PATH + "#issue-" + id, "telling.done.words");
   }
 

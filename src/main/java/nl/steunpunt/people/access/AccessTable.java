@@ -340,6 +340,7 @@ public final class AccessTable {
           only("POST /desk/questions/{question}/parent/undoing", Role.HELPDESK),
           only("POST /desk/questions/{question}/split", Role.HELPDESK),
           only("POST /desk/bulk", Role.HELPDESK),
+          only("POST /desk/bulk/macro", Role.HELPDESK),
           // one's own deeds alone
           only("POST /desk/deeds/{deed}/undoing", Role.HELPDESK),
           only("POST /desk/questions/{question}/macro", Role.HELPDESK),

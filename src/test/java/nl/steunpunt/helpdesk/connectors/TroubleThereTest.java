@@ -131,8 +131,10 @@ class TroubleThereTest extends WithPretendTracker {
     var page = world.as(world.pieter()).page("/desk/undelivered");
     assertThat(page.text()).contains("Melding van Sanne de Vries", "zelf een storing");
     tracker.fault = null;
-    send(page, "Beter zo");
-    assertThat(tracker.only().body.path("Content").asString()).contains("Beter zo");
+    send(page, "Beter zo\r\nen met meer");
+    assertThat(tracker.only().body.path("Content").asString())
+        .as("with its lines as they were, and not as a browser sends them")
+        .contains("Beter zo\nen met meer");
   }
 
   private void send(org.jsoup.nodes.Document page, String text) {

@@ -58,6 +58,18 @@ class MergingTest {
   }
 
   @Test
+  void aQuestionThatIsNotThereAndOneOfSomebodyElseAreSaidAtTheirField() {
+    var issue = reported(TITLE);
+    var fatima = world.as(world.fatima());
+    var strangers = asked(world.emma(), "Mijn inkooporder is weg");
+    for (var number : List.of("999999999", strangers)) {
+      var reply = fatima.post(issue + "/questions", "question", number);
+      assertThat(reply).hasStatus(422);
+      assertThat(reply).bodyText().contains("Er is geen vraag " + number);
+    }
+  }
+
+  @Test
   void whatWentIntoAnotherLeavesItsNumberAndBringsAllAlong() {
     var gone = reported(TITLE);
     var kept = reported("Wespendieven zijn weg na filteren");
@@ -103,7 +115,9 @@ class MergingTest {
     var desk = world.as(world.pieter());
     assertThat(desk.post(one + "/merger", "into", number(one))).hasStatus(422);
     assertThat(desk.post(one + "/merger", "into", "deze")).hasStatus(422);
-    assertThat(desk.post(one + "/merger", "into", "999999999")).hasStatus(404);
+    assertThat(desk.post(one + "/merger", "into", "999999999"))
+        .as("a mistyped number does not take the page away")
+        .hasStatus(422);
     merge(one, other);
     assertThat(desk.post(one + "/merger", "into", number(other))).hasStatus(409);
     assertThat(desk.post(other + "/merger", "into", number(one)))

@@ -385,29 +385,39 @@ class TellingTest {
   void ownWordsAreKeptUntilThereIsNewerNews() {
     var issue = issues.issue(world.sanne());
     issues.change(issue, "confirmed", "");
-    say(issue, "nl", "Ze zijn ermee bezig, meiden.");
+    say(issue, "Ze zijn ermee bezig, meiden.", "They are at it.");
     assertThat(card(world.fatima(), issue).select(".telling-say > .answer-text").text())
         .isEqualTo("Ze zijn ermee bezig, meiden.");
-    say(issue, "nl", "");
+    assertThat(english(issue)).isEqualTo("They are at it.");
+    say(issue, "", "They are at it.");
     assertThat(card(world.fatima(), issue).select(".telling-say > .answer-text").text())
         .startsWith("De helpdesk ziet het ook");
-    say(issue, "nl", "Nog even geduld.");
+    say(issue, "Nog even geduld.", "");
     issues.change(issue, "in_progress", "");
     assertThat(card(world.fatima(), issue).text()).doesNotContain("Nog even geduld.");
   }
 
-  private void say(long issue, String language, String text) {
+  /** What a power user leaves as it was ready is not theirs: what the desk writes then is shown. */
+  @Test
+  void whatIsLeftAsItWasReadyFollowsTheDesk() {
+    var issue = issues.issue(world.sanne());
+    issues.change(issue, "confirmed", "");
+    say(issue, "Ze zijn ermee bezig, meiden.", english(issue));
+    world
+        .as(world.pieter())
+        .post("/issues/" + issue + "/telling", "news", issues.news(issue), "nl", "", "en", "Soon.");
+    assertThat(english(issue)).isEqualTo("Soon.");
+  }
+
+  private String english(long issue) {
+    return card(world.fatima(), issue).select("textarea[name=en]").text();
+  }
+
+  private void say(long issue, String nl, String en) {
     var reply =
         world
             .as(world.fatima())
-            .post(
-                "/notices/" + issue + "/words",
-                "news",
-                issues.news(issue),
-                "language",
-                language,
-                "text",
-                text);
+            .post("/notices/" + issue + "/words", "news", issues.news(issue), "nl", nl, "en", en);
     assertThat(reply).hasStatus(303);
   }
 
@@ -422,14 +432,7 @@ class TellingTest {
       assertThat(
               world
                   .as(world.fatima())
-                  .post(
-                      "/notices/" + issue + "/" + verb,
-                      "news",
-                      issues.news(issue),
-                      "language",
-                      "nl",
-                      "text",
-                      "x"))
+                  .post("/notices/" + issue + "/" + verb, "news", issues.news(issue), "text", "x"))
           .as(verb)
           .hasStatus(404);
     }
