@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
@@ -95,5 +96,61 @@ class TemplatesTest {
             readingHtmxHeaders(
                 List.of(new Source("x/A.java", "request.getHeader(\"HX-Request\")"))))
         .hasSize(1);
+  }
+
+  private static List<String> withoutIcon(List<Source> templates) {
+    return templates.stream()
+        .filter(template -> template.text().contains("<head>"))
+        .filter(template -> !template.path().startsWith("platform/mail/"))
+        .filter(template -> !template.text().contains("rel=\"icon\""))
+        .map(Source::path)
+        .toList();
+  }
+
+  /** Else a browser asks for /favicon.ico, which is not there. */
+  @Test
+  void everyPageNamesItsIcon() {
+    assertThat(withoutIcon(Source.all(".jte"))).isEmpty();
+    assertThat(
+            withoutIcon(
+                List.of(
+                    new Source("a.jte", "<head><title>x</title></head>"),
+                    new Source("b.jte", "<head><link rel=\"icon\" href=\"/x\"></head>"))))
+        .containsExactly("a.jte");
+  }
+
+  private static final Pattern LIVE =
+      Pattern.compile("<[^<>]*(?=[^<>]*(?:aria-live=|role=\"status\"))[^<>]*\\sid=\"([\\w-]+)\"");
+
+  private static List<String> replacedLiveRegions(List<Source> templates) {
+    var regions =
+        templates.stream()
+            .flatMap(template -> LIVE.matcher(template.text()).results())
+            .map(region -> region.group(1))
+            .collect(Collectors.toSet());
+    return templates.stream()
+        .filter(template ->
+            Pattern.compile(
+                    "hx-target=\"#([\\w-]+)\"[^<]*hx-swap=\"outerHTML\"|hx-select-oob=\"[^\"]*#([\\w-]+)[,\"]")
+                .matcher(template.text())
+                .results()
+                .anyMatch(swap ->
+                    regions.contains(swap.group(1) == null ? swap.group(2) : swap.group(1))))
+        .map(Source::path)
+        .toList();
+  }
+
+  /** A reader listens to a region that was there before; one that is replaced says nothing. */
+  @Test
+  void noLiveRegionIsReplaced() {
+    assertThat(replacedLiveRegions(Source.all(".jte"))).isEmpty();
+    assertThat(
+            replacedLiveRegions(
+                List.of(
+                    new Source("a.jte", "<p role=\"status\" id=\"says\"><p id=\"list\">"),
+                    new Source("b.jte", "<input hx-target=\"#says\" hx-swap=\"outerHTML\">"),
+                    new Source("c.jte", "<input hx-select-oob=\"#says\">"),
+                    new Source("d.jte", "<input hx-select-oob=\"#list,#says:innerHTML\">"))))
+        .containsExactly("b.jte", "c.jte");
   }
 }
