@@ -88,7 +88,7 @@ class WhoHelpsMeTest {
     assertThat(((Number) red).intValue()).isGreaterThan(180);
 
     button(joost, "Haal mijn foto weg").click();
-    assertThat(joost.locator("#notices")).containsText("Je foto is weg");
+    assertThat(joost.locator("#notices [role=alert]")).containsText("Je foto is weg");
   }
 
   @Test
