@@ -18,6 +18,20 @@ const STRANGERS_PAGES = ["/sign-in", "/forgot-password", "/demo/intranet", "/hel
 // Nobody's screen is endless; what has more kinds of pages than this has links that are made up.
 const MOST_PAGES = 150;
 
+// What no link leads to, but something that is pressed; "after" puts it back for the next size and language.
+const PRESSED = {
+  fatima: [{ name: "round-walking", at: "/round", press: ["form[data-kind=start] button"], after: "form[data-kind=ended] button" }],
+  marieke: [
+    {
+      name: "poster-bundle",
+      at: "/posters",
+      press: ["main a[href^='/posters/piece?location=']", "form[action='/poster-bundles'] button"],
+      after: "form[action$='/removal'] button",
+    },
+  ],
+  [STRANGER]: [{ name: "help-button", at: "/demo/intranet", press: [">>> button.open"] }],
+};
+
 const kind = (link) => {
   const url = new URL(link, address);
   const names = [...url.searchParams.keys()].sort().join("&");
@@ -92,6 +106,11 @@ const screens = async (cookie, start) => {
   return [...found.values()].filter(Boolean);
 };
 
+const press = async (page, button) => {
+  await (await page.waitForSelector(button)).evaluate((it) => it.click());
+  await new Promise((done) => setTimeout(done, 2000));
+};
+
 const nameOf = (link) => kind(link).replace(/[{}]/g, "").replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "start";
 
 const walk = async (who, cookie, start) => {
@@ -108,10 +127,16 @@ const walk = async (who, cookie, start) => {
         await visit(page, link);
         await page.screenshot({ path: path.join(target, `${nameOf(link)}.png`), fullPage: true });
       }
+      for (const { name, at, press: buttons, after } of PRESSED[who] ?? []) {
+        await visit(page, at);
+        for (const button of buttons) await press(page, button);
+        await page.screenshot({ path: path.join(target, `${name}.png`), fullPage: true });
+        if (after) await press(page, after);
+      }
       await page.browserContext().close();
     }
   }
-  console.log(`${who}: ${links.length} screens`);
+  console.log(`${who}: ${links.length + (PRESSED[who]?.length ?? 0)} screens`);
 };
 
 try {

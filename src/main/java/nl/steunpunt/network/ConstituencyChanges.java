@@ -102,17 +102,27 @@ public class ConstituencyChanges {
    * @param seen the last change that the lead knew of; 0: none
    */
   public boolean isChangedSince(SystemId system, long seen) {
-    return last(system).map(Change::id).orElse(0L) != seen;
+    return sql.sql(
+                """
+                select coalesce(max(id), 0) from network.constituency_change
+                 where system_id = :system and undone_at is null
+                """)
+            .param("system", system)
+            .query(Long.class)
+            .single()
+        != seen;
   }
 
-  /** What {@link #undoLast} would take back. */
+  /** What {@link #undoLast} would take back. To a mandate that ended nothing is given back. */
   public Optional<Change> last(SystemId system) {
     return sql.sql(
             """
-            select id, with_id, mandate_id, kind, ref_id, before, after, made_by, made_at
-              from network.constituency_change
-             where system_id = :system and undone_at is null
-             order by id desc limit 1
+            select c.id, c.with_id, c.mandate_id, c.kind, c.ref_id, c.before, c.after, c.made_by, c.made_at
+              from network.constituency_change c
+              left join network.constituency_change taken on taken.id = c.with_id
+              join network.mandate m on m.id = coalesce(taken.mandate_id, c.mandate_id) and m.stage <> 'ended'
+             where c.system_id = :system and c.undone_at is null
+             order by c.id desc limit 1
             """)
         .param("system", system)
         .query(Change.class)

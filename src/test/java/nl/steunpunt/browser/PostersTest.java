@@ -74,6 +74,9 @@ class PostersTest {
     lead.locator("#slogan").fill("te lang ".repeat(10));
     chromium.expect("422");
     assertThat(lead.locator("#slogan-error")).containsText("60 tekens");
+    assertThat(lead.locator("#slogan")).isFocused();
+    // It would take the focus from who types.
+    assertThat(lead.locator("#result .error-summary")).hasCount(0);
 
     var codes = Codes.of(after);
     assertThat(codes).hasSize(1);
@@ -99,7 +102,8 @@ class PostersTest {
     try {
       var code =
           sql.sql(
-                  "select code from network.place_code where location_id = :floor and withdrawn_at is null")
+                  "select code from network.place_code where location_id = :floor and withdrawn_at"
+                      + " is null")
               .param("floor", floor)
               .query(String.class)
               .single();

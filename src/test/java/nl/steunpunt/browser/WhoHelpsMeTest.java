@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
+import java.util.regex.Pattern;
 import nl.steunpunt.platform.picture.Samples;
 import nl.steunpunt.world.World;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,11 @@ class WhoHelpsMeTest {
     sanne.locator(".menu a[href='/who-helps']").click();
     assertThat(sanne.locator(".who-name")).hasText("Fatima El Idrissi");
 
+    var says = sanne.locator("#found-says");
+    says.evaluate("region => { region.dataset.listened = 'yes'; }");
     sanne.locator("#who-q").pressSequentially("fcturen");
+    assertThat(says).hasText(Pattern.compile("Eén gevonden|\\d+ gevonden"));
+    assertThat(says).hasAttribute("data-listened", "yes");
     var hit = sanne.locator(".who-hit", new Page.LocatorOptions().setHasText("Facturen"));
     hit.click();
     assertThat(sanne.locator("h1")).hasText("Wie helpt met Facturen?");
@@ -83,7 +88,7 @@ class WhoHelpsMeTest {
     assertThat(((Number) red).intValue()).isGreaterThan(180);
 
     button(joost, "Haal mijn foto weg").click();
-    assertThat(joost.locator("#notices")).containsText("Je foto is weg");
+    assertThat(joost.locator("#notices [role=alert]")).containsText("Je foto is weg");
   }
 
   @Test

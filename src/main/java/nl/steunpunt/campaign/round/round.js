@@ -66,6 +66,8 @@
   let over = null;
   let how = "sent";
   let order = 0;
+  /* Said beside what is not sent yet: who does not see the list hears that the tap counted. */
+  let lately = "";
 
   memory.set("round-words", JSON.stringify({ one: text.textMineOne, many: text.textMineMany }));
 
@@ -104,6 +106,7 @@
   };
 
   const zoneOf = (place) => zones.find((zone) => zone.dataset.zone === String(place));
+  const nameOf = (zone) => zone && $(".round-zone-name", zone);
   const chipOf = (place) => $(`.round-zones [data-to="${place}"]`);
 
   const progress = () => {
@@ -124,7 +127,7 @@
     });
     if (focus) {
       scrollTo(0, 0);
-      $(".round-zone-name", zoneOf(place))?.focus({ preventScroll: true });
+      nameOf(zoneOf(place))?.focus({ preventScroll: true });
     }
   };
 
@@ -150,6 +153,7 @@
   const label = ({ kind, minutes }) => (root.getAttribute("data-text-" + kind) ?? "").replace("#", minutes);
   const fill = (row, { tap, shown }) => {
     $("strong", row).textContent = label(tap);
+    $(".round-tap-of", row)?.append(label(tap));
     $(".quiet", row).textContent = shown ?? "";
   };
 
@@ -189,7 +193,8 @@
     bar.classList.toggle("is-waiting", waiting.length + refused.length > 0);
     const why = { offline: text.textOffline, "signed-out": text.textSignedOut, later: text.textLater }[how] ?? "";
     const none = refused.length > 0 ? text.textSome : text.textSent;
-    const said = waiting.length === 0 ? none : words(waiting.length, text.textOne, text.textMany) + (why ? ". " + why : "");
+    const state = waiting.length === 0 ? none : words(waiting.length, text.textOne, text.textMany) + (why ? ". " + why : "");
+    const said = lately ? lately + ". " + state : state;
     if ($("span", bar).textContent !== said) $("span", bar).textContent = said;
     $("button", bar).hidden = waiting.length === 0 || how === "signed-out";
     $("a", bar).hidden = waiting.length === 0 || how !== "signed-out";
@@ -241,6 +246,7 @@
       tap: kind === "start" ? null : { id, kind, at: clock().toISOString(), ...fields },
     };
     await roundQueue.put(one);
+    lately = one.tap ? label(one.tap) : "";
     apply(one);
     roundQueue.channel?.postMessage("changed");
     return one;
@@ -252,6 +258,7 @@
     if (mine && (mine.state === "refused" || (mine.state === "waiting" && !mine.tried))) {
       await roundQueue.remove(undoes);
       apply({ tap: { kind: "undo", undoes } });
+      lately = text.textUndo;
       return;
     }
     const was = round;
@@ -323,15 +330,21 @@
       await undo(over.id);
       over = null;
       showState();
+      nameOf(zones.find((zone) => !zone.hidden))?.focus({ preventScroll: true });
     },
     undo: async (form) => {
       const of = form.dataset.ofRound;
+      const zone = form.closest(".round-zone");
       await undo(form.elements.undoes.value, of ? { id: of, startedAt: clock().toISOString(), places: [] } : null);
       if (of) {
         round = null;
         await flush();
         location.assign("/round");
-      } else progress();
+        return;
+      }
+      progress();
+      /* Its button is gone: who taps by keyboard would be back at the top of the page. */
+      nameOf(zone)?.focus({ preventScroll: true });
     },
   };
 

@@ -59,8 +59,16 @@ public class SpreadScreens {
       List<Dispute> disputes) {
 
     /** Of fewer people it would show who did not tell. */
-    public boolean isShown() {
-      return total >= FEWEST;
+    public boolean isOfFew() {
+      return total < FEWEST;
+    }
+
+    /**
+     * When it opened again, everyone is to be told anew but those who said no: any of the counts
+     * would say how many these are.
+     */
+    public boolean tellsFewAnswers() {
+      return asks && disputed != 0 && !answersShown();
     }
 
     public boolean answersShown() {

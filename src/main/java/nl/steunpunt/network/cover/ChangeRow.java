@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param about path of the department or location, or the name of the manager or person
  * @param movedFrom who had it before; null: nobody, or it did not move
  * @param undoneBy null while it stands
+ * @param ended whether the mandate that would have it back has ended
  */
 public record ChangeRow(
     long id,
@@ -21,7 +22,8 @@ public record ChangeRow(
     String madeBy,
     Instant madeAt,
     @Nullable String undoneBy,
-    @Nullable Instant undoneAt) {
+    @Nullable Instant undoneAt,
+    boolean ended) {
 
   /** The last part of the message's key. */
   public String word() {

@@ -66,10 +66,14 @@ public class CoverScreens {
     }
   }
 
-  /** The newest first; those that stand can be taken back from the top. */
+  /**
+   * The newest first; those that stand can be taken back from the top, but to whose mandate ended.
+   */
   public record Changes(List<SystemName> systems, @Nullable Long system, List<ChangeRow> changes) {
     public Optional<ChangeRow> last() {
-      return changes.stream().filter(change -> change.undoneAt() == null).findFirst();
+      return changes.stream()
+          .filter(change -> change.undoneAt() == null && !change.ended())
+          .findFirst();
     }
   }
 

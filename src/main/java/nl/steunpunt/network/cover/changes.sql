@@ -20,6 +20,10 @@ select to_json(screen) from (
                      join network.mandate m on m.id = taken.mandate_id
                      join people.pub_person had on had.id = m.person_id
                     where taken.id = change.with_id) as moved_from,
+                  coalesce((select had.stage
+                              from network.constituency_change taken
+                              join network.mandate had on had.id = taken.mandate_id
+                             where taken.id = change.with_id), m.stage) = 'ended' as ended,
                   (select p.name from people.pub_person p where p.id = change.undone_by) as undone_by
              from network.constituency_change change
              join network.mandate m on m.id = change.mandate_id

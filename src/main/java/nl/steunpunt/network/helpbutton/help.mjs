@@ -52,7 +52,8 @@
     return;
   }
 
-  const part = (options) => new Intl.DateTimeFormat(language(), { timeZone: "Europe/Amsterdam", ...options });
+  /* "Tue 1 Dec", as on our own pages. */
+  const part = (options) => new Intl.DateTimeFormat(language() === "en" ? "en-GB" : language(), { timeZone: "Europe/Amsterdam", ...options });
   const clock = (at) => {
     const day = part({ weekday: "short", day: "numeric", month: "short" });
     const time = part({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }).format(new Date(at)).replace(/^0/, "");

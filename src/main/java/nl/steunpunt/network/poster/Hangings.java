@@ -56,6 +56,7 @@ public class Hangings {
    * @param path null: the place is gone
    * @param photo null: none was taken
    * @param about the power user or the department that it names; null: the place alone
+   * @param printable whether who looks may print for this place; else it is a paper of their own
    * @param reason why it must be replaced: its code, a move, the organisation's look; null: it need
    *     not
    */
@@ -69,6 +70,7 @@ public class Hangings {
       @Nullable String path,
       @Nullable String photo,
       @Nullable String about,
+      boolean printable,
       @Nullable String reason) {
     public String place() {
       return path == null ? "/h/" + code : WhoHelps.named(List.of(path.split("/", -1)));

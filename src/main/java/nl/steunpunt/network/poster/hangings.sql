@@ -1,6 +1,6 @@
 , hung as materialized (
     select h.id, h.location_id, h.format, h.spot, h.hung_on, h.code, l.path, f.version as photo,
-           coalesce(w.name, d.name) as about,
+           coalesce(w.name, d.name) as about, :all or h.location_id in (select m.id from mine m) as printable,
            case when l.id is null or c.withdrawn_at is not null then 'code'
                 when not exists (select from people.pub_location b join people.pub_person p on p.location_id = b.id and p.active
                                   where b.path = l.path or starts_with(b.path, l.path || '/')) then 'moved'

@@ -1,5 +1,6 @@
 package nl.steunpunt.notify.push;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,12 @@ public record PushBrowser(
     Instant createdAt,
     @Nullable Instant receivedAt,
     @Nullable PushTrouble trouble,
-    @Nullable Instant troubleAt) {}
+    @Nullable Instant troubleAt) {
+  /** How long what passes may last before it is its owner's worry. */
+  static final Duration SLOW = Duration.ofMinutes(15);
+
+  boolean isWorrying(Instant now) {
+    return trouble != null
+        && (!trouble.isPassing() || troubleAt == null || troubleAt.isBefore(now.minus(SLOW)));
+  }
+}

@@ -150,15 +150,21 @@ class PushBrowsers {
         .update();
   }
 
+  /**
+   * Counted from when it began, also when the service is busy now and not reached the next time.
+   */
   void inTrouble(PushBrowserId id, PushTrouble trouble, Instant at) {
     sql.sql(
             """
             update notify.push_browser
-               set trouble_at = case when trouble = :trouble then trouble_at else :at end, trouble = :trouble
+               set trouble_at = case when trouble = :trouble or :passing and trouble in ('busy', 'unreachable') then trouble_at
+                                     else :at end,
+                   trouble = :trouble
              where id = :id and endpoint is not null
             """)
         .param("id", id)
         .param("trouble", trouble)
+        .param("passing", trouble.isPassing())
         .param("at", at)
         .update();
   }

@@ -1,5 +1,6 @@
 package nl.steunpunt.notify.push;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ class PushChannel implements Channel {
   private final OrganisationCalendar calendar;
   private final Messages messages;
   private final Brands brands;
+  private final Clock clock;
 
   PushChannel(
       PushBrowsers browsers,
@@ -49,7 +51,8 @@ class PushChannel implements Channel {
       Letters letters,
       OrganisationCalendar calendar,
       Messages messages,
-      Brands brands) {
+      Brands brands,
+      Clock clock) {
     this.browsers = browsers;
     this.queue = queue;
     this.delivery = delivery;
@@ -58,6 +61,7 @@ class PushChannel implements Channel {
     this.calendar = calendar;
     this.messages = messages;
     this.brands = brands;
+    this.clock = clock;
   }
 
   @Override
@@ -127,7 +131,8 @@ class PushChannel implements Channel {
   /** The list of browsers says for each what is wrong with it. */
   @Override
   public Optional<Trouble> trouble(Me owner) {
-    return browsers.of(owner.id()).stream().anyMatch(browser -> browser.trouble() != null)
+    var now = clock.instant();
+    return browsers.of(owner.id()).stream().anyMatch(browser -> browser.isWorrying(now))
         ? Optional.of(Trouble.of("notice.trouble.push"))
         : Optional.empty();
   }

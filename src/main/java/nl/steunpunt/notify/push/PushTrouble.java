@@ -15,6 +15,11 @@ public enum PushTrouble {
   /** Ours cannot be opened with this installation's. */
   KEY;
 
+  /** Tried again by itself, and mostly over a moment later. */
+  boolean isPassing() {
+    return this == BUSY || this == UNREACHABLE;
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -46,7 +46,7 @@ class SayingController {
         Saying.at(end, screens.of(me), calendar.current(), clock.instant())
             .orElseThrow(() -> Refusal.of("presence.refused.until"));
     presence.say(me.id(), new Stated(said, at));
-    return Reply.to(LocalPath.of(to));
+    return Reply.to(LocalPath.of(to), "presence.done." + said.word());
   }
 
   /** My own, as it is now: said in another tab, or ended by itself. */
@@ -66,6 +66,6 @@ class SayingController {
   @PostMapping("/availability/presence/removal")
   ModelAndView thereAgain(Me me, @RequestParam(defaultValue = "/inbox") String to) {
     presence.there(me.id(), clock.instant());
-    return Reply.to(LocalPath.of(to));
+    return Reply.to(LocalPath.of(to), "presence.done.there");
   }
 }

@@ -88,6 +88,24 @@ class WorksNowTest {
     assertThat(world.stranger().get(link)).hasStatus(404);
   }
 
+  /** Also not what only they are left out of. */
+  @Test
+  void whatFewerThanFiveAnsweredIsToldByNoCount() {
+    world
+        .as(world.willemijn())
+        .post("/admin/telling", "workingDays", "1", "agreedShare", "70", "fewestAnswers", "2");
+    var issue =
+        issues.issue(
+            world.sanne(), world.emma(), world.lotte(), world.ahmet(), world.noor(), world.erik());
+    issues.release(issue);
+    says(world.sanne(), issue, "no");
+    says(world.ahmet(), issue, "no");
+    assertThat(status(issue)).isEqualTo("confirmed");
+    var told = world.as(world.pieter()).page("/issues/" + issue + "/telling");
+    assertThat(told.select(".telling-counts")).isEmpty();
+    assertThat(told.text()).contains("Minder dan vijf mensen hebben geantwoord.");
+  }
+
   @Test
   void belowTheAgreedShareTheIssueIsOpenAgainWithWhatTheySaid() {
     var hit =
@@ -110,8 +128,9 @@ class WorksNowTest {
         .contains("Bevestigd")
         .as("24.3 did not mend it")
         .doesNotContain("gepland in 24.3");
-    var told = world.as(world.pieter()).page("/issues/" + issue + "/telling").text();
-    assertThat(told).contains("Op mijn telefoon niet.").doesNotContain(world.ahmet().name());
+    var told = world.as(world.pieter()).page("/issues/" + issue + "/telling");
+    assertThat(told.select(".telling-counts dd").eachText()).last().isEqualTo("2");
+    assertThat(told.text()).contains("Op mijn telefoon niet.").doesNotContain(world.ahmet().name());
     assertThat(issues.state(issue, world.ahmet())).isEqualTo("disputed");
     assertThat(issues.state(issue, world.sanne())).isEqualTo("to_tell");
     assertThat(world.as(world.erik()).post("/issues/" + issue + "/works", "works", "yes"))

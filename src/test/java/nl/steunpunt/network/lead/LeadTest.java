@@ -217,6 +217,33 @@ class LeadTest {
     assertThat(firstOf(world.emma())).isEqualTo(world.fatima().id());
   }
 
+  /** Nobody would be helped as before. */
+  @Test
+  void whatAMandateThatEndedHadIsNotGivenBack() {
+    lead.post(
+        powerUserPage(world.joost()) + "/exceptions",
+        "person",
+        world.emma().id().toString(),
+        "state",
+        "SERVED");
+    var standing = lead.page("/network/changes").select("input[name=change]").val();
+    var ending = powerUserPage(world.fatima());
+    lead.post(
+        ending + "/exceptions", "person", world.sanne().id().toString(), "state", "NOT_SERVED");
+    var gone = lead.page("/network/changes").select("input[name=change]").val();
+    assertThat(lead.post(ending + "/ending")).hasStatus(303);
+
+    assertThat(lead.page("/network/changes").select("input[name=change]").val())
+        .as("the one before")
+        .isEqualTo(standing);
+    var system = world.nova().toString();
+    assertThat(lead.post("/network/changes/undoing", "system", system, "change", gone))
+        .hasStatus(409);
+    assertThat(lead.post("/network/changes/undoing", "system", system, "change", standing))
+        .hasStatus(303);
+    assertThat(lead.page("/network/changes").select(".undo")).isEmpty();
+  }
+
   @Test
   void anExceptionIsMadeForOnePersonAndTakenAway() {
     var page = powerUserPage(world.joost());

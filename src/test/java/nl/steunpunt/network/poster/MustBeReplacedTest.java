@@ -45,6 +45,17 @@ class MustBeReplacedTest extends HangingWorld {
         .hasSize(1);
   }
 
+  /** The paper is hers, the place is not. */
+  @Test
+  void whoseSignHangsElsewhereIsLedToWhatSheMayPrint() {
+    var fatima = world.as(world.fatima());
+    fatima.post("/profile/paper", "name", "true");
+    hangs(world.fatima(), "location", "" + floor, "person", "" + world.fatima().id());
+    sql.sql("update network.hanging set location_id = :there").param("there", elsewhere).update();
+    var anew = first(world.fatima()).expectFirst("a[href^='/posters/piece']").attr("href");
+    assertThat(fatima.get(anew)).hasStatusOk();
+  }
+
   @Test
   void aNameOnASignThatNoLongerBelongsThereMustGo() {
     var fatima = world.as(world.fatima());

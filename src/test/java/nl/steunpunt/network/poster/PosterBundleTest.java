@@ -80,6 +80,10 @@ class PosterBundleTest {
     var address = ask(lead);
     var waiting = lead.page(address);
     assertThat(waiting.select("progress")).hasSize(1);
+    assertThat(waiting.select("#bundle-says").text()).isEmpty();
+    assertThat(waiting.expectFirst("#bundle button").id())
+        .as("keeps the focus while it is renewed")
+        .isNotEmpty();
     assertThat(waiting.expectFirst("#bundle").attr("hx-get")).isEqualTo(address);
     assertThat(lead.get(address + "/file")).as("half a file").hasStatus(404);
     while (making.makeSome() > 0) {
@@ -87,6 +91,10 @@ class PosterBundleTest {
     }
     var ready = lead.page(address);
     assertThat(ready.select("progress")).isEmpty();
+    assertThat(ready.expectFirst("#bundle-says[role=status]").parents())
+        .as("a reader listens to what stays")
+        .noneMatch(parent -> parent.id().equals("bundle"));
+    assertThat(ready.select("#bundle-says").text()).isNotEmpty();
     assertThat(lead.page("/posters").select("a[href='" + address + "']")).hasSize(1);
     var file = lead.get(ready.expectFirst("a[download]").attr("href"));
     assertThat(file).hasStatusOk().hasContentType("application/pdf");

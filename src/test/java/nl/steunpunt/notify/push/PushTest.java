@@ -388,7 +388,8 @@ class PushTest {
       assertThat(waiting()).isEmpty();
       assertThat(
               sql.sql(
-                      "select count(*) from notify.push_browser where endpoint is not null or point is not null")
+                      "select count(*) from notify.push_browser where endpoint is not null or point"
+                          + " is not null")
                   .query(Long.class)
                   .single())
           .as("what was a way to it")
@@ -425,6 +426,30 @@ class PushTest {
     assertThat(server.got()).hasSize(3);
     assertThat(waiting()).isEmpty();
     assertThat(settingsOf(fatima)).doesNotContain("heeft het druk").contains("laatste melding");
+  }
+
+  /** One moment in which a service is busy is no reason to call anybody to their settings. */
+  @Test
+  void whatPassesWorriesItsOwnerOnlyOnceItLasts() {
+    var fatima = allowed(world.fatima());
+    server.answers(429, "Retry-After", "120");
+    server.answers(500);
+    ask(world.sanne(), "De maand sluit niet");
+    tell();
+    assertThat(settingsOf(fatima)).contains("heeft het druk");
+    assertThat(fatima.page(PAGE).select("#trouble-push")).isEmpty();
+    assertThat(fatima.page(PAGE + "/trouble").text()).doesNotContain("niet overal aan");
+
+    later(Duration.ofMinutes(10));
+    delivery.deliverDue();
+    assertThat(settingsOf(fatima)).contains("niet bereikbaar");
+    assertThat(fatima.page(PAGE + "/trouble").text()).doesNotContain("niet overal aan");
+    later(Duration.ofMinutes(6));
+    assertThat(fatima.page(PAGE + "/trouble").text())
+        .as("a quarter of an hour since it began")
+        .contains("niet overal aan");
+    delivery.deliverDue();
+    assertThat(fatima.page(PAGE + "/trouble").text()).doesNotContain("niet overal aan");
   }
 
   @Test

@@ -42,6 +42,19 @@ class SayingTest {
     assertThat(fatima.post("/availability/presence", "kind", kind, "until", until)).hasStatus(303);
   }
 
+  /** Else who does not see the page hears only that it was loaded again. */
+  @Test
+  void theNextPageSaysWhatWasSaid() {
+    for (var kind : List.of("busy", "away", "round", "there")) {
+      var reply =
+          kind.equals("there")
+              ? fatima.post("/availability/presence/removal")
+              : fatima.post("/availability/presence", "kind", kind, "until", "half_hour");
+      assertThat(Objects.requireNonNull(reply.getResponse().getCookie("flash")).getValue())
+          .endsWith("presence.done." + kind);
+    }
+  }
+
   private int rows() {
     return sql.sql("select count(*) from network.stated_presence where person_id = :me")
         .param("me", world.fatima().id())
