@@ -1,13 +1,14 @@
 # Sourced by bin/lighthouse and bin/screenshots: Node, Chromium, and Lighthouse with the library by which it steers Chromium.
 lighthouse_version=12.2.3
 
+# The one without windows comes first, as in bin/test: the whole browser draws its own tabs and menus on the same cores.
 find_node_and_chromium() {
   local name
   command -v npm >/dev/null || die "This needs Node and npm (as root: apt-get install nodejs npm)."
-  for name in "${STEUNPUNT_CHROMIUM:-}" chromium chromium-headless-shell chromium-browser google-chrome; do
+  for name in "${STEUNPUNT_CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome; do
     [[ -z $name ]] || ! CHROME_PATH=$(command -v "$name") || break
   done
-  [[ -n ${CHROME_PATH:-} ]] || die "This needs Chromium (as root: apt-get install chromium)."
+  [[ -n ${CHROME_PATH:-} ]] || die "This needs Chromium (as root: apt-get install chromium-headless-shell)."
   export CHROME_PATH
 }
 
