@@ -289,6 +289,7 @@ public class ConstituencyChanges {
         : """
         insert into network.constituency_rule (mandate_id, kind, ref_id)
         values (:mandate, :kind, :ref)
+        on conflict (mandate_id, kind, ref_id) do nothing
         """;
   }
 

@@ -67,7 +67,8 @@ public class CoverScreens {
   }
 
   /**
-   * The newest first; those that stand can be taken back from the top, but to whose mandate ended.
+   * The newest first. Those that stand can be taken back from the top, without those that would
+   * give to a mandate that ended.
    */
   public record Changes(List<SystemName> systems, @Nullable Long system, List<ChangeRow> changes) {
     public Optional<ChangeRow> last() {

@@ -107,7 +107,6 @@ class DivisionTest {
     assertThat(joost.getLast()).isEqualTo(people(world.joost())).isGreaterThan(joost.getFirst());
   }
 
-  /** How often an open page of whose people these are was told to read itself anew. */
   @Test
   void whoGetsOrLosesPeopleSeesItOnTheirOpenPage() {
     int fatima = world.renewals(world.fatima());
@@ -141,6 +140,27 @@ class DivisionTest {
     var after = lead.page("/network/changes");
     assertThat(after.select(".lines > li")).hasSize(lines);
     assertThat(after.expectFirst(".lines > li").hasClass("is-undone")).isTrue();
+  }
+
+  /** Who had it in between has stopped; what the first move took is back already. */
+  @Test
+  void aMoveThatWentBackIsStillTakenBack() {
+    var system = world.nova().toString();
+    var part = fatimasPart().replace("/receivers?", "/what-if?");
+    lead.post(
+        "/network/division/moving", fields(lead.page(part + "&to=" + mandate(world.joost()))));
+    var first = lead.page("/network/changes").select("input[name=change]").val();
+    var back =
+        part.replaceFirst("from=\\d+", "from=" + mandate(world.joost()))
+            + "&to="
+            + mandate(world.fatima());
+    assertThat(lead.post("/network/division/moving", fields(lead.page(back)))).hasStatus(303);
+    var joosts = "/network/power-users/" + mandate(world.joost()) + "/ending";
+    assertThat(lead.post(joosts)).hasStatus(303);
+
+    assertThat(lead.page("/network/changes").select("input[name=change]").val()).isEqualTo(first);
+    assertThat(lead.post("/network/changes/undoing", "system", system, "change", first))
+        .hasStatus(303);
   }
 
   @Test
