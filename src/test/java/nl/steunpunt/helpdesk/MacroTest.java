@@ -163,7 +163,7 @@ class MacroTest {
     var macro = macro("queue", queue);
     var refused = desk().post("/desk/queues/" + queue + "/retirement");
     assertThat(refused).hasStatus(409);
-    assertThat(refused).bodyText().contains("Een macro verplaatst hierheen: Snel.");
+    assertThat(refused).bodyText().contains("Een macro verplaatst meldingen hierheen: Snel.");
     assertThat(desk().post("/desk/macros/" + macro + "/retirement")).hasStatus(303);
     assertThat(desk().post("/desk/queues/" + queue + "/retirement")).hasStatus(303);
   }
@@ -199,6 +199,9 @@ class MacroTest {
     assertThat(world.as(world.sanne()).page(hers.path()).select(".message-text").text())
         .doesNotContain("Hoi Sanne");
     var mine = desk().page("/desk?show=mine");
+    assertThat(mine.select("button[data-key=u]"))
+        .as("what changed nothing hides no undo")
+        .hasSize(1);
     assertThat(mine.select("a.inbox-row")).hasSize(2);
     assertThat(mine.select("a.inbox-row .priority").eachText()).allMatch(p -> p.endsWith("P2"));
     assertThat(desk().post("/desk/bulk/macro", "macro", macro)).hasStatus(422);

@@ -25,6 +25,7 @@ import nl.steunpunt.support.Desk;
 import nl.steunpunt.support.QuestionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -248,7 +249,8 @@ public class TicketDeeds {
     return back;
   }
 
-  /** Those that are with the desk, locked. */
+  /** Those that are with the desk, locked until the caller's transaction ends; in order. */
+  @Transactional(propagation = Propagation.MANDATORY)
   public Set<QuestionId> there(Me me, Collection<QuestionId> questions) {
     if (questions.size() > MOST) {
       throw Refusal.of("deed.refused.many", MOST);

@@ -47,7 +47,8 @@ select to_json(screen) from (
            select l.id, l.kind, (select count(*) from helpdesk.deed_ticket t where t.deed_id = l.id) as tickets
              from helpdesk.deed l
             where l.by_id = :me and l.undone_at is null and l.done_at > :lately
-            order by l.id desc limit 1) d where d.tickets > 0) as last,
+              and exists (select from helpdesk.deed_ticket t where t.deed_id = l.id)
+            order by l.id desc limit 1) d) as last,
          (select coalesce(json_agg(t order by t.name_nl), '[]') from (
            select w.topic_id as id, w.topic_nl as name_nl, w.topic_en as name_en, count(*) as waiting
              from waiting w where w.topic_id is not null group by 1, 2, 3) t) as topics,

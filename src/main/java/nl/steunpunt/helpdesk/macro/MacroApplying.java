@@ -1,9 +1,8 @@
 package nl.steunpunt.helpdesk.macro;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import nl.steunpunt.helpdesk.canned.CannedAnswers;
 import nl.steunpunt.helpdesk.canned.CannedId;
@@ -74,8 +73,7 @@ public class MacroApplying {
   public Applied applyToAll(
       Me me, Collection<QuestionId> questions, MacroId id, @Nullable UUID sending) {
     var macro = macros.find(id).orElseThrow(() -> Refusal.of("macro.refused.gone"));
-    var there = new TreeSet<>(Comparator.comparingLong(QuestionId::value));
-    there.addAll(deeds.there(me, questions));
+    var there = new LinkedHashSet<>(deeds.there(me, questions));
     if (macro.takes()) {
       handling.takenByOthers(me, there).forEach(there::remove);
     }
