@@ -1,8 +1,9 @@
 /*
  * How long a text may be. A browser cuts off what is pasted over maxlength and says nothing: here a field takes it
- * whole. A long text counts, and comes back from the server with what is wrong with it; a line of text, and a tap that
- * is kept for later, is not sent while it is too long, since beside a button there is no room to count. Without scripts
- * maxlength stands, and so it does where somebody searches: what is sought is what the field shows.
+ * whole. A long text counts, and comes back from the server with what is wrong with it. A line of text is not sent
+ * while it is too long, since beside a button there is no room to count, and neither is a tap that is kept for later,
+ * since nobody is there any more when its answer comes. Without scripts maxlength stands, and so it does where somebody
+ * searches: what is sought is what the field shows.
  */
 (() => {
   const { formMost, formTooLarge, fieldLeft, fieldOver } = document.body.dataset;
@@ -13,7 +14,7 @@
   const hold = (field, most) => {
     let was = false;
     const check = () => {
-      /* Asked anew each time: the round takes its forms over once it has found what it kept. */
+      /* Asked anew each time: the round's script, which takes its forms over, comes after this one. */
       const isOver = field.value.length > most && (!field.matches("textarea") || field.form.matches("[data-kept]"));
       field.setCustomValidity(isOver ? tooMany(field, most) : "");
       if (isOver) field.setAttribute("aria-invalid", "true");
@@ -21,6 +22,7 @@
       was = isOver;
     };
     field.addEventListener("input", check);
+    field.form.addEventListener("reset", () => setTimeout(check));
     /* What cannot be seen cannot say what is wrong with it: the form would stay without a word. */
     field.addEventListener("invalid", () => field.closest("details:not([open])")?.setAttribute("open", ""));
     check();
@@ -44,6 +46,7 @@
       pause = setTimeout(say, said.textContent ? 400 : 0);
     };
     field.addEventListener("input", later);
+    field.form.addEventListener("reset", () => setTimeout(say));
     if (field.value) later();
   };
   const prepare = (root) => root.querySelectorAll("textarea[maxlength], input[maxlength]").forEach((field) => {

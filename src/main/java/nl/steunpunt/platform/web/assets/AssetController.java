@@ -21,7 +21,10 @@ class AssetController {
     this.assets = assets;
   }
 
-  /** The hash in the address only makes it new; a page from before an upgrade gets today's file. */
+  /**
+   * The hash in the address only makes it new; a page from before an upgrade gets today's file, if
+   * there is one of that name.
+   */
   @GetMapping("/assets/{hash}/{name}")
   ResponseEntity<byte[]> show(
       @PathVariable String hash, @PathVariable String name, HttpServletRequest request) {

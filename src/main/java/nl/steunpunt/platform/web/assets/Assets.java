@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The style sheet of the whole product and a script of each module, put together from what lies in
- * the rooms. A browser starts each script as a task of its own and draws between them: all in one
- * held up a phone for a fifth of a second (docs/lighthouse.md). The address carries the content's
- * hash, so that a browser may keep it for ever.
+ * the rooms. A browser starts each script as a task of its own and draws between them; in one, the
+ * longest piece of work was up to three times as long (docs/lighthouse.md). The address carries the
+ * content's hash, so that a browser may keep it for ever.
  */
 @Component
 public class Assets {
@@ -60,10 +60,10 @@ public class Assets {
    * The library first: the rooms' scripts hear what it tells; then the platform's, which they use.
    */
   public List<String> scripts() {
-    address("htmx.js");
-    return all.values().stream()
-        .filter(asset -> asset.type.equals(SCRIPT) && asset != named(WORKER))
-        .map(Asset::address)
+    refresh();
+    return all.entrySet().stream()
+        .filter(one -> one.getValue().type.equals(SCRIPT) && !one.getKey().equals(WORKER))
+        .map(one -> one.getValue().address)
         .toList();
   }
 
@@ -85,19 +85,28 @@ public class Assets {
     return address("icons.svg");
   }
 
+  /** What lies under /assets. The worker does not: it serves what lies beside it and below. */
   Optional<Asset> find(String name) {
-    return Optional.ofNullable(all.get(name));
+    return name.equals(WORKER) ? Optional.empty() : Optional.ofNullable(all.get(name));
   }
 
   private Asset named(String name) {
-    return find(name).orElseThrow(() -> new IllegalArgumentException(name));
+    var asset = all.get(name);
+    if (asset == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return asset;
   }
 
   private String address(String name) {
+    refresh();
+    return named(name).address;
+  }
+
+  private void refresh() {
     if (rooms.rereads()) {
       all = read();
     }
-    return named(name).address;
   }
 
   private Map<String, Asset> read() {
