@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.steunpunt.world.World;
@@ -61,16 +62,37 @@ class AskAndBeHelpedTest {
   }
 
   @Test
-  void twoTakeTheSameQuestionAndOneIsTold() {
+  void whoNoLongerHasItSeesSo() {
     var asker = chromium.desk(world.sanne()).newPage();
     var question = ask(asker, "Wie pakt hem op " + System.nanoTime());
     var fatima = chromium.phone(world.fatima()).newPage();
     fatima.navigate(question);
     button(asker, "Vraag iemand anders").click();
     assertThat(asker.locator("#situation")).containsText("Joost Bakker");
-    // Her screen follows; a click on what it showed before would be told so.
     assertThat(fatima.locator("#situation")).containsText("Joost Bakker");
     assertThat(button(fatima, "Ik pak hem op")).hasCount(0);
+  }
+
+  /** Her phone hears nothing for a moment, so that both have the button. */
+  @Test
+  void twoTakeTheSameQuestionAndTheSecondIsTold() {
+    chromium.expect("409|ERR_FAILED");
+    var asker = chromium.desk(world.sanne()).newPage();
+    var question = ask(asker, "Wie is het eerst " + System.nanoTime());
+    var fatima = chromium.phone(world.fatima()).newPage();
+    fatima.route("**/events*", Route::abort);
+    fatima.navigate(question);
+    assertThat(button(fatima, "Ik pak hem op")).isVisible();
+    button(asker, "Vraag iemand anders").click();
+    assertThat(asker.locator("#situation")).containsText("Joost Bakker");
+    var joost = chromium.desk(world.joost()).newPage();
+    joost.navigate(question);
+    button(joost, "Ik pak hem op").click();
+    assertThat(asker.locator("#situation")).containsText("Joost is ermee bezig");
+
+    button(fatima, "Ik pak hem op").click();
+    assertThat(fatima.locator("main")).containsText("Een collega was je net voor");
+    assertThat(asker.locator("#situation")).containsText("Joost is ermee bezig");
   }
 
   @Test

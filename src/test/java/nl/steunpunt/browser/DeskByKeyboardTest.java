@@ -84,6 +84,36 @@ class DeskByKeyboardTest {
     Chromium.look(desk, "desk-by-keyboard");
   }
 
+  @Test
+  void theOtherLettersOfTheListDoWhatItSays() {
+    var question = handed("Elke letter " + System.nanoTime());
+    handed("Nog een " + System.nanoTime());
+    var desk = chromium.desk(world.pieter()).newPage();
+    desk.navigate("/desk");
+    var rows = desk.locator("#queue .inbox-row");
+    rows.first().waitFor();
+    desk.keyboard().press("k");
+    assertThat(rows.last()).isFocused();
+    desk.keyboard().press("k");
+    assertThat(rows.nth(rows.count() - 2)).isFocused();
+
+    desk.navigate(question);
+    desk.locator("[data-key=b]").waitFor();
+    desk.keyboard().press("b");
+    assertThat(desk.locator("#advice-text")).isFocused();
+    desk.locator("main").focus();
+    desk.keyboard().press("q");
+    assertThat(desk.locator("#ticket-queue")).isFocused();
+    desk.locator("main").focus();
+    desk.keyboard().press("o");
+    assertThat(desk.locator("#join-into")).isVisible();
+    desk.locator("main").focus();
+    desk.keyboard().press("g");
+    desk.waitForURL("**/desk");
+    desk.keyboard().press("i");
+    desk.waitForURL("**/desk/caller");
+  }
+
   private static boolean isFocused(Locator locator) {
     return (Boolean) locator.evaluate("row => row === document.activeElement");
   }
