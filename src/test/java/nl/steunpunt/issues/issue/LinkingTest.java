@@ -81,8 +81,9 @@ class LinkingTest extends WithIssues {
   void aQuestionThatIsNotMineCannotBeLinkedNorLookedBeside() {
     var issue = reported();
     var question = Long.toString(id(ask(world.sanne())));
-    assertThat(world.as(world.joost()).post(issue + "/questions", "question", question))
-        .hasStatus(404);
+    var typed = world.as(world.joost()).post(issue + "/questions", "question", question);
+    assertThat(typed).as("like a number that is not there").hasStatus(422);
+    assertThat(typed).bodyText().contains("Er is geen vraag " + question);
     assertThat(world.as(world.joost()).get("/issues/of-question/" + question)).hasStatus(404);
     assertThat(world.as(world.sanne()).post(issue + "/questions", "question", question))
         .hasStatus(404);
