@@ -102,9 +102,6 @@ class DeskByKeyboardTest {
     desk.keyboard().press("b");
     assertThat(desk.locator("#advice-text")).isFocused();
     desk.locator("main").focus();
-    desk.keyboard().press("q");
-    assertThat(desk.locator("#ticket-queue")).isFocused();
-    desk.locator("main").focus();
     desk.keyboard().press("o");
     assertThat(desk.locator("#join-into")).isVisible();
     desk.locator("main").focus();
